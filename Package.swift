@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// The pure rooms build without any dependency: `script/test --core` sets this and is done in seconds.
+let isCoreOnly = ProcessInfo.processInfo.environment["CHANCERY_CORE"] == "1"
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+
+let pureTargets: [Target] = [
+    .target(name: "APIModels"),
+    .target(name: "OrderCore"),
+    .testTarget(name: "APIModelsTests", dependencies: ["APIModels"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "OrderCoreTests", dependencies: ["OrderCore"]),
+    .testTarget(name: "TidyTests"),
+]
+
+let shellTargets: [Target] = [
+    .executableTarget(name: "chancery", dependencies: ["Server", argumentParser, configuration]),
+    .target(name: "Issuance", dependencies: [asn1, crypto, cryptoExtras, x509]),
+    .target(name: "Publication", dependencies: ["Registration", "Web", hummingbird]),
+    .target(name: "Registration", dependencies: ["Issuance", "OrderCore", "Storage", crypto, logging]),
+    .target(
+        name: "Server",
+        dependencies: [
+            "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Web", configuration, hummingbird,
+            hummingbirdTLS, lifecycle, logging, metrics, nio, nioSSL,
+        ]),
+    .target(
+        name: "ServicesAPI", dependencies: ["APIModels", "OrderCore", "Registration", "Web", hummingbird]),
+    .target(name: "SQLiteDriver", dependencies: ["Storage", grdb]),
+    .target(name: "Storage", dependencies: ["OrderCore"]),
+    .target(
+        name: "TestKit",
+        dependencies: ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage"]),
+    .target(
+        name: "Web",
+        dependencies: ["APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, metrics]),
+    .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit"]),
+    .testTarget(name: "RegistrationTests", dependencies: ["Registration", "TestKit"]),
+    .testTarget(
+        name: "ServicesAPITests",
+        dependencies: ["Server", "ServicesAPI", "TestKit", hummingbird, hummingbirdTesting],
+        resources: [.copy("Transcripts")]),
+    .testTarget(name: "StorageTests", dependencies: ["SQLiteDriver", "Storage", "TestKit"]),
+]
+
+let package = Package(
+    name: "chancery",
+    platforms: [.macOS(.v15)],
+    products: isCoreOnly
+        ? [] : [.executable(name: "chancery", targets: ["chancery"]), .library(name: "APIModels", targets: ["APIModels"])],
+    dependencies: isCoreOnly
+        ? []
+        : [
+            .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+            .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.0"),
+            .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.0"),
+            .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: ["YAML"]),
+            .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+            .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+            .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+            .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+            .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
+            .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+            .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+            .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+            .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        ],
+    targets: isCoreOnly ? pureTargets : pureTargets + shellTargets
+)
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,67 @@
+/// Who is asking: a user of an account, through a key that may narrow its rights.
+package struct Caller: Equatable, Sendable {
+    package let user: User
+    package let account: Account
+    /// The key that was shown; none for a command on the CA's own machine.
+    package let key: Key?
+
+    package struct Key: Equatable, Sendable {
+        package let id: ID<APIKey>
+        package let name: String
+        package let role: KeyRole
+
+        package init(id: ID<APIKey>, name: String, role: KeyRole) {
+            self.id = id
+            self.name = name
+            self.role = role
+        }
+    }
+
+    package init(user: User, account: Account, key: Key?) {
+        self.user = user
+        self.account = account
+        self.key = key
+    }
+
+    package func may(_ right: Right) -> Bool {
+        user.role.rights.contains(right) && (key?.role.rights.contains(right) ?? true)
+    }
+
+    /// Where an order that this caller places comes from.
+    package var origin: Origin { key.map { .apiKey(name: $0.name) } ?? .console }
+
+    package var scope: Scope {
+        Scope(
+            accountID: account.id, containerIDs: user.assignments,
+            ownerID: user.role.seesOwnOrdersOnly ? user.id : nil)
+    }
+}
+
+/// Marks the ids of API keys.
+package enum APIKey {}
+
+/// What a caller can see at all. Whatever lies outside does not exist for it.
+package struct Scope: Equatable, Sendable {
+    package let accountID: ID<Account>
+    /// Empty: every container of the account.
+    package let containerIDs: [ID<Container>]
+    /// Set: only what this user made.
+    package let ownerID: ID<User>?
+
+    package init(
+        accountID: ID<Account>, containerIDs: [ID<Container>] = [], ownerID: ID<User>? = nil
+    ) {
+        self.accountID = accountID
+        self.containerIDs = containerIDs
+        self.ownerID = ownerID
+    }
+
+    package func sees(account: ID<Account>, container: ID<Container>) -> Bool {
+        account == accountID && (containerIDs.isEmpty || containerIDs.contains(container))
+    }
+
+    package func sees(_ order: Order) -> Bool {
+        sees(account: order.accountID, container: order.containerID)
+            && (ownerID == nil || ownerID == order.userID)
+    }
+}

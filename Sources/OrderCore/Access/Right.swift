@@ -1,0 +1,36 @@
+/// What an operation needs its caller to hold.
+///
+/// A new operation picks one of these; a new right is added here, to ``Role/rights`` and to
+/// ``KeyRole/rights``, and the access matrix of the tests shows what that means for every endpoint.
+package enum Right: String, CaseIterable, Sendable {
+    /// Look at one's own user: every key may, clients test their key with it.
+    case viewSelf
+    case viewOrders
+    case placeOrders
+    case decideRequests
+    case viewProducts
+    case viewContainers
+    case createContainers
+    case viewOrganizations
+    case createOrganizations
+    case viewDomains
+    case addDomains
+    case viewUsers
+    case viewAccount
+    case viewCustomFields
+    case manageCustomFields
+    case viewSubaccounts
+    case createSubaccounts
+
+    /// Whether holding it can change anything; a key for viewing holds none of those that can.
+    package var isReading: Bool {
+        switch self {
+        case .viewSelf, .viewOrders, .viewProducts, .viewContainers, .viewOrganizations,
+            .viewDomains, .viewUsers, .viewAccount, .viewCustomFields, .viewSubaccounts:
+            true
+        case .placeOrders, .decideRequests, .createContainers, .createOrganizations, .addDomains,
+            .manageCustomFields, .createSubaccounts:
+            false
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// The role of a user in its account (contract: access roles).
+package enum Role: Int, CaseIterable, Sendable {
+    case administrator = 1
+    case limitedUser = 2
+    case financeManager = 3
+    case manager = 4
+    case standardUser = 5
+
+    package var name: String {
+        switch self {
+        case .administrator: "Administrator"
+        case .limitedUser: "Limited User"
+        case .financeManager: "Finance Manager"
+        case .manager: "Manager"
+        case .standardUser: "Standard User"
+        }
+    }
+
+    package var rights: Set<Right> {
+        switch self {
+        case .administrator:
+            Set(Right.allCases)
+        case .manager:
+            Set(Right.allCases).subtracting([
+                .createSubaccounts, .viewSubaccounts, .createContainers, .manageCustomFields,
+            ])
+        case .financeManager:
+            Self.ordering.union([.viewAccount])
+        case .standardUser, .limitedUser:
+            Self.ordering
+        }
+    }
+
+    /// Whether the user sees only the orders that it placed itself.
+    package var seesOwnOrdersOnly: Bool { self == .limitedUser }
+
+    /// Whether the user may approve, and so skip the approval of its own requests.
+    package var approves: Bool { rights.contains(.decideRequests) }
+
+    private static let ordering: Set<Right> = [
+        .viewSelf, .viewOrders, .placeOrders, .viewProducts, .viewContainers, .viewOrganizations,
+        .viewDomains, .viewCustomFields,
+    ]
+}
+
+/// What an API key is narrowed to, whatever its user may do (contract: `restricted_to_role_id`).
+package enum KeyRole: Int, CaseIterable, Sendable {
+    case unrestricted = 0
+    case orders = 100
+    case ordersDomainsOrganizations = 101
+    case viewOnly = 102
+    case userManagement = 103
+
+    package var rights: Set<Right> {
+        switch self {
+        case .unrestricted:
+            Set(Right.allCases)
+        case .orders:
+            Self.orderRights
+        case .ordersDomainsOrganizations:
+            Self.orderRights.union([
+                .viewOrganizations, .createOrganizations, .viewDomains, .addDomains,
+            ])
+        case .viewOnly:
+            Set(Right.allCases.filter(\.isReading))
+        case .userManagement:
+            [.viewSelf, .viewUsers, .viewContainers]
+        }
+    }
+
+    private static let orderRights: Set<Right> = [
+        .viewSelf, .viewOrders, .placeOrders, .decideRequests, .viewProducts, .viewContainers,
+        .viewCustomFields,
+    ]
+}

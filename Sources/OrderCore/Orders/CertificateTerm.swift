@@ -1,0 +1,45 @@
+package import Foundation
+
+/// Works out how long an order and its certificate last.
+///
+/// A certificate never outlives its order, its product's cap or its issuer. A length given in years
+/// is cut to the cap in silence (an order of several years is served by several certificates); one
+/// given in days or as a date is a precise wish and is refused when it cannot be had.
+package struct CertificateTerm: Equatable, Sendable {
+    package let notBefore: Date
+    package let notAfter: Date
+
+    /// Certificates begin a little before they are made: clocks differ.
+    package static let clockSkewSeconds: TimeInterval = 300
+
+    package enum Problem: Error, Equatable {
+        case exceedsOrder
+        case exceedsCap(daysMax: Int)
+        case endsInThePast
+    }
+
+    /// - Parameters:
+    ///   - wish: what the client asked for this certificate, if anything.
+    ///   - orderEnd: the last second of the order.
+    ///   - issuerEnd: the last second of the issuing certificate.
+    package init(
+        issuedAt now: Date, wish: OrderLength?, orderEnd: Date, product: Product, issuerEnd: Date
+    ) throws(Problem) {
+        notBefore = now.addingTimeInterval(-Self.clockSkewSeconds)
+        let daysMax = product.certificateDaysMax(at: now)
+        let cap = OrderLength.days(daysMax).end(from: notBefore)
+        var end = min(orderEnd, cap, issuerEnd)
+        if let wish {
+            let wished = wish.end(from: now)
+            if wished > orderEnd { throw .exceedsOrder }
+            switch wish {
+            case .years: break
+            case .days(let days): if days > daysMax { throw .exceedsCap(daysMax: daysMax) }
+            case .until: if wished > cap { throw .exceedsCap(daysMax: daysMax) }
+            }
+            end = min(end, wished)
+        }
+        guard end > now else { throw .endsInThePast }
+        notAfter = end
+    }
+}

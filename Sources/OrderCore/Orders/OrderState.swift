@@ -1,0 +1,91 @@
+/// Where an order stands, and the moves that lead from one place to the next.
+///
+/// ```
+/// needsApproval ─ approve ─▶ pending ─ issue ─▶ issued ─ requestReissue ─▶ reissuePending
+///       │ reject, cancel        │ cancel          │ revoke         completeReissue │ abandonReissue
+///       ▼                       ▼                 ▼                cancel          ▼
+///   rejected, canceled       canceled          revoked                          issued
+/// ```
+/// An order past its end is still `issued` here: that it has expired is a fact of the calendar,
+/// told when it is read (``Order/status(at:)``).
+///
+/// A new state? Also: the golden table of moves, the schema's `CHECK`, `OrderStatus` of the wire.
+package enum OrderState: String, CaseIterable, Sendable {
+    case needsApproval = "needs_approval"
+    case pending
+    case issued
+    case reissuePending = "reissue_pending"
+    case rejected
+    case canceled
+    case revoked
+}
+
+package enum OrderMove: String, CaseIterable, Sendable {
+    case approve
+    case reject
+    case cancel
+    case issue
+    case requestReissue
+    case completeReissue
+    case abandonReissue
+    case requestDuplicate
+    case requestRevocation
+    case revoke
+}
+
+/// A move that the state does not allow. Nothing has changed.
+package struct IllegalMove: Error, Equatable {
+    package let move: OrderMove
+    package let state: OrderState
+
+    package init(move: OrderMove, state: OrderState) {
+        self.move = move
+        self.state = state
+    }
+}
+
+extension OrderState {
+    /// The state that `move` leads to.
+    package func after(_ move: OrderMove) throws(IllegalMove) -> OrderState {
+        guard let next = next(move) else { throw IllegalMove(move: move, state: self) }
+        return next
+    }
+
+    private func next(_ move: OrderMove) -> OrderState? {
+        switch self {
+        case .needsApproval:
+            switch move {
+            case .approve: .pending
+            case .reject: .rejected
+            case .cancel: .canceled
+            case .issue, .requestReissue, .completeReissue, .abandonReissue, .requestDuplicate,
+                .requestRevocation, .revoke:
+                nil
+            }
+        case .pending:
+            switch move {
+            case .issue: .issued
+            case .cancel: .canceled
+            case .approve, .reject, .requestReissue, .completeReissue, .abandonReissue,
+                .requestDuplicate, .requestRevocation, .revoke:
+                nil
+            }
+        case .issued:
+            switch move {
+            case .requestReissue: .reissuePending
+            case .requestDuplicate, .requestRevocation: .issued
+            case .revoke: .revoked
+            case .approve, .reject, .cancel, .issue, .completeReissue, .abandonReissue: nil
+            }
+        case .reissuePending:
+            switch move {
+            case .completeReissue, .abandonReissue, .cancel: .issued
+            case .approve, .reject, .issue, .requestReissue, .requestDuplicate,
+                .requestRevocation, .revoke:
+                nil
+            }
+        case .rejected, .canceled, .revoked:
+            nil
+        }
+    }
+}
