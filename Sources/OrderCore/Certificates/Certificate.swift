@@ -11,6 +11,8 @@ package struct Certificate: Equatable, Sendable {
     package let userID: ID<User>
     package let kind: Kind
     package let content: Content
+    /// What a reissue added to the names that the order had bought.
+    package let addition: Addition?
     package var state: State
     package var isArchived: Bool
     package let createdAt: Date
@@ -57,7 +59,8 @@ package struct Certificate: Equatable, Sendable {
 
     package init(
         id: ID<Certificate>, orderID: ID<Order>, accountID: ID<Account>, userID: ID<User>,
-        kind: Kind, content: Content, state: State, isArchived: Bool, createdAt: Date
+        kind: Kind, content: Content, addition: Addition?, state: State, isArchived: Bool,
+        createdAt: Date
     ) {
         self.id = id
         self.orderID = orderID
@@ -65,9 +68,21 @@ package struct Certificate: Equatable, Sendable {
         self.userID = userID
         self.kind = kind
         self.content = content
+        self.addition = addition
         self.state = state
         self.isArchived = isArchived
         self.createdAt = createdAt
+    }
+
+    /// Names that came with a reissue, and the receipt for them.
+    package struct Addition: Equatable, Sendable {
+        package let receiptID: ID<Receipt>
+        package let names: PurchasedNames
+
+        package init(receiptID: ID<Receipt>, names: PurchasedNames) {
+            self.receiptID = receiptID
+            self.names = names
+        }
     }
 
     /// The issued bytes, revoked or not.
@@ -81,3 +96,6 @@ package struct Certificate: Equatable, Sendable {
 
 /// Marks the ids of issuing certificates (`ca_cert_id` of the contract).
 package enum Issuer {}
+
+/// Marks the ids of receipts.
+package enum Receipt {}

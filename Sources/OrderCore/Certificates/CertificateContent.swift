@@ -38,7 +38,7 @@ extension Certificate {
             [commonName] + dnsNames.filter { $0 != commonName }
         }
 
-        package var purchased: PurchasedNames { PurchasedNames(content: self) }
+        package var purchased: PurchasedNames { PurchasedNames(allNames.dropFirst()) }
     }
 
     /// Which extended key usages a client asked for (contract: `profile_option`).
@@ -54,9 +54,13 @@ package struct PurchasedNames: Equatable, Sendable {
     package let dns: Int
     package let wildcard: Int
 
-    package init(content: Certificate.Content) {
-        let further = content.allNames.dropFirst()
-        wildcard = further.count { $0.hasPrefix("*.") }
-        dns = further.count - wildcard
+    package init(dns: Int, wildcard: Int) {
+        self.dns = dns
+        self.wildcard = wildcard
+    }
+
+    package init(_ names: some Collection<String>) {
+        wildcard = names.count { $0.hasPrefix("*.") }
+        dns = names.count - wildcard
     }
 }

@@ -20,6 +20,7 @@ package struct Order: Equatable, Sendable {
     package let renewalOf: ID<Order>?
     package var renewedBy: ID<Order>?
     package let origin: Origin
+    package let receiptID: ID<Receipt>?
     package let createdAt: Date
     /// When the first certificate was issued, with the span that every certificate keeps within.
     package private(set) var term: Term?
@@ -41,7 +42,8 @@ package struct Order: Equatable, Sendable {
         id: ID<Order>, version: Int64, accountID: ID<Account>, containerID: ID<Container>,
         organizationID: ID<Organization>?, userID: ID<User>, product: Product, state: OrderState,
         primaryCertificateID: ID<Certificate>, length: OrderLength, renewalOf: ID<Order>?,
-        renewedBy: ID<Order>?, origin: Origin, createdAt: Date, term: Term?, settings: OrderSettings
+        renewedBy: ID<Order>?, origin: Origin, receiptID: ID<Receipt>?, createdAt: Date, term: Term?,
+        settings: OrderSettings
     ) {
         self.id = id
         self.version = version
@@ -56,6 +58,7 @@ package struct Order: Equatable, Sendable {
         self.renewalOf = renewalOf
         self.renewedBy = renewedBy
         self.origin = origin
+        self.receiptID = receiptID
         self.createdAt = createdAt
         self.term = term
         self.settings = settings

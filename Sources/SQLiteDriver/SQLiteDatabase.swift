@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+package import Storage
+
+/// The embedded engine: one file, one writer, readers that never wait for it.
+///
+/// - Reads run on the calling thread, on one of a few read-only connections with prepared
+///   statements. A read takes microseconds; handing it to another thread costs more than the read.
+/// - Writes are handed to one thread, which runs all that wait under a single commit
+///   (``WriterThread``).
+/// - The journal is a write-ahead log and every commit is synced (`synchronous=FULL`): what was
+///   answered survives a power cut.
+package final class SQLiteDatabase: Storage.Database {
+    package enum Location: Sendable {
+        case file(String)
+        /// Gone when closed, and slower to read: everything shares the one connection.
+        case memory
+    }
+
+    /// How long a writer waits for another process (a command beside the server) to finish.
+    static let busyTimeoutSeconds: Double = 10
+    /// More readers than threads that read would never be used.
+    static let readersMax = ProcessInfo.processInfo.activeProcessorCount * 2 + 2
+
+    private let readers: ReaderPool
+    private let writer: WriterThread
+
+    package var dialect: Dialect { .sqlite }
+
+    package init(_ location: Location) throws {
+        switch location {
+        case .file(let path):
+            let connection = try DatabaseQueue(path: path, configuration: Self.configuration { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+            })
+            writer = WriterThread(connection: Connection(connection))
+            readers = try ReaderPool(countMax: Self.readersMax) {
+                var configuration = Self.configuration { _ in }
+                configuration.readonly = true
+                return Connection(try DatabaseQueue(path: path, configuration: configuration))
+            }
+        case .memory:
+            let connection = Connection(try DatabaseQueue(configuration: Self.configuration { _ in }))
+            writer = WriterThread(connection: connection)
+            readers = ReaderPool(sharing: connection)
+        }
+        writer.start()
+    }
+
+    private static func configuration(
+        _ prepare: @escaping @Sendable (GRDB.Database) throws -> Void
+    ) -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(busyTimeoutSeconds)
+        configuration.prepareDatabase(prepare)
+        return configuration
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try readers.withConnection { connection in
+            try connection.inTransaction(.read, body)
+        }
+    }
+
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await writer.run(body)
+    }
+
+    package func close() async throws {
+        await writer.stop()
+        try readers.close()
+    }
+}

@@ -1,0 +1,120 @@
+import GRDB
+import GRDBSQLite
+import Storage
+
+/// Binds and steps the statements of one transaction straight through SQLite's own interface.
+final class SQLiteTransaction: Transaction {
+    let db: GRDB.Database
+    let statements: PreparedStatements
+
+    init(db: GRDB.Database, statements: PreparedStatements) {
+        self.db = db
+        self.statements = statements
+    }
+
+    func control(_ sql: String) throws {
+        try run(sql, [])
+    }
+
+    @discardableResult
+    func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
+        try withStatement(sql, values) { statement in
+            while try step(statement) {}
+            return Int(sqlite3_changes(db.sqliteConnection))
+        }
+    }
+
+    func rows<Value>(
+        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
+    ) throws -> [Value] {
+        try withStatement(sql, values) { statement in
+            var result: [Value] = []
+            while try step(statement) {
+                var columns = Columns(SQLiteColumns(statement: statement))
+                result.append(try map(&columns))
+            }
+            return result
+        }
+    }
+
+    private func withStatement<Value>(
+        _ sql: String, _ values: [SQLValue], _ body: (OpaquePointer) throws -> Value
+    ) throws -> Value {
+        let prepared = try statements.statement(sql, db)
+        let statement = prepared.sqliteStatement
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        }
+        for (index, value) in values.enumerated() {
+            try bind(value, to: statement, at: Int32(index + 1))
+        }
+        return try body(statement)
+    }
+
+    /// Returns whether there is a row.
+    private func step(_ statement: OpaquePointer) throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw SQLiteProblem(db)
+        }
+    }
+
+    private func bind(_ value: SQLValue, to statement: OpaquePointer, at index: Int32) throws {
+        let code =
+            switch value {
+            case .null: sqlite3_bind_null(statement, index)
+            case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
+            case .text(let text):
+                sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), Self.transient)
+            case .bytes(let bytes):
+                bytes.isEmpty
+                    ? sqlite3_bind_zeroblob(statement, index, 0)
+                    : sqlite3_bind_blob(statement, index, bytes, Int32(bytes.count), Self.transient)
+            }
+        guard code == SQLITE_OK else { throw SQLiteProblem(db) }
+    }
+
+    /// Tells SQLite to copy what is bound: the Swift value does not outlive the call.
+    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}
+
+/// An error of the engine, in its own words.
+package struct SQLiteProblem: Error, CustomStringConvertible {
+    /// The extended result code (`SQLITE_…`).
+    package let code: Int32
+    package let message: String
+
+    init(_ db: GRDB.Database) {
+        code = sqlite3_extended_errcode(db.sqliteConnection)
+        message = String(cString: sqlite3_errmsg(db.sqliteConnection))
+    }
+
+    package var description: String { "SQLite \(code): \(message)" }
+}
+
+/// The row that a statement stands on.
+struct SQLiteColumns: ColumnSource {
+    let statement: OpaquePointer
+
+    func isNull(_ column: Int) -> Bool {
+        sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+    }
+
+    func integer(_ column: Int) -> Int64 {
+        sqlite3_column_int64(statement, Int32(column))
+    }
+
+    func text(_ column: Int) -> String {
+        guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
+        let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func bytes(_ column: Int) -> [UInt8] {
+        guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
+        let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+        return Array(UnsafeRawBufferPointer(start: start, count: count))
+    }
+}

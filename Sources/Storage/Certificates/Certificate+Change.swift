@@ -1,0 +1,132 @@
+package import Foundation
+package import OrderCore
+
+/// What a certificate is made from: a wish, not yet signed.
+package struct NewCertificate: Sendable {
+    let orderID: ID<Order>
+    let accountID: ID<Account>
+    let userID: ID<User>
+    let kind: Certificate.Kind
+    let content: Certificate.Content
+    let addition: Certificate.Addition?
+    let createdAt: Date
+
+    package init(
+        orderID: ID<Order>, accountID: ID<Account>, userID: ID<User>, kind: Certificate.Kind,
+        content: Certificate.Content, addition: Certificate.Addition?, createdAt: Date
+    ) {
+        self.orderID = orderID
+        self.accountID = accountID
+        self.userID = userID
+        self.kind = kind
+        self.content = content
+        self.addition = addition
+        self.createdAt = createdAt
+    }
+}
+
+/// A row of the list of duplicates or reissues.
+package struct CertificateEntry: Sendable {
+    package let certificate: Certificate
+    package let user: UserReference
+}
+
+extension Transaction {
+    package func certificate(_ id: ID<Certificate>) throws -> Certificate? {
+        try row("SELECT \(Certificate.columns) FROM certificates c WHERE c.id = $1", [.id(id)]) {
+            try Certificate(row: &$0)
+        }
+    }
+
+    package func certificate(serial: [UInt8]) throws -> Certificate? {
+        try row(
+            "SELECT \(Certificate.columns) FROM certificates c WHERE c.serial = $1",
+            [.bytes(serial)]
+        ) { try Certificate(row: &$0) }
+    }
+
+    package func certificates(of order: ID<Order>) throws -> [Certificate] {
+        try rows(
+            "SELECT \(Certificate.columns) FROM certificates c WHERE c.order_id = $1 ORDER BY c.id",
+            [.id(order)]
+        ) { try Certificate(row: &$0) }
+    }
+
+    package func duplicate(subID: Int, of order: ID<Order>) throws -> Certificate? {
+        try row(
+            """
+            SELECT \(Certificate.columns) FROM certificates c
+            WHERE c.order_id = $1 AND c.sub_id = $2
+            """, [.id(order), .int(subID)]) { try Certificate(row: &$0) }
+    }
+
+    /// Newest first: clients take the first row for the one that they have just asked for.
+    package func entries(
+        _ kind: CertificateListKind, of order: ID<Order>, archived: ArchivedEntries
+    ) throws -> [CertificateEntry] {
+        let archivedMax = archived == .shown ? 1 : 0
+        return try rows(
+            """
+            SELECT \(Certificate.columns), u.id, u.first_name, u.last_name, u.email
+            FROM certificates c JOIN users u ON u.id = c.user_id
+            WHERE c.order_id = $1 AND c.kind = $2 AND c.is_archived <= $3
+            ORDER BY c.id DESC
+            """, [.id(order), .text(kind.rawValue), .int(archivedMax)]
+        ) { CertificateEntry(certificate: try Certificate(row: &$0), user: UserReference(row: &$0)) }
+    }
+
+    /// The number for the next duplicate of an order. `save(_:primary:)` guards it: two writers
+    /// cannot both take it, since both change the order's version.
+    package func nextSubID(of order: ID<Order>) throws -> Int {
+        let last = try row(
+            "SELECT max(sub_id) FROM certificates WHERE order_id = $1", [.id(order)]
+        ) { $0.intIfPresent() }
+        return (last.flatMap { $0 } ?? 0) + 1
+    }
+
+    package func insert(_ new: NewCertificate) throws -> ID<Certificate> {
+        try insert(
+            """
+            INSERT INTO certificates (order_id, account_id, user_id, kind, sub_id, common_name,
+              dns_names, organization_units, csr, key_size_bits, signature_hash,
+              server_platform_id, profile_option, wished_issuer_id, wished_length_unit,
+              wished_length_value, receipt_id, added_dns_names, added_wildcard_names, created_at,
+              state, is_archived)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+              $19, $20, 'pending', 0)
+            RETURNING id
+            """,
+            [.id(new.orderID), .id(new.accountID), .id(new.userID)] + new.kind.values
+                + new.content.values
+                + [
+                    .id(new.addition?.receiptID), .int(new.addition?.names.dns),
+                    .int(new.addition?.names.wildcard), .date(new.createdAt),
+                ])
+    }
+
+    /// Keeps a certificate's new state.
+    package func save(_ state: Certificate.State, of id: ID<Certificate>) throws {
+        try run(
+            """
+            UPDATE certificates SET state = $2, issuer_id = $3, der = $4, serial = $5,
+              thumbprint = $6, issued_at = $7, valid_from = $8, valid_till = $9, revoked_at = $10,
+              revocation_reason = $11
+            WHERE id = $1
+            """, [.id(id)] + state.values)
+    }
+
+    package func setArchived(_ isArchived: Bool, of id: ID<Certificate>) throws {
+        try run(
+            "UPDATE certificates SET is_archived = $2 WHERE id = $1", [.id(id), .flag(isArchived)])
+    }
+}
+
+package enum CertificateListKind: String, Sendable {
+    case reissue
+    case duplicate
+}
+
+package enum ArchivedEntries: Sendable {
+    case shown
+    case hidden
+}

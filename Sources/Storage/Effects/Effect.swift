@@ -1,0 +1,68 @@
+package import Foundation
+package import OrderCore
+
+/// Work that waits: written in the transaction that calls for it, claimed by a worker, gone when
+/// done. It stays visible while it fails.
+package struct Effect: Equatable, Sendable {
+    package let id: ID<Effect>
+    /// Every kind of work so far is to issue a certificate whose validation was outstanding.
+    package let certificateID: ID<Certificate>
+    package let attempts: Int
+
+    /// A claim is good for so long; then another worker may take the work.
+    package static let leaseSeconds: TimeInterval = 60
+    package static let attemptsMax = 12
+    package static let claimedMax = 32
+
+    /// When to try again after this many attempts: 2, 4, 8 … seconds, an hour at most.
+    package static func retryDelaySeconds(after attempts: Int) -> TimeInterval {
+        min(pow(2, Double(attempts)), 3600)
+    }
+}
+
+extension Transaction {
+    /// Notes that a certificate is to be issued; without `due` it waits until something wakes it.
+    package func enqueueIssuance(of certificate: ID<Certificate>, due: Date?) throws {
+        try run(
+            """
+            INSERT INTO effects (kind, certificate_id, due_at, attempts)
+            VALUES ('issue_certificate', $1, $2, 0) ON CONFLICT (kind, certificate_id) DO NOTHING
+            """, [.id(certificate), .date(due)])
+    }
+
+    /// Wakes the waiting work of an account: something it may wait for has changed.
+    package func wakeEffects(of account: ID<Account>, at now: Date) throws {
+        try run(
+            """
+            UPDATE effects SET due_at = $2, attempts = 0
+            WHERE due_at IS NULL AND certificate_id IN
+              (SELECT c.id FROM certificates c WHERE c.account_id = $1 AND c.state = 'pending')
+            """, [.id(account), .date(now)])
+    }
+
+    /// Takes due work under a lease: nobody else gets it before the lease ends.
+    package func claimEffects(at now: Date) throws -> [Effect] {
+        try rows(
+            """
+            UPDATE effects SET due_at = $2, attempts = attempts + 1
+            WHERE id IN (SELECT e.id FROM effects e WHERE e.due_at <= $1 ORDER BY e.due_at LIMIT $3)
+            RETURNING id, certificate_id, attempts
+            """,
+            [
+                .date(now), .date(now.addingTimeInterval(Effect.leaseSeconds)),
+                .int(Effect.claimedMax),
+            ]
+        ) { Effect(id: $0.id(), certificateID: $0.id(), attempts: $0.int()) }
+    }
+
+    /// Puts work back: to be tried at `due`, or to wait until it is woken.
+    package func release(_ effect: Effect, due: Date?, failure: String?) throws {
+        try run(
+            "UPDATE effects SET due_at = $2, failure = $3 WHERE id = $1",
+            [.id(effect.id), .date(due), .text(failure)])
+    }
+
+    package func finishIssuance(of certificate: ID<Certificate>) throws {
+        try run("DELETE FROM effects WHERE certificate_id = $1", [.id(certificate)])
+    }
+}

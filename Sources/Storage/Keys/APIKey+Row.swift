@@ -1,0 +1,103 @@
+package import Foundation
+package import OrderCore
+
+/// An API key as it is kept: the secret itself is shown once and stored only as its SHA-256.
+package struct APIKeyRecord: Equatable, Sendable {
+    package let id: ID<APIKey>
+    package let accountID: ID<Account>
+    package let userID: ID<User>
+    package let name: String
+    package let role: KeyRole
+    package let createdAt: Date
+    package let revokedAt: Date?
+
+    static let columns = "y.id, y.account_id, y.user_id, y.name, y.role_id, y.created_at, y.revoked_at"
+
+    init(row: inout Columns) throws {
+        id = row.id()
+        accountID = row.id()
+        userID = row.id()
+        name = row.text()
+        role = try KeyRole(column: row.int())
+        createdAt = row.date()
+        revokedAt = row.dateIfPresent()
+    }
+}
+
+extension KeyRole {
+    init(column value: Int) throws {
+        guard let role = KeyRole(rawValue: value) else {
+            throw StorageProblem.unreadable(column: "role_id", value: String(value))
+        }
+        self = role
+    }
+}
+
+package struct NewAPIKey: Sendable {
+    let accountID: ID<Account>
+    let userID: ID<User>
+    let name: String
+    let hash: [UInt8]
+    let role: KeyRole
+    let createdAt: Date
+
+    package init(
+        accountID: ID<Account>, userID: ID<User>, name: String, hash: [UInt8], role: KeyRole,
+        createdAt: Date
+    ) {
+        self.accountID = accountID
+        self.userID = userID
+        self.name = name
+        self.hash = hash
+        self.role = role
+        self.createdAt = createdAt
+    }
+}
+
+extension Transaction {
+    /// The caller behind a key, if the key is known, not revoked, and its user active.
+    package func caller(keyHash: [UInt8]) throws -> Caller? {
+        let found = try row(
+            """
+            SELECT y.id, y.name, y.role_id, \(User.columns), \(Account.columns)
+            FROM api_keys y JOIN users u ON u.id = y.user_id JOIN accounts a ON a.id = y.account_id
+            WHERE y.hash = $1 AND y.revoked_at IS NULL AND u.is_active = 1
+            """, [.bytes(keyHash)]
+        ) { row in
+            (
+                Caller.Key(id: row.id(), name: row.text(), role: try KeyRole(column: row.int())),
+                try User(row: &row), try Account(row: &row)
+            )
+        }
+        guard let (key, user, account) = found else { return nil }
+        return Caller(user: user.assigned(to: try assignments(of: user.id)), account: account, key: key)
+    }
+
+    package func apiKeys(of account: ID<Account>) throws -> [APIKeyRecord] {
+        try rows(
+            """
+            SELECT \(APIKeyRecord.columns) FROM api_keys y WHERE y.account_id = $1 ORDER BY y.id
+            """, [.id(account)]) { try APIKeyRecord(row: &$0) }
+    }
+
+    package func insert(_ new: NewAPIKey) throws -> ID<APIKey> {
+        try insert(
+            """
+            INSERT INTO api_keys (account_id, user_id, name, hash, role_id, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+            """,
+            [
+                .id(new.accountID), .id(new.userID), .text(new.name), .bytes(new.hash),
+                .int(new.role.rawValue), .date(new.createdAt),
+            ])
+    }
+
+    /// Returns whether there was such a key still in force.
+    package func revokeKey(_ id: ID<APIKey>, of account: ID<Account>, at now: Date) throws -> Bool {
+        try run(
+            """
+            UPDATE api_keys SET revoked_at = $1
+            WHERE id = $2 AND account_id = $3 AND revoked_at IS NULL
+            """, [.date(now), .id(id), .id(account)]) == 1
+    }
+}

@@ -1,0 +1,86 @@
+import OrderCore
+
+/// A `WHERE` clause under construction: fixed fragments, bound values.
+struct Conditions {
+    private(set) var terms: [String] = []
+    private(set) var values: [SQLValue] = []
+
+    var clause: String { terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ") }
+
+    /// Binds a value and gives its parameter.
+    mutating func bind(_ value: SQLValue) -> String {
+        values.append(value)
+        return "$\(values.count)"
+    }
+
+    mutating func add(_ condition: String, _ value: SQLValue) {
+        terms.append(condition.replacing("{}", with: "= \(bind(value))"))
+    }
+
+    mutating func add(_ condition: String, in list: [SQLValue]) {
+        let parameters = list.map { bind($0) }.joined(separator: ", ")
+        terms.append(condition.replacing("{}", with: "IN (\(parameters))"))
+    }
+
+    mutating func add<Property>(_ filter: ListQuery<Property>.Filter) {
+        let alternatives = filter.matches.map { match in
+            filter.property.condition.replacing("{}", with: comparison(match))
+        }
+        terms.append("(" + alternatives.joined(separator: " OR ") + ")")
+    }
+
+    /// What the caller's scope leaves of a table with these columns.
+    mutating func add(_ scope: Scope, account: String, container: String, owner: String? = nil) {
+        add("\(account) {}", .id(scope.accountID))
+        if !scope.containerIDs.isEmpty {
+            add("\(container) {}", in: scope.containerIDs.map { .id($0) })
+        }
+        if let owner, let ownerID = scope.ownerID { add("\(owner) {}", .id(ownerID)) }
+    }
+
+    private mutating func comparison(_ match: ListMatch) -> String {
+        switch match {
+        case .equals(let value): "= \(bind(value))"
+        case .above(let value): "> \(bind(value))"
+        case .below(let value): "< \(bind(value))"
+        case .between(let low, let high): "BETWEEN \(bind(low)) AND \(bind(high))"
+        case .contains(let text): "LIKE \(bind(.text(Self.pattern(text)))) ESCAPE '!'"
+        }
+    }
+
+    private static func pattern(_ text: String) -> String {
+        let literal = text.replacing("!", with: "!!").replacing("%", with: "!%")
+            .replacing("_", with: "!_")
+        return "%\(literal)%"
+    }
+}
+
+extension Transaction {
+    /// Answers a list: the exact total, and the page in an order that is never left to chance.
+    ///
+    /// - Parameters:
+    ///   - source: the `FROM` clause, with its joins.
+    ///   - key: the column that breaks ties, ascending.
+    func list<Property, Element: Sendable>(
+        _ query: ListQuery<Property>, columns: String, from source: String, key: String,
+        conditions: Conditions, _ map: (inout Columns) throws -> Element
+    ) throws -> Listed<Element> {
+        var conditions = conditions
+        query.filters.forEach { conditions.add($0) }
+        let total = try row(
+            "SELECT count(*) FROM \(source)\(conditions.clause)", conditions.values) { $0.int() }
+        let order = query.sort.compactMap { sort in
+            sort.property.order.map { "\($0) \(sort.direction.rawValue)" }
+        }
+        let clause = conditions.clause
+        let limit = conditions.bind(.int(query.page.limit))
+        let offset = conditions.bind(.int(query.page.offset))
+        let elements = try rows(
+            """
+            SELECT \(columns) FROM \(source)\(clause) \
+            ORDER BY \((order + ["\(key) ASC"]).joined(separator: ", ")) \
+            LIMIT \(limit) OFFSET \(offset)
+            """, conditions.values, map)
+        return Listed(elements: elements, total: total ?? 0)
+    }
+}

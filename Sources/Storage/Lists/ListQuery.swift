@@ -1,0 +1,87 @@
+/// What a list can be narrowed and ordered by. One enum a list; its raw value is the contract's
+/// name of the property.
+package protocol ListProperty: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    /// How a text from the query becomes a value to compare with.
+    var form: ListForm { get }
+    /// The condition, with `{}` where the comparison goes: `o.product {}`.
+    var condition: String { get }
+    /// The expression to sort by; `nil` where the contract does not sort.
+    var order: String? { get }
+}
+
+package enum ListForm: Sendable {
+    case integer
+    case text
+    case flag
+    case date
+    /// Upper-case hex on the wire, octets in the database.
+    case hex
+    /// Words of the contract and the words they stand for in the database.
+    case words([String: [String]])
+}
+
+/// A list as a client asked for it: filters (all have to hold), order and page.
+package struct ListQuery<Property: ListProperty>: Sendable {
+    package var filters: [Filter] = []
+    package var sort: [Sort] = []
+    package var page = Page()
+
+    package struct Filter: Sendable {
+        let property: Property
+        /// One of these has to hold.
+        let matches: [ListMatch]
+
+        package init(_ property: Property, _ matches: [ListMatch]) {
+            self.property = property
+            self.matches = matches
+        }
+    }
+
+    package struct Sort: Sendable {
+        let property: Property
+        let direction: Direction
+
+        package init(_ property: Property, _ direction: Direction) {
+            self.property = property
+            self.direction = direction
+        }
+    }
+
+    package enum Direction: String, Sendable {
+        case ascending = "ASC"
+        case descending = "DESC"
+    }
+
+    package init() {}
+}
+
+package struct Page: Equatable, Sendable {
+    package static let limitMax = 1000
+
+    package let limit: Int
+    package let offset: Int
+
+    package init(limit: Int = limitMax, offset: Int = 0) {
+        self.limit = limit
+        self.offset = offset
+    }
+}
+
+package enum ListMatch: Equatable, Sendable {
+    case equals(SQLValue)
+    case above(SQLValue)
+    case below(SQLValue)
+    /// Both ends belong to it.
+    case between(SQLValue, SQLValue)
+    case contains(String)
+}
+
+/// One page of a list and the number of rows in all of it.
+package struct Listed<Element: Sendable>: Sendable {
+    package let elements: [Element]
+    package let total: Int
+
+    package func map<Other>(_ transform: (Element) throws -> Other) rethrows -> Listed<Other> {
+        Listed<Other>(elements: try elements.map(transform), total: total)
+    }
+}

@@ -1,0 +1,172 @@
+package import Foundation
+package import OrderCore
+
+/// What an order is made from; its first certificate is made with it.
+package struct NewOrder: Sendable {
+    package let accountID: ID<Account>
+    package let containerID: ID<Container>
+    package let organizationID: ID<Organization>?
+    package let userID: ID<User>
+    package let product: Product
+    package let state: OrderState
+    package let content: Certificate.Content
+    package let length: OrderLength
+    package let renewalOf: ID<Order>?
+    package let origin: Origin
+    package let createdAt: Date
+    package let settings: OrderSettings
+    package let contacts: OrderContacts
+    package let customFields: [CustomFieldAnswer]
+
+    package init(
+        accountID: ID<Account>, containerID: ID<Container>, organizationID: ID<Organization>?,
+        userID: ID<User>, product: Product, state: OrderState, content: Certificate.Content,
+        length: OrderLength, renewalOf: ID<Order>?, origin: Origin, createdAt: Date,
+        settings: OrderSettings, contacts: OrderContacts, customFields: [CustomFieldAnswer]
+    ) {
+        self.accountID = accountID
+        self.containerID = containerID
+        self.organizationID = organizationID
+        self.userID = userID
+        self.product = product
+        self.state = state
+        self.content = content
+        self.length = length
+        self.renewalOf = renewalOf
+        self.origin = origin
+        self.createdAt = createdAt
+        self.settings = settings
+        self.contacts = contacts
+        self.customFields = customFields
+    }
+}
+
+/// Contacts given with an order instead of its organization's.
+package struct OrderContacts: Equatable, Sendable {
+    package var organization: Contact?
+    package var technical: Contact?
+
+    package init(organization: Contact? = nil, technical: Contact? = nil) {
+        self.organization = organization
+        self.technical = technical
+    }
+}
+
+package struct CustomFieldAnswer: Equatable, Sendable {
+    package let fieldID: ID<CustomField>
+    package let label: String
+    package let value: String
+
+    package init(fieldID: ID<CustomField>, label: String, value: String) {
+        self.fieldID = fieldID
+        self.label = label
+        self.value = value
+    }
+}
+
+extension Transaction {
+    /// Adds an order with its first certificate, its names, contacts and custom fields.
+    package func insert(_ new: NewOrder) throws -> (order: ID<Order>, certificate: ID<Certificate>) {
+        let id: ID<Order> = try insert(
+            """
+            INSERT INTO orders (version, account_id, container_id, organization_id, user_id,
+              product, state, common_name, length_unit, length_value, renewal_of, origin,
+              origin_name, created_at, additional_emails, auto_reissue, auto_renew,
+              custom_renewal_message, disable_ct, disable_issuance_email,
+              disable_renewal_notifications, locale, payment_method)
+            VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+              $18, $19, $20, $21, $22)
+            RETURNING id
+            """,
+            [
+                .id(new.accountID), .id(new.containerID), .id(new.organizationID),
+                .id(new.userID), .text(new.product.nameID), .text(new.state.rawValue),
+                .text(new.content.commonName),
+            ] + new.length.values + [.id(new.renewalOf)] + new.origin.values
+                + [.date(new.createdAt)] + new.settings.values)
+        let certificate = try insert(
+            NewCertificate(
+                orderID: id, accountID: new.accountID, userID: new.userID, kind: .original,
+                content: new.content, addition: nil, createdAt: new.createdAt))
+        try run(
+            "UPDATE orders SET primary_certificate_id = $2 WHERE id = $1",
+            [.id(id), .id(certificate)])
+        try insertNames(new.content.allNames, of: id)
+        try insert(new.contacts, of: id)
+        for answer in new.customFields {
+            try run(
+                """
+                INSERT INTO order_custom_fields (order_id, custom_field_id, value)
+                VALUES ($1, $2, $3)
+                """, [.id(id), .id(answer.fieldID), .text(answer.value)])
+        }
+        return (id, certificate)
+    }
+
+    private func insert(_ contacts: OrderContacts, of id: ID<Order>) throws {
+        let given = [
+            ("organization_contact", contacts.organization), ("technical_contact", contacts.technical),
+        ]
+        for case (let type, let contact?) in given {
+            try run(
+                """
+                INSERT INTO order_contacts (order_id, type, first_name, last_name, email,
+                  job_title, telephone, telephone_extension)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                """, [.id(id), .text(type)] + contact.values)
+        }
+    }
+
+    private func insertNames(_ names: [String], of id: ID<Order>) throws {
+        for name in names {
+            try run(
+                "INSERT INTO order_names (name, order_id) VALUES ($1, $2)", [.text(name), .id(id)])
+        }
+    }
+
+    /// Replaces the names that the order is found by.
+    package func replaceNames(_ names: [String], of id: ID<Order>) throws {
+        try run("DELETE FROM order_names WHERE order_id = $1", [.id(id)])
+        try insertNames(names, of: id)
+    }
+
+    /// Keeps what moves have changed of an order, unless somebody else changed it first.
+    ///
+    /// - Parameter primary: the primary certificate as it is now.
+    package func save(_ order: Order, primary: Certificate) throws {
+        try runGuarded(
+            """
+            UPDATE orders SET version = version + 1, state = $3, primary_certificate_id = $4,
+              common_name = $5, certificate_valid_till = $6, renewed_by = $7, issued_at = $8,
+              valid_from = $9, valid_till = $10
+            WHERE id = $1 AND version = $2
+            """,
+            [
+                .id(order.id), .integer(order.version), .text(order.state.rawValue),
+                .id(primary.id), .text(primary.content.commonName),
+                .date(primary.issuance?.validTill), .id(order.renewedBy),
+                .date(order.term?.issuedAt), .date(order.term?.validFrom),
+                .date(order.term?.validTill),
+            ])
+    }
+
+    /// Tells an old order which one renews it.
+    package func markRenewed(_ id: ID<Order>, by renewal: ID<Order>) throws {
+        try run(
+            "UPDATE orders SET version = version + 1, renewed_by = $2 WHERE id = $1",
+            [.id(id), .id(renewal)])
+    }
+
+    /// Writes a receipt and returns its number.
+    package func insertReceipt(for order: Order, costCents: Int, at now: Date) throws -> ID<Receipt> {
+        try insert(
+            """
+            INSERT INTO receipts (account_id, order_id, cost_cents, created_at)
+            VALUES ($1, $2, $3, $4) RETURNING id
+            """, [.id(order.accountID), .id(order.id), .int(costCents), .date(now)])
+    }
+
+    package func setReceipt(_ receipt: ID<Receipt>, of id: ID<Order>) throws {
+        try run("UPDATE orders SET receipt_id = $2 WHERE id = $1", [.id(id), .id(receipt)])
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+package import OrderCore
+
+/// An order as lists show it.
+package struct OrderEntry: Sendable {
+    package let order: Order
+    package let certificate: Certificate
+    package let containerName: String
+    package let organizationName: String?
+    package let duplicatesCount: Int
+    package let reissuesCount: Int
+}
+
+package enum OrderProperty: String, ListProperty {
+    case id
+    case orderID = "order_id"
+    case status
+    case organizationID = "organization_id"
+    case productNameID = "product_name_id"
+    case productName = "product_name"
+    case productType = "product_type"
+    case validTill = "valid_till"
+    case validityYears = "validity_years"
+    case userID = "user_id"
+    case commonName = "common_name"
+    case domainName = "domain_name"
+    case dateCreated = "date_created"
+    case containerID = "container_id"
+    case metadataID = "metadata_id"
+    case metadataValue = "metadata_value"
+    case isRenewed = "is_renewed"
+    case disableRenewalNotifications = "disable_renewal_notifications"
+    case email
+    case certificateID = "certificate_id"
+    case origin
+    case serialNumber = "serial_number"
+    case search
+
+    package var form: ListForm {
+        switch self {
+        case .id, .orderID, .organizationID, .userID, .containerID, .metadataID, .certificateID,
+            .validityYears:
+            .integer
+        case .productNameID, .productName, .commonName, .domainName, .metadataValue, .email,
+            .search:
+            .text
+        case .isRenewed, .disableRenewalNotifications: .flag
+        case .validTill, .dateCreated: .date
+        case .serialNumber: .hex
+        case .status: .words(Self.statuses)
+        case .productType: .words(Self.productTypes)
+        case .origin: .words(["certcentral": ["certcentral"], "migrated": ["migrated"]])
+        }
+    }
+
+    /// `issued` also means those whose time is up, as in the contract.
+    private static let statuses: [String: [String]] = {
+        var words = Dictionary(
+            uniqueKeysWithValues: OrderState.allCases.map { ($0.rawValue, [$0.rawValue]) })
+        for unused in ["waiting_pickup", "needs_csr", "processing", "denied"] { words[unused] = [] }
+        words["expired"] = ["expired"]
+        return words
+    }()
+
+    private static let productTypes: [String: [String]] = Dictionary(
+        grouping: ProductCatalog.all, by: \.group.type
+    ).mapValues { $0.map(\.nameID) }
+
+    package var condition: String {
+        switch self {
+        case .id, .orderID: "o.id {}"
+        case .status: "o.state {}"
+        case .productNameID, .productName, .productType: "o.product {}"
+        case .validTill: "o.certificate_valid_till {}"
+        case .validityYears: "(o.length_unit = 'years' AND o.length_value {})"
+        case .organizationID, .userID, .commonName, .containerID, .disableRenewalNotifications:
+            "o.\(rawValue) {}"
+        case .domainName: "o.id IN (SELECT n.order_id FROM order_names n WHERE n.name {})"
+        case .dateCreated: "o.created_at {}"
+        case .metadataID:
+            """
+            o.id IN (SELECT v.order_id FROM order_custom_fields v WHERE v.custom_field_id {})
+            """
+        case .metadataValue:
+            "o.id IN (SELECT v.order_id FROM order_custom_fields v WHERE v.value {})"
+        case .isRenewed: "(CASE WHEN o.renewed_by IS NULL THEN 0 ELSE 1 END) {}"
+        case .email: "o.user_id IN (SELECT u.id FROM users u WHERE u.email {})"
+        case .certificateID: "o.id IN (SELECT x.order_id FROM certificates x WHERE x.id {})"
+        case .origin: "'certcentral' {}"
+        case .serialNumber: "o.id IN (SELECT x.order_id FROM certificates x WHERE x.serial {})"
+        case .search:
+            """
+            (o.common_name {} OR o.id IN (SELECT n.order_id FROM order_names n WHERE n.name {}) \
+            OR o.user_id IN (SELECT u.id FROM users u WHERE u.email {}))
+            """
+        }
+    }
+
+    package var order: String? {
+        switch self {
+        case .id, .orderID: "o.id"
+        case .dateCreated: "o.created_at"
+        case .commonName: "o.common_name"
+        case .status: "o.state"
+        case .validityYears: "CASE o.length_unit WHEN 'years' THEN o.length_value END"
+        case .productName, .productNameID: "o.product"
+        case .validTill: "o.certificate_valid_till"
+        case .organizationID, .containerID, .userID: "o.\(rawValue)"
+        case .productType, .domainName, .metadataID, .metadataValue, .isRenewed,
+            .disableRenewalNotifications, .email, .certificateID, .origin, .serialNumber, .search:
+            nil
+        }
+    }
+}
+
+extension Transaction {
+    package func orders(in scope: Scope, _ query: ListQuery<OrderProperty>) throws -> Listed<OrderEntry> {
+        var conditions = Conditions()
+        conditions.add(
+            scope, account: "o.account_id", container: "o.container_id", owner: "o.user_id")
+        return try list(
+            query,
+            columns: """
+                \(Order.columns), \(Certificate.columns), k.name, g.name, \
+                (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
+                AND x.kind = 'duplicate'), \
+                (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
+                AND x.kind = 'reissue')
+                """,
+            from: """
+                orders o JOIN certificates c ON c.id = o.primary_certificate_id \
+                JOIN containers k ON k.id = o.container_id \
+                LEFT JOIN organizations g ON g.id = o.organization_id
+                """,
+            key: "o.id", conditions: conditions
+        ) { row in
+            OrderEntry(
+                order: try Order(row: &row), certificate: try Certificate(row: &row),
+                containerName: row.text(), organizationName: row.textIfPresent(),
+                duplicatesCount: row.int(), reissuesCount: row.int())
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+package import OrderCore
+
+/// An order of a subaccount, or of a subaccount's subaccount, as its ancestor sees it.
+package struct SubaccountEntry: Sendable {
+    package let order: Order
+    package let certificate: Certificate
+    package let organization: Organization?
+    package let account: Account
+    package let costCents: Int
+}
+
+package enum SubaccountOrderProperty: String, ListProperty {
+    case id
+    case certificateID = "certificate_id"
+    case validTill = "valid_till"
+    case commonName = "common_name"
+    case status
+    case productNameID = "product_name_id"
+    case dateCreated = "date_created"
+    case subaccount
+    case accountType = "account_type"
+    case validityYears = "validity_years"
+
+    /// The one that means the same in the list of an account's own orders.
+    private var twin: OrderProperty? { OrderProperty(rawValue: rawValue) }
+
+    package var form: ListForm {
+        switch self {
+        case .subaccount, .accountType: .text
+        case .id, .certificateID, .validTill, .commonName, .status, .productNameID, .dateCreated,
+            .validityYears:
+            twin!.form
+        }
+    }
+
+    package var condition: String {
+        switch self {
+        case .subaccount: "a.organization_name {}"
+        case .accountType: "a.kind {}"
+        case .id, .certificateID, .validTill, .commonName, .status, .productNameID, .dateCreated,
+            .validityYears:
+            twin!.condition
+        }
+    }
+
+    package var order: String? {
+        switch self {
+        case .id, .commonName, .productNameID, .dateCreated, .validityYears: twin!.order
+        case .certificateID, .validTill, .status, .subaccount, .accountType: nil
+        }
+    }
+}
+
+extension Transaction {
+    package func subaccountOrders(
+        of ancestor: ID<Account>, _ query: ListQuery<SubaccountOrderProperty>
+    ) throws -> Listed<SubaccountEntry> {
+        var conditions = Conditions()
+        conditions.add(Self.descends, .id(ancestor))
+        return try list(
+            query, columns: Self.entryColumns, from: Self.entrySource, key: "o.id",
+            conditions: conditions
+        ) { try SubaccountEntry(row: &$0) }
+    }
+
+    package func subaccountOrder(_ id: ID<Order>, of ancestor: ID<Account>) throws -> SubaccountEntry? {
+        var conditions = Conditions()
+        conditions.add("o.id {}", .id(id))
+        conditions.add(Self.descends, .id(ancestor))
+        return try row(
+            "SELECT \(Self.entryColumns) FROM \(Self.entrySource)\(conditions.clause)",
+            conditions.values
+        ) { try SubaccountEntry(row: &$0) }
+    }
+
+    /// Two generations: children and their children.
+    private static var descends: String {
+        """
+        a.id IN (WITH ancestor (id) AS (SELECT p.id FROM accounts p WHERE p.id {}) \
+        SELECT s.id FROM accounts s JOIN ancestor ON s.parent_id = ancestor.id \
+        UNION ALL SELECT s.id FROM accounts s JOIN accounts p ON s.parent_id = p.id \
+        JOIN ancestor ON p.parent_id = ancestor.id)
+        """
+    }
+
+    private static var entryColumns: String {
+        """
+        \(Order.columns), \(Certificate.columns), \(Account.columns), \
+        coalesce((SELECT sum(r.cost_cents) FROM receipts r WHERE r.order_id = o.id), 0), \
+        \(Organization.columns)
+        """
+    }
+
+    private static var entrySource: String {
+        """
+        orders o JOIN certificates c ON c.id = o.primary_certificate_id \
+        JOIN accounts a ON a.id = o.account_id \
+        LEFT JOIN organizations g ON g.id = o.organization_id
+        """
+    }
+}
+
+extension SubaccountEntry {
+    init(row: inout Columns) throws {
+        order = try Order(row: &row)
+        certificate = try Certificate(row: &row)
+        account = try Account(row: &row)
+        costCents = row.int()
+        organization = Organization(rowIfPresent: &row)
+    }
+}

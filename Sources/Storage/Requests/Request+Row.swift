@@ -1,0 +1,121 @@
+package import Foundation
+package import OrderCore
+
+extension Request {
+    static let columns = """
+        r.id, r.order_id, r.account_id, r.requester_id, r.kind, r.certificate_id, r.reason, \
+        r.state, r.processor_id, r.processed_at, r.processor_comment, r.comments, r.created_at
+        """
+
+    init(row: inout Columns) throws {
+        self.init(
+            id: row.id(), orderID: row.id(), accountID: row.id(), requesterID: row.id(),
+            subject: try Subject(row: &row), state: try row.word(),
+            decision: Decision(rowIfPresent: &row), comments: row.textIfPresent(),
+            createdAt: row.date())
+    }
+}
+
+extension Request.Subject {
+    init(row: inout Columns) throws {
+        let kind: RequestKind = try row.word()
+        let certificate: ID<Certificate>? = row.idIfPresent()
+        let reason = try row.wordIfPresent(Revocation.Reason.self) ?? .unspecified
+        switch (kind, certificate) {
+        case (.newOrder, let id?): self = .newOrder(id)
+        case (.reissue, let id?): self = .reissue(id)
+        case (.duplicate, let id?): self = .duplicate(id)
+        case (.revoke, let id?): self = .revokeCertificate(id, reason)
+        case (.revoke, nil): self = .revokeOrder(reason)
+        case (.newOrder, nil), (.reissue, nil), (.duplicate, nil):
+            throw StorageProblem.unreadable(column: "certificate_id", value: "NULL")
+        }
+    }
+
+    var values: [SQLValue] {
+        [.text(kind.rawValue), .id(certificateID), .text(reason?.rawValue)]
+    }
+}
+
+extension Request.Decision {
+    init?(rowIfPresent row: inout Columns) {
+        let by: ID<User>? = row.idIfPresent()
+        let at = row.dateIfPresent()
+        let comment = row.textIfPresent()
+        guard let by, let at else { return nil }
+        self.init(by: by, at: at, comment: comment)
+    }
+}
+
+package struct NewRequest: Sendable {
+    let orderID: ID<Order>
+    let accountID: ID<Account>
+    let requesterID: ID<User>
+    let subject: Request.Subject
+    let state: RequestState
+    let decision: Request.Decision?
+    let comments: String?
+    let createdAt: Date
+
+    package init(
+        orderID: ID<Order>, accountID: ID<Account>, requesterID: ID<User>,
+        subject: Request.Subject, state: RequestState, decision: Request.Decision?,
+        comments: String?, createdAt: Date
+    ) {
+        self.orderID = orderID
+        self.accountID = accountID
+        self.requesterID = requesterID
+        self.subject = subject
+        self.state = state
+        self.decision = decision
+        self.comments = comments
+        self.createdAt = createdAt
+    }
+}
+
+extension Transaction {
+    package func request(_ id: ID<Request>) throws -> Request? {
+        try row("SELECT \(Request.columns) FROM requests r WHERE r.id = $1", [.id(id)]) {
+            try Request(row: &$0)
+        }
+    }
+
+    package func requests(of order: ID<Order>) throws -> [Request] {
+        try rows(
+            "SELECT \(Request.columns) FROM requests r WHERE r.order_id = $1 ORDER BY r.id",
+            [.id(order)]
+        ) { try Request(row: &$0) }
+    }
+
+    package func insert(_ new: NewRequest) throws -> Request {
+        let id: ID<Request> = try insert(
+            """
+            INSERT INTO requests (order_id, account_id, requester_id, kind, certificate_id, reason,
+              state, processor_id, processed_at, processor_comment, comments, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
+            """,
+            [.id(new.orderID), .id(new.accountID), .id(new.requesterID)] + new.subject.values
+                + [
+                    .text(new.state.rawValue), .id(new.decision?.by), .date(new.decision?.at),
+                    .text(new.decision?.comment), .text(new.comments), .date(new.createdAt),
+                ])
+        return Request(
+            id: id, orderID: new.orderID, accountID: new.accountID, requesterID: new.requesterID,
+            subject: new.subject, state: new.state, decision: new.decision,
+            comments: new.comments, createdAt: new.createdAt)
+    }
+
+    /// Keeps a decision, unless the request was decided meanwhile.
+    package func save(_ request: Request) throws {
+        try runGuarded(
+            """
+            UPDATE requests SET state = $2, processor_id = $3, processed_at = $4,
+              processor_comment = $5
+            WHERE id = $1 AND state IN ('pending', 'submitted')
+            """,
+            [
+                .id(request.id), .text(request.state.rawValue), .id(request.decision?.by),
+                .date(request.decision?.at), .text(request.decision?.comment),
+            ])
+    }
+}

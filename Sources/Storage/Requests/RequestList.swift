@@ -1,0 +1,107 @@
+package import OrderCore
+
+/// A request as lists show it: with its people, and its order in few words.
+package struct RequestEntry: Sendable {
+    package let request: Request
+    package let requester: UserReference
+    package let processor: UserReference?
+    package let commonName: String
+    package let product: Product
+    package let containerID: ID<Container>
+    package let containerName: String
+    package let organizationID: ID<Organization>?
+    package let organizationName: String?
+}
+
+package enum RequestProperty: String, ListProperty {
+    case id
+    case date
+    case type
+    case status
+    case containerID = "container_id"
+    case metadataID = "metadata_id"
+    case metadataValue = "metadata_value"
+    case search
+
+    package var form: ListForm {
+        switch self {
+        case .id, .containerID, .metadataID: .integer
+        case .date: .date
+        case .type:
+            .words(Dictionary(uniqueKeysWithValues: RequestKind.allCases.map { ($0.rawValue, [$0.rawValue]) }))
+        case .status:
+            .words(Dictionary(uniqueKeysWithValues: RequestState.allCases.map { ($0.rawValue, [$0.rawValue]) }))
+        case .metadataValue, .search: .text
+        }
+    }
+
+    package var condition: String {
+        switch self {
+        case .id: "r.id {}"
+        case .date: "r.created_at {}"
+        case .type: "r.kind {}"
+        case .status: "r.state {}"
+        case .containerID: "o.container_id {}"
+        case .metadataID: OrderProperty.metadataID.condition
+        case .metadataValue: OrderProperty.metadataValue.condition
+        case .search: "o.common_name {}"
+        }
+    }
+
+    package var order: String? {
+        switch self {
+        case .id: "r.id"
+        case .date: "r.created_at"
+        case .type: "r.kind"
+        case .status: "r.state"
+        case .containerID: "o.container_id"
+        case .metadataID, .metadataValue, .search: nil
+        }
+    }
+}
+
+extension Transaction {
+    package func requests(
+        in scope: Scope, _ query: ListQuery<RequestProperty>
+    ) throws -> Listed<RequestEntry> {
+        var conditions = Conditions()
+        conditions.add(
+            scope, account: "r.account_id", container: "o.container_id", owner: "o.user_id")
+        return try list(
+            query, columns: RequestEntry.columns, from: RequestEntry.source, key: "r.id",
+            conditions: conditions
+        ) { try RequestEntry(row: &$0) }
+    }
+
+    package func requestEntry(_ id: ID<Request>) throws -> RequestEntry? {
+        try row(
+            "SELECT \(RequestEntry.columns) FROM \(RequestEntry.source) WHERE r.id = $1", [.id(id)]
+        ) { try RequestEntry(row: &$0) }
+    }
+}
+
+extension RequestEntry {
+    static let columns = """
+        \(Request.columns), u.id, u.first_name, u.last_name, u.email, o.common_name, o.product, \
+        k.id, k.name, g.id, g.name, p.id, p.first_name, p.last_name, p.email
+        """
+
+    static let source = """
+        requests r JOIN orders o ON o.id = r.order_id JOIN users u ON u.id = r.requester_id \
+        JOIN containers k ON k.id = o.container_id \
+        LEFT JOIN organizations g ON g.id = o.organization_id \
+        LEFT JOIN users p ON p.id = r.processor_id
+        """
+
+    init(row: inout Columns) throws {
+        request = try Request(row: &row)
+        requester = UserReference(row: &row)
+        commonName = row.text()
+        product = try Product(column: row.text())
+        containerID = row.id()
+        containerName = row.text()
+        organizationID = row.idIfPresent()
+        organizationName = row.textIfPresent()
+        processor = request.decision == nil ? nil : UserReference(row: &row)
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import OrderCore
+
+/// One numbered step of the schema. A step that has landed is never edited; the next one is added.
+package struct Migration: Sendable {
+    package let number: Int
+    package let statements: [String]
+
+    /// - Parameter sql: statements, each ended by a semicolon at the end of a line.
+    init(_ number: Int, _ sql: String) {
+        self.number = number
+        statements = sql.components(separatedBy: ";\n")
+            .map(\.trimmingSpaces)
+            .filter { !$0.isEmpty }
+    }
+
+    package static let all: [Migration] = [.parties, .orders]
+}
+
+extension Database {
+    /// Brings the schema to the newest step, all of it in one transaction: of several nodes that
+    /// start at once, one does the work. Returns the numbers of the steps taken.
+    @discardableResult
+    package func migrate(_ migrations: [Migration] = Migration.all) async throws -> [Int] {
+        let dialect = dialect
+        return try await write { tx in
+            try tx.run(
+                """
+                CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT NOT NULL PRIMARY KEY)
+                """, [])
+            let done = try tx.rows("SELECT number FROM schema_migrations", []) { $0.int() }
+            if let newest = done.max(), newest > migrations.count {
+                throw StorageProblem.schemaTooNew(found: newest, known: migrations.count)
+            }
+            let missing = migrations.filter { !done.contains($0.number) }
+            for migration in missing {
+                for statement in migration.statements {
+                    try tx.run(dialect.translate(statement), [])
+                }
+                try tx.run(
+                    "INSERT INTO schema_migrations (number) VALUES ($1)", [.int(migration.number)])
+            }
+            return missing.map(\.number)
+        }
+    }
+}
