@@ -33,7 +33,7 @@ package struct Certificate: Equatable, Sendable {
 
     /// What the certificate authority made.
     package struct Issuance: Equatable, Sendable {
-        package let issuerID: ID<Issuer>
+        package let issuerID: ID<CACertificate>
         package let der: [UInt8]
         /// The serial number's octets, as in the certificate without a leading zero.
         package let serial: [UInt8]
@@ -44,7 +44,7 @@ package struct Certificate: Equatable, Sendable {
         package let validTill: Date
 
         package init(
-            issuerID: ID<Issuer>, der: [UInt8], serial: [UInt8], thumbprint: [UInt8],
+            issuerID: ID<CACertificate>, der: [UInt8], serial: [UInt8], thumbprint: [UInt8],
             issuedAt: Date, validFrom: Date, validTill: Date
         ) {
             self.issuerID = issuerID
@@ -95,7 +95,7 @@ package struct Certificate: Equatable, Sendable {
 }
 
 /// Marks the ids of issuing certificates (`ca_cert_id` of the contract).
-package enum Issuer {}
+package enum CACertificate {}
 
 /// Marks the ids of receipts.
 package enum Receipt {}

@@ -13,13 +13,13 @@ extension Certificate {
         package let serverPlatformID: Int
         package let profileOption: ProfileOption?
         /// The issuing certificate that the client chose.
-        package let issuerID: ID<Issuer>?
+        package let issuerID: ID<CACertificate>?
         package let validity: OrderLength?
 
         package init(
             commonName: String, dnsNames: [String], organizationUnits: [String], csr: String,
             keySizeBits: Int, signatureHash: String, serverPlatformID: Int,
-            profileOption: ProfileOption?, issuerID: ID<Issuer>?, validity: OrderLength?
+            profileOption: ProfileOption?, issuerID: ID<CACertificate>?, validity: OrderLength?
         ) {
             self.commonName = commonName
             self.dnsNames = dnsNames

@@ -6,7 +6,7 @@ package struct Product: Equatable, Sendable {
     package let name: String
     package let group: Group
     package let validation: ValidationType
-    package let names: NameRule
+    package let names: NamePolicy
 
     package enum Group: String, Sendable {
         case ssl = "ssl_certificate"
@@ -20,7 +20,7 @@ package struct Product: Equatable, Sendable {
 
     package init(
         _ nameID: String, _ name: String, _ group: Group, _ validation: ValidationType,
-        _ names: NameRule
+        _ names: NamePolicy
     ) {
         self.nameID = nameID
         self.name = name

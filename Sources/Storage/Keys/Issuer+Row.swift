@@ -3,9 +3,9 @@ package import OrderCore
 
 /// A CA certificate. Its private key stays with the keeper, under `keyID`.
 package struct IssuerRecord: Equatable, Sendable {
-    package let id: ID<Issuer>
+    package let id: ID<CACertificate>
     /// The issuer above it; none for a root.
-    package let parentID: ID<Issuer>?
+    package let parentID: ID<CACertificate>?
     package let name: String
     package let keyID: String
     package let der: [UInt8]
@@ -22,14 +22,14 @@ package struct IssuerRecord: Equatable, Sendable {
 }
 
 package struct NewIssuer: Sendable {
-    let parentID: ID<Issuer>?
+    let parentID: ID<CACertificate>?
     let name: String
     let keyID: String
     let der: [UInt8]
     let createdAt: Date
 
     package init(
-        parentID: ID<Issuer>?, name: String, keyID: String, der: [UInt8], createdAt: Date
+        parentID: ID<CACertificate>?, name: String, keyID: String, der: [UInt8], createdAt: Date
     ) {
         self.parentID = parentID
         self.name = name
@@ -47,7 +47,7 @@ extension Transaction {
         ) { IssuerRecord(row: &$0) }
     }
 
-    package func insert(_ new: NewIssuer) throws -> ID<Issuer> {
+    package func insert(_ new: NewIssuer) throws -> ID<CACertificate> {
         try insert(
             """
             INSERT INTO issuers (parent_id, name, key_id, der, created_at)

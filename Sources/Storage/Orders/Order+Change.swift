@@ -41,6 +41,17 @@ package struct NewOrder: Sendable {
     }
 }
 
+extension NewOrder {
+    /// The same order for an organization that was made with it.
+    package func of(organization: ID<Organization>) -> NewOrder {
+        NewOrder(
+            accountID: accountID, containerID: containerID, organizationID: organization,
+            userID: userID, product: product, state: state, content: content, length: length,
+            renewalOf: renewalOf, origin: origin, createdAt: createdAt, settings: settings,
+            contacts: contacts, customFields: customFields)
+    }
+}
+
 /// Contacts given with an order instead of its organization's.
 package struct OrderContacts: Equatable, Sendable {
     package var organization: Contact?
@@ -155,6 +166,13 @@ extension Transaction {
         try run(
             "UPDATE orders SET version = version + 1, renewed_by = $2 WHERE id = $1",
             [.id(id), .id(renewal)])
+    }
+
+    /// A renewal came to nothing: the old order is as it was.
+    package func unmarkRenewed(by renewal: ID<Order>) throws {
+        try run(
+            "UPDATE orders SET version = version + 1, renewed_by = NULL WHERE renewed_by = $1",
+            [.id(renewal)])
     }
 
     /// Writes a receipt and returns its number.

@@ -48,6 +48,7 @@ extension Migration {
         CREATE INDEX orders_by_product ON orders (account_id, product, id);
         CREATE INDEX orders_by_common_name ON orders (account_id, common_name, id);
         CREATE INDEX orders_by_creation ON orders (account_id, created_at, id);
+        CREATE INDEX orders_by_renewal ON orders (renewed_by);
         CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
 
         CREATE TABLE order_contacts (

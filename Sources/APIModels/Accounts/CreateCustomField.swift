@@ -1,0 +1,27 @@
+/// A new custom order field.
+public struct CreateCustomField: Codable, Equatable, Sendable {
+    @LenientText public var label: String?
+    @LenientFlag public var isRequired: Bool?
+    @LenientFlag public var isActive: Bool?
+    @LenientChoice public var dataType: Open<CustomFieldType>?
+    @LenientFlag public var showInReceipt: Bool?
+
+    public init(
+        label: String? = nil, isRequired: Bool? = nil, isActive: Bool? = nil,
+        dataType: Open<CustomFieldType>? = nil, showInReceipt: Bool? = nil
+    ) {
+        self.label = label
+        self.isRequired = isRequired
+        self.isActive = isActive
+        self.dataType = dataType
+        self.showInReceipt = showInReceipt
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case label
+        case isRequired = "is_required"
+        case isActive = "is_active"
+        case dataType = "data_type"
+        case showInReceipt = "show_in_receipt"
+    }
+}

@@ -1,0 +1,14 @@
+/// An issuing certificate by id and name.
+public struct CAReference: Codable, Equatable, Sendable {
+    public var id: String
+    public var name: String
+
+    public init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, name
+    }
+}

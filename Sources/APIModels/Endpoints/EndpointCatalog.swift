@@ -1,0 +1,9 @@
+/// All operations there are: what routers, access rules and documents are checked against.
+public enum EndpointCatalog {
+    /// Where every path begins.
+    public static let root = "/services/v2"
+
+    public static let all: [Signature] =
+        orders + certificates + requests + products + users + containers + organizations
+        + domains + accounts + subaccounts
+}

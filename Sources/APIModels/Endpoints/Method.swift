@@ -1,0 +1,6 @@
+/// The HTTP methods in use.
+public enum Method: String, CaseIterable, Sendable {
+    case get = "GET"
+    case post = "POST"
+    case put = "PUT"
+}

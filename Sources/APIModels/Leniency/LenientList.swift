@@ -1,0 +1,34 @@
+/// An array as clients send it: `null`, `""` and `{}` are none, and so is an empty string or a
+/// `null` inside an array of strings.
+@propertyWrapper
+public struct LenientList<Element>: LenientMember, Equatable, Sendable
+where Element: Codable & Equatable & Sendable {
+    public var wrappedValue: [Element]?
+
+    public init(wrappedValue: [Element]?) {
+        self.wrappedValue = wrappedValue
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let single = try decoder.singleValueContainer()
+        if Element.self == String.self, let texts = try? single.decode([String?].self) {
+            wrappedValue = texts.compactMap { $0 == "" ? nil : $0 } as? [Element]
+        } else if Element.self != String.self, let array = try? decoder.unkeyedContainer() {
+            wrappedValue = try Self.elements(of: array)
+        } else if try decoder.isEmptyValue() {
+            wrappedValue = nil
+        } else {
+            let expected: any Any.Type = Element.self == String.self ? [String].self : [Any].self
+            throw DecodingError.mismatch(expected, at: decoder)
+        }
+    }
+
+    private static func elements(of array: any UnkeyedDecodingContainer) throws -> [Element] {
+        var array = array
+        var elements: [Element] = []
+        while !array.isAtEnd {
+            elements.append(try array.decode(Element.self))
+        }
+        return elements
+    }
+}

@@ -1,0 +1,24 @@
+/// A string as clients send it: also a bare number; `""` and `null` are none.
+@propertyWrapper
+public struct LenientText: LenientMember, Equatable, Sendable {
+    public var wrappedValue: String?
+
+    public init(wrappedValue: String?) {
+        self.wrappedValue = wrappedValue
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let single = try decoder.singleValueContainer()
+        if let text = try? single.decode(String.self) {
+            wrappedValue = text.isEmpty ? nil : text
+        } else if let number = try? single.decode(Int.self) {
+            wrappedValue = String(number)
+        } else if let number = try? single.decode(Double.self) {
+            wrappedValue = number.description
+        } else if single.decodeNil() {
+            wrappedValue = nil
+        } else {
+            throw DecodingError.mismatch(String.self, at: decoder)
+        }
+    }
+}

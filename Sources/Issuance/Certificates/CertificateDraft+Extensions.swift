@@ -1,0 +1,43 @@
+import SwiftASN1
+import X509
+
+extension CertificateDraft {
+    /// The extensions of an end-entity certificate (RFC 5280 section 4.2; Baseline Requirements
+    /// section 7.1.2.7.6), below an authority whose key is `issuerKey`.
+    func extensions(
+        issuerKey: KeyIdentifier, pointers: AuthorityPointers
+    ) throws -> Certificate.Extensions {
+        let purposes = try ExtendedKeyUsage(profile.purposes.map { .init(oid: $0.oid) })
+        var extensions = try Certificate.Extensions {
+            AuthorityKeyIdentifier(keyIdentifier: issuerKey.octets[...])
+            SubjectKeyIdentifier(keyIdentifier: holder.key.identifier.octets[...])
+            Critical(keyUsage)
+            purposes
+            Critical(BasicConstraints.notCertificateAuthority)
+        }
+        // Critical where it is all that names the subject (RFC 5280 section 4.2.1.6).
+        let names = SubjectAlternativeNames(holder.names.map(\.generalName))
+        try extensions.append(.init(names, critical: holder.subject.isEmpty))
+        if !profile.policies.isEmpty {
+            try extensions.append(.policies(profile.policies))
+        }
+        for pointer in try pointers.extensions() {
+            try extensions.append(pointer)
+        }
+        return extensions
+    }
+
+    /// RSA keys alone can encipher the keys of a session (RFC 4055, RFC 5480, RFC 8410).
+    private var keyUsage: KeyUsage {
+        KeyUsage(digitalSignature: true, keyEncipherment: holder.key.kind.family == .rsa)
+    }
+}
+
+extension SubjectAlternativeName {
+    fileprivate var generalName: GeneralName {
+        switch self {
+        case .dns(let name): .dnsName(name.ascii)
+        case .ip(let address): .ipAddress(ASN1OctetString(contentBytes: address.octets[...]))
+        }
+    }
+}

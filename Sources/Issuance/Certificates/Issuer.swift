@@ -1,0 +1,55 @@
+import X509
+
+/// An authority that can sign: its certificate, the keeper of its key, and what it publishes where.
+///
+/// Signing holds no lock and shares no state, so any number of certificates are signed at once.
+package struct Issuer: Sendable {
+    package let certificate: SignedCertificate
+    package let pointers: AuthorityPointers
+    let signingKey: KeptSigningKey
+
+    package init(
+        certificate: SignedCertificate, keeper: any Keeper, pointers: AuthorityPointers
+    ) throws(IssuerProblem) {
+        guard certificate.isAuthority else { throw .notAuthority }
+        guard let signingKey = KeptSigningKey(certificate.key, keeper: keeper) else {
+            throw .keyUnsuitable(certificate.key.kind)
+        }
+        self.certificate = certificate
+        self.pointers = pointers
+        self.signingKey = signingKey
+    }
+
+    /// Signs a draft, or refuses it with a ``DraftProblem``; other errors are the keeper's.
+    package func sign(_ draft: CertificateDraft) async throws -> SignedCertificate {
+        try draft.check()
+        try check(draft.validity)
+        let extensions = try draft.extensions(
+            issuerKey: certificate.key.identifier, pointers: pointers)
+        return try await sign(
+            CertificateBody(
+                subject: draft.holder.subject, key: draft.holder.key, validity: draft.validity,
+                serial: draft.serial, extensions: extensions),
+            over: draft.hash)
+    }
+
+    func sign(_ body: CertificateBody, over hash: HashAlgorithm) async throws -> SignedCertificate {
+        try await signingKey.sign(body, as: certificate.x509.subject, over: hash)
+    }
+
+    /// A certificate is worth nothing outside its issuer's time.
+    func check(_ validity: Validity) throws(DraftProblem) {
+        let own = certificate.validity
+        guard validity.notBefore >= own.notBefore else {
+            throw .beginsBeforeIssuer(from: own.notBefore)
+        }
+        guard validity.notAfter <= own.notAfter else { throw .outlivesIssuer(until: own.notAfter) }
+    }
+}
+
+/// Why a certificate and a keeper make no issuer.
+package enum IssuerProblem: Error, Hashable, Sendable {
+    /// The certificate is not one of a certificate authority.
+    case notAuthority
+    case keyUnsuitable(KeyKind)
+}

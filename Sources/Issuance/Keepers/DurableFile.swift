@@ -1,0 +1,63 @@
+import Foundation
+
+/// A file for the owner's eyes that is there whole or not at all, also after a loss of power.
+///
+/// Written beside its place, synced, and linked there under its name, which fails rather than
+/// replace what is there; then the folder is synced, or the name itself could be lost.
+struct DurableFile {
+    let url: URL
+
+    init(_ url: URL) {
+        self.url = url
+    }
+
+    func write(_ octets: [UInt8]) throws {
+        let path = url.path(percentEncoded: false)
+        let draft = path + ".partial"
+        // What a crash left behind; that it is mostly not there is no error.
+        _ = unlink(draft)
+        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw Self.lastError }
+        defer { _ = unlink(draft) }
+        do {
+            defer { _ = close(file) }
+            try Self.write(octets, to: file)
+            guard fsync(file) == 0 else { throw Self.lastError }
+        }
+        guard link(draft, path) == 0 else { throw Self.lastError }
+        try syncFolder()
+    }
+
+    private static func write(_ octets: [UInt8], to file: Int32) throws {
+        var rest = octets[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+            guard count > 0 else { throw lastError }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    private func syncFolder() throws {
+        let path = url.deletingLastPathComponent().path(percentEncoded: false)
+        let folder = open(path, O_RDONLY | O_CLOEXEC)
+        guard folder >= 0 else { throw Self.lastError }
+        defer { _ = close(folder) }
+        guard fsync(folder) == 0 else { throw Self.lastError }
+    }
+
+    private static var lastError: POSIXError {
+        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+}
+
+/// Sees that nobody but the owner may touch a file or folder.
+enum OwnerOnly {
+    static func check(_ url: URL) throws(KeeperProblem) {
+        let path = url.path(percentEncoded: false)
+        // Modes that cannot be read cannot be trusted either.
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let mode = attributes?[.posixPermissions] as? Int, mode & 0o077 == 0 else {
+            throw .exposed(path: path)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Keeps private keys and signs with them; the keys themselves never leave.
+///
+/// A small interface, so that a hardware module can stand behind it as well as a folder of files.
+package protocol Keeper: Sendable {
+    /// Makes a key and keeps it, durably, before it returns.
+    func make(_ kind: KeyKind) async throws -> SubjectKey
+
+    /// The public halves of all keys kept, in the order of their identifiers.
+    func keys() async throws -> [SubjectKey]
+
+    /// Signs `bytes` as X.509 wants it: PKCS #1 v1.5 for RSA (RFC 4055 section 5), an
+    /// ECDSA-Sig-Value in DER for curves (RFC 5480 appendix A).
+    func sign(
+        _ bytes: [UInt8], with key: KeyIdentifier, over hash: HashAlgorithm
+    ) async throws -> [UInt8]
+}
+
+/// Why a keeper does not do as asked. Paths are of files; nothing secret is in an error.
+package enum KeeperProblem: Error, Hashable, Sendable {
+    /// Keys of this kind are not made: too weak, or not for signing certificates.
+    case kindUnsupported(KeyKind)
+    case unknownKey(KeyIdentifier)
+    case folderMissing(path: String)
+    /// Others than the owner may read the file or folder.
+    case exposed(path: String)
+    /// The key file that unseals the others is not there.
+    case secretMissing(path: String)
+    /// The key file has not exactly 32 octets.
+    case secretMalformed(path: String)
+    /// The passphrase or key file is not the one the key was sealed with.
+    case secretWrong(path: String)
+    /// The file was cut, altered or renamed since it was written.
+    case damaged(path: String)
+    /// The file was written by a later release.
+    case versionUnknown(UInt8, path: String)
+}

@@ -1,0 +1,113 @@
+package import Foundation
+import Synchronization
+
+/// Keeps each key in a file of its own, sealed with a passphrase or a key file.
+///
+/// All files are unsealed when the keeper is made, in memory only, so a wrong secret or a damaged
+/// file stops the start and not the first signature. Files are written whole and durably, and for
+/// the owner's eyes only; a folder or file that others may read is refused.
+package final class SealedFileKeeper: Keeper {
+    private let folder: URL
+    private let secret: SealingSecret
+    private let kept: Mutex<Kept>
+
+    private struct Kept {
+        var keys: [KeyIdentifier: (private: PrivateKey, public: SubjectKey)] = [:]
+        var seal: Seal?
+    }
+
+    /// Opens a folder that exists, with every key in it.
+    package init(folder: URL, secret: SealingSecret) throws {
+        self.folder = folder
+        self.secret = secret
+        kept = Mutex(try Self.unseal(folder, secret))
+    }
+
+    /// Makes a folder for keys, and those above it; nothing where it is there already.
+    package static func makeFolder(_ folder: URL) throws {
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+    }
+
+    package func make(_ kind: KeyKind) async throws -> SubjectKey {
+        let key = try PrivateKey(making: kind)
+        let publicHalf = try key.publicHalf()
+        let seal = try self.seal()
+        let sealed = try SealedKey(sealing: key, as: secret, under: seal)
+        let name = publicHalf.identifier.hex + "." + Self.fileExtension
+        try DurableFile(folder.appending(path: name)).write(sealed.octets)
+        kept.withLock { $0.keys[publicHalf.identifier] = (key, publicHalf) }
+        return publicHalf
+    }
+
+    package func keys() async throws -> [SubjectKey] {
+        kept.withLock { $0.keys.values.map(\.public) }
+            .sorted { $0.identifier.hex < $1.identifier.hex }
+    }
+
+    package func sign(
+        _ bytes: [UInt8], with key: KeyIdentifier, over hash: HashAlgorithm
+    ) async throws -> [UInt8] {
+        guard let privateKey = kept.withLock({ $0.keys[key]?.private }) else {
+            throw KeeperProblem.unknownKey(key)
+        }
+        return try privateKey.sign(bytes, over: hash)
+    }
+
+    private static let fileExtension = "key"
+
+    /// The seal of the folder, worked out at its first use.
+    private func seal() throws -> Seal {
+        try kept.withLock { kept in
+            if let seal = kept.seal { return seal }
+            let salt = (0..<SealedKey.saltOctets).map { _ in UInt8.random(in: .min ... .max) }
+            let seal = Seal(
+                salt: salt, costLog2: secret.costLog2,
+                key: try secret.derive(salt: salt, costLog2: secret.costLog2))
+            kept.seal = seal
+            return seal
+        }
+    }
+
+    private static func unseal(_ folder: URL, _ secret: SealingSecret) throws -> Kept {
+        let path = folder.path(percentEncoded: false)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw KeeperProblem.folderMissing(path: path)
+        }
+        try OwnerOnly.check(folder)
+        var kept = Kept()
+        let files = try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: nil)
+        for file in files where file.pathExtension == fileExtension {
+            try OwnerOnly.check(file)
+            try unseal(file, secret, into: &kept)
+        }
+        return kept
+    }
+
+    private static func unseal(
+        _ file: URL, _ secret: SealingSecret, into kept: inout Kept
+    ) throws {
+        let path = file.path(percentEncoded: false)
+        let octets = Array(try Data(contentsOf: file))
+        guard octets.count <= SealedKey.fileOctetsMax else {
+            throw KeeperProblem.damaged(path: path)
+        }
+        let sealed = try SealedKey(octets, path: path)
+        guard sealed.isSealed(as: secret) else { throw KeeperProblem.secretWrong(path: path) }
+        if kept.seal?.salt != sealed.salt || kept.seal?.costLog2 != sealed.costLog2 {
+            kept.seal = Seal(
+                salt: sealed.salt, costLog2: sealed.costLog2,
+                key: try secret.derive(salt: sealed.salt, costLog2: sealed.costLog2))
+        }
+        guard let seal = kept.seal else { preconditionFailure("the seal was just set") }
+        let key = try sealed.open(with: seal.key, path: path)
+        let publicHalf = try key.publicHalf()
+        let name = file.deletingPathExtension().lastPathComponent
+        guard sealed.identifier == publicHalf.identifier, name == publicHalf.identifier.hex else {
+            throw KeeperProblem.damaged(path: path)
+        }
+        kept.keys[publicHalf.identifier] = (key, publicHalf)
+    }
+}

@@ -1,0 +1,75 @@
+/// What sort of certificate is issued: what it asserts and what it may contain.
+///
+/// The ready profiles follow the CA/Browser Forum's, so that certificates pass its linters.
+package struct CertificateProfile: Equatable, Sendable {
+    package var policies: [CertificatePolicy]
+    package var purposes: [KeyPurpose]
+    package var keyFamilies: Set<KeyFamily>
+    package var names: NameRule
+    package var subject: SubjectRule
+
+    package init(
+        policies: [CertificatePolicy], purposes: [KeyPurpose], keyFamilies: Set<KeyFamily>,
+        names: NameRule, subject: SubjectRule
+    ) {
+        self.policies = policies
+        self.purposes = purposes
+        self.keyFamilies = keyFamilies
+        self.names = names
+        self.subject = subject
+    }
+
+    /// The same profile for other purposes.
+    package func serving(_ purposes: [KeyPurpose]) -> CertificateProfile {
+        var profile = self
+        profile.purposes = purposes
+        return profile
+    }
+}
+
+extension CertificateProfile {
+    /// The keys browsers take (Baseline Requirements section 6.1.5).
+    private static let publicFamilies: Set<KeyFamily> = [.rsa, .p256, .p384, .p521]
+
+    /// Control of a domain was validated, nothing is said about its owner.
+    package static let dv = CertificateProfile(
+        policies: [.domainValidated], purposes: [.serverAuth], keyFamilies: publicFamilies,
+        names: NameRule(forms: [.host, .wildcard, .address], allowsInternal: false),
+        subject: .domain)
+
+    /// The organization was validated too.
+    package static let ov = CertificateProfile(
+        policies: [.organizationValidated], purposes: [.serverAuth], keyFamilies: publicFamilies,
+        names: NameRule(forms: [.host, .wildcard, .address], allowsInternal: false),
+        subject: .organization)
+
+    /// The organization was validated in the EV manner, which knows neither wildcards nor addresses.
+    package static let ev = CertificateProfile(
+        policies: [.extendedValidation], purposes: [.serverAuth], keyFamilies: publicFamilies,
+        names: NameRule(forms: [.host], allowsInternal: false),
+        subject: .extended)
+
+    /// For one's own network: every name and every kind of key.
+    ///
+    /// It asserts no policy. A policy is a statement to relying parties under an arc its author
+    /// owns; we own none that would be true of every installation, and anyPolicy says nothing.
+    package static let `private` = CertificateProfile(
+        policies: [], purposes: [.serverAuth], keyFamilies: Set(KeyFamily.allCases),
+        names: NameRule(forms: Set(NameForm.allCases), allowsInternal: true),
+        subject: .free)
+}
+
+/// Which names a profile takes.
+package struct NameRule: Equatable, Sendable {
+    package var forms: Set<NameForm>
+    package var allowsInternal: Bool
+
+    package init(forms: Set<NameForm>, allowsInternal: Bool) {
+        self.forms = forms
+        self.allowsInternal = allowsInternal
+    }
+
+    func allows(_ name: SubjectAlternativeName) -> Bool {
+        forms.contains(name.form) && (allowsInternal || !name.isInternal)
+    }
+}

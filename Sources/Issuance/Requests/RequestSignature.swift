@@ -1,0 +1,94 @@
+import Crypto
+import CryptoExtras
+import SwiftASN1
+import X509
+
+/// The signature of a request over itself, by the key it asks a certificate for.
+///
+/// SHA-1 is accepted with RSA alone: the signature proves possession when it is made and binds
+/// nothing later, and old equipment offers no other.
+struct RequestSignature {
+    enum Scheme: Hashable {
+        case rsaSHA1
+        case rsa(HashAlgorithm)
+        case rsaPSS(HashAlgorithm)
+        case ecdsa(HashAlgorithm)
+        case ed25519
+    }
+
+    let scheme: Scheme
+    let signed: [UInt8]
+    let signature: [UInt8]
+
+    init(_ fields: RequestFields) throws(SigningRequestProblem) {
+        scheme = try Scheme(fields.algorithm, parameters: fields.parameters)
+        signed = fields.signed
+        signature = fields.signature
+    }
+
+    func verify(by key: SubjectKey) throws(SigningRequestProblem) {
+        // An error from the library means a signature or key it cannot even load: as good as wrong.
+        guard (try? isValid(by: key)) == true else { throw .signatureInvalid }
+    }
+
+    private func isValid(by key: SubjectKey) throws -> Bool {
+        let keyBits = Array(try key.publicKey().subjectPublicKeyInfoBytes)
+        switch (key.kind, scheme) {
+        case (.rsa, .rsaSHA1):
+            return try isRSAValid(keyBits, Insecure.SHA1.hash(data: signed), .insecurePKCS1v1_5)
+        case (.rsa, .rsa(let hash)):
+            return try isRSAValid(keyBits, hash.digest(of: signed), .insecurePKCS1v1_5)
+        case (.rsa, .rsaPSS(let hash)):
+            return try isRSAValid(keyBits, hash.digest(of: signed), .PSS)
+        case (.p256, .ecdsa(let hash)):
+            return try P256.Signing.PublicKey(x963Representation: keyBits).isValidSignature(
+                .init(derRepresentation: signature), for: hash.digest(of: signed))
+        case (.p384, .ecdsa(let hash)):
+            return try P384.Signing.PublicKey(x963Representation: keyBits).isValidSignature(
+                .init(derRepresentation: signature), for: hash.digest(of: signed))
+        case (.p521, .ecdsa(let hash)):
+            return try P521.Signing.PublicKey(x963Representation: keyBits).isValidSignature(
+                .init(derRepresentation: signature), for: hash.digest(of: signed))
+        case (.ed25519, .ed25519):
+            return try Curve25519.Signing.PublicKey(rawRepresentation: keyBits)
+                .isValidSignature(signature, for: signed)
+        case (.rsa, _), (.p256, _), (.p384, _), (.p521, _), (.ed25519, _):
+            return false
+        }
+    }
+
+    private func isRSAValid(
+        _ keyBits: [UInt8], _ digest: some Digest, _ padding: _RSA.Signing.Padding
+    ) throws -> Bool {
+        try _RSA.Signing.PublicKey(derRepresentation: keyBits).isValidSignature(
+            .init(rawRepresentation: signature), for: digest, padding: padding)
+    }
+}
+
+extension RequestSignature.Scheme {
+    private static let named: [ASN1ObjectIdentifier: Self] = [
+        [1, 2, 840, 113_549, 1, 1, 5]: .rsaSHA1,
+        [1, 2, 840, 113_549, 1, 1, 11]: .rsa(.sha256),
+        [1, 2, 840, 113_549, 1, 1, 12]: .rsa(.sha384),
+        [1, 2, 840, 113_549, 1, 1, 13]: .rsa(.sha512),
+        [1, 2, 840, 10_045, 4, 3, 2]: .ecdsa(.sha256),
+        [1, 2, 840, 10_045, 4, 3, 3]: .ecdsa(.sha384),
+        [1, 2, 840, 10_045, 4, 3, 4]: .ecdsa(.sha512),
+        [1, 3, 101, 112]: .ed25519,
+    ]
+
+    init(
+        _ algorithm: ASN1ObjectIdentifier, parameters: ASN1Any?
+    ) throws(SigningRequestProblem) {
+        if algorithm == .AlgorithmIdentifier.rsaPSS {
+            guard let hash = PSSParameters.hash(of: parameters) else {
+                throw .signatureUnsupported("RSASSA-PSS with these parameters")
+            }
+            self = .rsaPSS(hash)
+        } else if let scheme = Self.named[algorithm] {
+            self = scheme
+        } else {
+            throw .signatureUnsupported(String(describing: algorithm))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import SwiftASN1
+import X509
+
+/// A certificate signing request, PKCS #10 (RFC 2986), that proves possession of a sound key.
+///
+/// A value of this type has been read in full: its key passed the policy it was read under and its
+/// own signature was verified with that key. Of what it asks for, the common name alone is kept;
+/// what a certificate says is decided by whoever ordered it, not by the request.
+package struct SigningRequest: Hashable, Sendable {
+    /// Upper bound on the text as on the DER. An RSA request of 8192 bits takes 3 KiB.
+    package static let octetsMax = 64 * 1024
+
+    package let der: [UInt8]
+    package let key: SubjectKey
+    package let commonName: String?
+
+    /// Lines of 64 characters that end in LF, the last one too.
+    package var pem: String { PEM(label: "CERTIFICATE REQUEST", der: der).text + "\n" }
+
+    /// Reads what people paste: PEM with any line ends or none, text around it, or bare base64.
+    package init(
+        _ text: String, policy: WeakKeyPolicy = .standard
+    ) throws(SigningRequestProblem) {
+        guard text.utf8.count <= Self.octetsMax else { throw .tooLarge }
+        let labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"]
+        let der = PEM(firstOf: labels, in: text)?.der ?? PEM.octets(ofBase64: text)
+        guard let der else { throw .unparseable }
+        try self.init(der: der, policy: policy)
+    }
+
+    package init(
+        der: [UInt8], policy: WeakKeyPolicy = .standard
+    ) throws(SigningRequestProblem) {
+        guard der.count <= Self.octetsMax else { throw .tooLarge }
+        guard let element = TopLevelElement(startOf: der) else { throw .unparseable }
+        guard element.count == der.count else { throw .trailingBytes }
+        let fields: RequestFields
+        do {
+            fields = try RequestFields(derEncoded: der)
+        } catch {
+            throw .unparseable
+        }
+        self.der = der
+        key = try Self.soundKey(fields.spki, policy: policy)
+        commonName = fields.subject.commonName
+        try RequestSignature(fields).verify(by: key)
+    }
+
+    private static func soundKey(
+        _ spki: [UInt8], policy: WeakKeyPolicy
+    ) throws(SigningRequestProblem) -> SubjectKey {
+        let key: SubjectKey
+        do {
+            key = try SubjectKey(spki: spki)
+        } catch {
+            switch error {
+            case .unparseable: throw .unparseable
+            case .typeUnsupported(let name): throw .keyTypeUnsupported(name)
+            case .malformed: throw .keyMalformed
+            }
+        }
+        do {
+            try policy.check(key)
+        } catch {
+            throw .weakKey(error)
+        }
+        return key
+    }
+}
+
+/// The parts of a CertificationRequest, not yet judged (RFC 2986 section 4.2).
+struct RequestFields: DERParseable {
+    let subject: DistinguishedName
+    let spki: [UInt8]
+    let signed: [UInt8]
+    let algorithm: ASN1ObjectIdentifier
+    let parameters: ASN1Any?
+    let signature: [UInt8]
+
+    init(derEncoded node: ASN1Node) throws {
+        self = try DER.sequence(node, identifier: .sequence) { nodes in
+            guard let body = nodes.next(), let algorithm = nodes.next() else {
+                throw ASN1Error.truncated
+            }
+            return try Self(
+                body: body, algorithm: SPKIFields.algorithm(algorithm),
+                signature: ASN1BitString(derEncoded: &nodes))
+        }
+    }
+
+    private init(
+        body: ASN1Node, algorithm: (ASN1ObjectIdentifier, ASN1Any?), signature: ASN1BitString
+    ) throws {
+        guard signature.paddingBits == 0 else { throw ASN1Error.truncated }
+        (subject, spki) = try DER.sequence(body, identifier: .sequence) { nodes in
+            // Version 0 is the only one there is; some old clients write others and mean it.
+            _ = try Int(derEncoded: &nodes)
+            guard let name = nodes.next(), let key = nodes.next() else {
+                throw ASN1Error.truncated
+            }
+            let subject = try DistinguishedName(derEncoded: name)
+            // Attributes are read past: nothing a request asks for is taken over.
+            while nodes.next() != nil {}
+            return (subject, Array(key.encodedBytes))
+        }
+        signed = Array(body.encodedBytes)
+        (self.algorithm, parameters) = algorithm
+        self.signature = Array(signature.bytes)
+    }
+}

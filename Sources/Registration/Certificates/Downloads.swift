@@ -1,0 +1,82 @@
+import Foundation
+package import Issuance
+package import OrderCore
+import Storage
+
+/// A certificate with the ones above it.
+package struct ChainLink: Sendable {
+    package let commonName: String
+    /// Lines end in LF, the last one too.
+    package let pem: String
+}
+
+/// An issued certificate and its path to the root, ready to be packed.
+package struct CertificatePath: Sendable {
+    package let certificate: Certificate
+    package let issuance: Certificate.Issuance
+    package let leaf: SignedCertificate
+    /// The issuing certificate first, the root last.
+    package let authorities: [SignedCertificate]
+}
+
+package struct DownloadDesk: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func path(certificate id: ID<Certificate>, for caller: Caller) async throws -> CertificatePath {
+        let scope = caller.scope
+        let certificate = try await registry.database.read { tx in
+            try tx.certificate(id, in: scope)
+        }
+        return try path(of: certificate, else: .notFound(.certificate))
+    }
+
+    /// The primary certificate of an order, or the duplicate with a running number.
+    package func path(
+        order id: ID<Order>, subID: Int?, for caller: Caller
+    ) async throws -> CertificatePath {
+        let scope = caller.scope
+        let certificate = try await registry.database.read { tx -> Certificate in
+            let order = try tx.order(id, in: scope)
+            guard let subID else { return try tx.primaryCertificate(of: order) }
+            guard let duplicate = try tx.duplicate(subID: subID, of: id) else {
+                throw Refusal.notFound(.certificate)
+            }
+            return duplicate
+        }
+        return try path(of: certificate, else: .notFound(.certificate))
+    }
+
+    /// The issued certificate of a serial number, for those who may see it.
+    private func path(of certificate: Certificate, else refusal: Refusal) throws -> CertificatePath {
+        guard let issuance = certificate.issuance else { throw refusal }
+        return CertificatePath(
+            certificate: certificate, issuance: issuance,
+            leaf: try SignedCertificate(der: issuance.der),
+            authorities: registry.authority.path(from: issuance.issuerID))
+    }
+
+    package var authorities: [CAEntry] { registry.authority.certificates }
+}
+
+extension Transaction {
+    /// A certificate whose order lies in this scope.
+    func certificate(_ id: ID<Certificate>, in scope: Scope) throws -> Certificate {
+        guard let certificate = try certificate(id), let order = try order(certificate.orderID),
+            scope.sees(order)
+        else { throw Refusal.notFound(.certificate) }
+        return certificate
+    }
+}
+
+extension CertificateAuthority {
+    /// The chain that an answer carries: leaf, issuer, root. Empty while nothing is issued.
+    func chain(of certificate: Certificate) throws -> [ChainLink] {
+        guard let issuance = certificate.issuance else { return [] }
+        let all = [try SignedCertificate(der: issuance.der)] + path(from: issuance.issuerID)
+        return all.map { ChainLink(commonName: $0.commonName ?? "", pem: $0.pem) }
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import OrderCore
+import Storage
+
+/// What a further certificate of an order stands on.
+struct FurtherBasis: Sendable {
+    let order: Order
+    let primary: Certificate
+    let organization: Organization?
+    let readiness: Readiness
+    /// The last second of the order.
+    let orderEnd: Date
+}
+
+extension Transaction {
+    /// Reads and checks; refuses what the order's state or product does not allow.
+    func basis(of wish: FurtherWish, on order: Order, at now: Date) throws -> FurtherBasis {
+        var moved = order
+        switch wish.filing {
+        case .reissue: try moved.ruled(.requestReissue)
+        case .duplicate: try moved.ruled(.requestDuplicate)
+        }
+        let primary = try primaryCertificate(of: order)
+        if wish.filing == .duplicate { try checkDuplicate(wish.certificate.content, primary) }
+        let organization = try order.organizationID.flatMap { try self.organization($0) }
+        return FurtherBasis(
+            order: order, primary: primary, organization: organization,
+            readiness: try readiness(
+                of: wish.certificate.content, product: order.product, organization: organization,
+                account: order.accountID, at: now),
+            orderEnd: order.term?.validTill ?? order.length.end(from: now))
+    }
+
+    /// A duplicate secures what its order secures: the same names in any order, or, beside a
+    /// wildcard, more names below it.
+    private func checkDuplicate(_ content: Certificate.Content, _ primary: Certificate) throws {
+        let ordered = Set(primary.content.allNames)
+        let wildcards = ordered.filter { $0.hasPrefix("*.") }
+        let strangers = content.allNames.filter { name in
+            !ordered.contains(name) && !wildcards.contains { Domain.isBelow(name, $0.host) }
+        }
+        if let name = strangers.first {
+            throw Refusal(
+                .duplicateNotAllowed,
+                "A duplicate has the names of its order, and \(name.quoted) is not one. Reissue instead.")
+        }
+        let missing = ordered.subtracting(content.allNames)
+        if let name = missing.sorted().first {
+            throw Refusal(
+                .duplicateNotAllowed,
+                "A duplicate has all the names of its order, and \(name.quoted) is missing.")
+        }
+    }
+
+    /// Adds the certificate and its request, and moves the order.
+    func file(
+        _ wish: FurtherWish, on basis: FurtherBasis, by user: ID<User>,
+        _ decision: Request.Decision?, at now: Date
+    ) throws -> Placed {
+        var order = basis.order
+        let kind: Certificate.Kind
+        switch wish.filing {
+        case .reissue:
+            kind = .reissue
+            try order.ruled(.requestReissue)
+        case .duplicate:
+            kind = .duplicate(subID: try nextSubID(of: order.id))
+            try order.ruled(.requestDuplicate)
+        }
+        let id = try insert(
+            NewCertificate(
+                orderID: order.id, accountID: order.accountID, userID: user, kind: kind,
+                content: wish.certificate.content,
+                addition: try addition(wish, basis, at: now), createdAt: now))
+        let request = try insert(
+            NewRequest(
+                orderID: order.id, accountID: order.accountID, requesterID: user,
+                subject: wish.filing == .reissue ? .reissue(id) : .duplicate(id),
+                state: decision == nil ? .pending : .approved, decision: decision,
+                comments: wish.comments, createdAt: now))
+        try save(order, primary: basis.primary)
+        order.version += 1
+        return Placed(order: order, certificate: try certificate(id)!, request: request)
+    }
+
+    /// Names that a reissue adds to the order come with a receipt of their own.
+    private func addition(
+        _ wish: FurtherWish, _ basis: FurtherBasis, at now: Date
+    ) throws -> Certificate.Addition? {
+        guard wish.filing == .reissue else { return nil }
+        let known = Set(basis.primary.content.allNames)
+        let added = wish.certificate.content.allNames.filter { !known.contains($0) }
+        guard !added.isEmpty else { return nil }
+        let receipt = try insertReceipt(for: basis.order, costCents: 0, at: now)
+        return Certificate.Addition(receiptID: receipt, names: PurchasedNames(added))
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Issuance
+package import OrderCore
+package import Storage
+
+/// What a client asks for when it wants another certificate on an order.
+package struct FurtherWish: Sendable {
+    package var certificate: CertificateWish
+    package var approval: ApprovalWish
+    package var comments: String?
+    /// A reissue that leaves the primary certificate alone and is filed as a duplicate.
+    package var filing: Filing
+    package var controlMethod: ControlMethod
+
+    package enum Filing: Sendable {
+        case reissue
+        case duplicate
+    }
+
+    package init(
+        certificate: CertificateWish, approval: ApprovalWish, comments: String?, filing: Filing,
+        controlMethod: ControlMethod
+    ) {
+        self.certificate = certificate
+        self.approval = approval
+        self.comments = comments
+        self.filing = filing
+        self.controlMethod = controlMethod
+    }
+}
+
+/// Where orders get further certificates: a new primary one, or duplicates beside it.
+package struct FurtherDesk: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// The product of an order: the wish has to be read by its rules.
+    package func product(of id: ID<Order>, for caller: Caller) async throws -> Product {
+        let scope = caller.scope
+        return try await registry.database.read { try $0.order(id, in: scope).product }
+    }
+
+    package func request(
+        _ wish: FurtherWish, on id: ID<Order>, for caller: Caller
+    ) async throws -> Placement {
+        try await registry.retryingConflicts { try await tryRequesting(wish, on: id, for: caller) }
+    }
+
+    package func entries(
+        _ kind: CertificateListKind, of id: ID<Order>, archived: ArchivedEntries, for caller: Caller
+    ) async throws -> [CertificateEntry] {
+        let scope = caller.scope
+        return try await registry.database.read { tx in
+            _ = try tx.order(id, in: scope)
+            return try tx.entries(kind, of: id, archived: archived)
+        }
+    }
+
+    private func tryRequesting(
+        _ wish: FurtherWish, on id: ID<Order>, for caller: Caller
+    ) async throws -> Placement {
+        let now = registry.clock.now
+        let scope = caller.scope
+        let basis = try await registry.database.read { tx in
+            try tx.basis(of: wish, on: try tx.order(id, in: scope), at: now)
+        }
+        let isApproved = wish.approval.isGranted(to: caller)
+        let orderEnd = basis.orderEnd
+        let issue = try registry.decideIssue(
+            of: wish.certificate.content, product: basis.order.product, orderEnd: orderEnd, at: now)
+        let issuance =
+            isApproved && basis.readiness.isReady
+            ? try await registry.authority.sign(
+                issue, request: wish.certificate.request, organization: basis.organization)
+            : nil
+        let decision = isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
+        let token = registry.tokens.controlToken()
+        let (placed, domains) = try await registry.database.write { tx in
+            var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)
+            let domains = try tx.domainsToProve(
+                basis.readiness.unprovedNames, method: wish.controlMethod,
+                owner: placed.domainOwner, token: token, at: now)
+            if let issuance {
+                try tx.record(issuance, in: &placed, orderEnd: orderEnd)
+            } else if isApproved {
+                try tx.enqueueIssuance(of: placed.certificate.id, due: nil)
+            }
+            return (placed, domains)
+        }
+        return Placement(
+            order: placed.order, request: placed.request, certificate: placed.certificate,
+            domains: domains, chain: try registry.authority.chain(of: placed.certificate))
+    }
+}

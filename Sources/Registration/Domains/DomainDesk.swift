@@ -1,0 +1,144 @@
+package import Foundation
+import Issuance
+package import OrderCore
+package import Storage
+
+/// Where domains are looked up, added, and found to be under control.
+package struct DomainDesk: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package var now: Date { registry.clock.now }
+
+    package func list(
+        _ query: ListQuery<DomainProperty>, for caller: Caller
+    ) async throws -> Listed<DomainFile> {
+        let scope = caller.scope
+        return try await registry.database.read { tx in
+            try tx.domains(in: scope, query).map { try tx.file($0) }
+        }
+    }
+
+    package func file(_ id: ID<Domain>, for caller: Caller) async throws -> DomainFile {
+        let scope = caller.scope
+        return try await registry.database.read { tx in
+            guard let domain = try tx.domain(id),
+                scope.sees(account: domain.accountID, container: domain.containerID)
+            else { throw Refusal.notFound(.domain) }
+            return try tx.file(domain)
+        }
+    }
+
+    /// What a client says of a domain that it adds.
+    package struct Wish: Sendable {
+        package let name: String
+        package let organizationID: ID<Organization>
+        package let validationTypes: [ValidationType]
+        package let method: ControlMethod
+        package let keepsWWW: Bool
+
+        package init(
+            name: String, organizationID: ID<Organization>, validationTypes: [ValidationType],
+            method: ControlMethod, keepsWWW: Bool
+        ) {
+            self.name = name
+            self.organizationID = organizationID
+            self.validationTypes = validationTypes
+            self.method = method
+            self.keepsWWW = keepsWWW
+        }
+    }
+
+    package func add(_ wish: Wish, for caller: Caller) async throws -> Domain {
+        let now = registry.clock.now
+        let name = try Self.name(wish)
+        let token = DomainControl.Token(
+            value: registry.tokens.controlToken(),
+            expiresAt: now.addingTimeInterval(
+                Double(DomainControl.tokenLifetimeDays) * Span.daySeconds))
+        return try await registry.database.write { tx in
+            guard let organization = try tx.organization(wish.organizationID),
+                organization.accountID == caller.account.id
+            else {
+                throw Refusal.invalid(
+                    "organization.id", "is \(wish.organizationID), which is no organization")
+            }
+            guard try tx.domains(named: [name], of: caller.account.id).isEmpty else {
+                throw Refusal(.duplicateDomain, "The domain \(name.quoted) exists already.")
+            }
+            let id = try tx.insert(
+                NewDomain(
+                    accountID: caller.account.id, containerID: caller.user.containerID,
+                    organizationID: organization.id, name: name, createdAt: now,
+                    validationTypes: wish.validationTypes,
+                    control: DomainControl(
+                        method: wish.method, token: wish.method.usesToken ? token : nil,
+                        submittedAt: now, proof: nil)))
+            return try tx.domain(id)!
+        }
+    }
+
+    /// Notes that control over a domain was proved: an act of the CA's own people, from its
+    /// machine. A domain that is not there is added. Orders that waited for it are woken.
+    package func validate(_ text: String, of account: ID<Account>) async throws -> Domain {
+        let now = registry.clock.now
+        let name = try Self.hostName(text)
+        return try await registry.database.write { tx in
+            let proof = DomainControl.Proof(
+                date: now,
+                validUntil: now.addingTimeInterval(
+                    Double(DomainControl.proofReuseDays) * Span.daySeconds))
+            if let domain = try tx.domains(named: [name], of: account).first {
+                var control = domain.control
+                control.proof = proof
+                try tx.save(control, of: domain.id)
+            } else {
+                guard let owner = try tx.administrator(of: account) else {
+                    throw Refusal.notFound(.user)
+                }
+                _ = try tx.insert(
+                    NewDomain(
+                        accountID: account, containerID: owner.containerID, organizationID: nil,
+                        name: name, createdAt: now, validationTypes: ValidationType.allCases,
+                        control: DomainControl(
+                            method: .dnsTXT, token: nil, submittedAt: now, proof: proof)))
+            }
+            try tx.wakeEffects(of: account, at: now)
+            return try tx.domains(named: [name], of: account)[0]
+        }
+    }
+
+    private static func name(_ wish: Wish) throws -> String {
+        let name = try hostName(wish.name)
+        let exact = wish.method == .http || wish.method == .httpDynamic || wish.keepsWWW
+        return name.hasPrefix("www.") && !exact ? String(name.dropFirst(4)) : name
+    }
+
+    private static func hostName(_ text: String) throws -> String {
+        do throws(HostNameProblem) {
+            let name = try HostName(text.trimmingSpaces)
+            guard !name.isWildcard else { throw .wildcardMisplaced }
+            return name.ascii
+        } catch {
+            throw Refusal.invalid("name", "is \(text.quoted): \(error.phrase)")
+        }
+    }
+}
+
+/// A domain with what stands around it.
+package struct DomainFile: Sendable {
+    package let domain: Domain
+    package let organization: Organization?
+    package let container: Container?
+}
+
+extension Transaction {
+    fileprivate func file(_ domain: Domain) throws -> DomainFile {
+        DomainFile(
+            domain: domain, organization: try domain.organizationID.flatMap { try organization($0) },
+            container: try container(domain.containerID))
+    }
+}

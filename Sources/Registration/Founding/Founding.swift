@@ -1,0 +1,147 @@
+import Foundation
+package import Issuance
+import OrderCore
+package import Storage
+
+/// Makes a new installation: the CA, the first account, and enough in it to order at once.
+package struct Founding: Sendable {
+    package struct Plan: Sendable {
+        package var organizationName = "Example Organization"
+        package var country = "us"
+        /// Proved from the start; `example.com` is nobody's, so no harm comes of it.
+        package var domain = "example.com"
+        package var administratorEmail = "admin@example.com"
+        package var rootKey = KeyKind.p384
+        package var issuingKey = KeyKind.p256
+
+        package init() {}
+    }
+
+    /// CA certificates begin this long before they are made: what they issue begins before now.
+    static let headStartSeconds: TimeInterval = 3600
+
+    private let database: any Database
+    private let keeper: any Keeper
+    private let serials: any SerialSource
+    private let clock: WallClock
+    private let tokens: TokenSource
+
+    package init(
+        database: any Database, keeper: any Keeper, serials: any SerialSource, clock: WallClock,
+        tokens: TokenSource
+    ) {
+        self.database = database
+        self.keeper = keeper
+        self.serials = serials
+        self.clock = clock
+        self.tokens = tokens
+    }
+
+    package static func isDone(in database: any Database) async throws -> Bool {
+        try await database.read { try $0.rootAccount() != nil && !$0.issuers().isEmpty }
+    }
+
+    /// Makes everything, and an API key of the administrator, which is in the result and nowhere
+    /// else. Keys made before a crash are without a certificate and do no harm.
+    package func found(_ plan: Plan, publication: Publication) async throws -> String {
+        let now = clock.now
+        let authorities = AuthorityMaker(keeper: keeper, serials: serials)
+        let start = now.addingTimeInterval(-Self.headStartSeconds)
+        let root = try await authorities.makeRoot(
+            .root(try plan.subject("Root CA"), key: plan.rootKey), now: start)
+        let rootID = ID<CACertificate>(1)
+        let above = try Issuance.Issuer(
+            certificate: root, keeper: keeper, pointers: publication.pointers(of: rootID))
+        let issuing = try await authorities.makeIssuing(
+            .issuing(
+                try plan.subject("Issuing CA 1"), key: plan.issuingKey,
+                purposes: [.serverAuth, .clientAuth]),
+            under: above, now: start)
+        let key = tokens.apiKey()
+        let publicID = tokens.publicID()
+        try await database.write { tx in
+            guard try tx.rootAccount() == nil else { throw FoundingProblem.alreadyFounded }
+            let rootID = try tx.insert(root, parentID: nil, at: now)
+            _ = try tx.insert(issuing, parentID: rootID, at: now)
+            try tx.found(plan, key: key, publicID: publicID, at: now)
+        }
+        return key
+    }
+}
+
+package enum FoundingProblem: Error {
+    case alreadyFounded
+    case notFounded
+}
+
+extension Founding.Plan {
+    fileprivate func subject(_ role: String) throws -> Subject {
+        try Subject([
+            .init(.country, country), .init(.organization, organizationName),
+            .init(.commonName, "\(organizationName) \(role)"),
+        ])
+    }
+
+    fileprivate var organization: OrganizationText {
+        var text = OrganizationText()
+        text.name = organizationName
+        text.address = "1 Example Street"
+        text.city = "Springfield"
+        text.state = "Illinois"
+        text.zip = "62701"
+        text.country = country
+        text.telephone = "+1 555 0100"
+        return text
+    }
+
+    fileprivate var founder: FounderText {
+        var text = FounderText()
+        text.firstName = "Ada"
+        text.lastName = "Administrator"
+        text.email = administratorEmail
+        text.jobTitle = "Administrator"
+        text.telephone = "+1 555 0100"
+        return text
+    }
+}
+
+extension Transaction {
+    fileprivate func insert(
+        _ certificate: SignedCertificate, parentID: ID<CACertificate>?, at now: Date
+    ) throws -> ID<CACertificate> {
+        try insert(
+            NewIssuer(
+                parentID: parentID, name: certificate.commonName ?? "CA",
+                keyID: certificate.key.identifier.hex, der: certificate.der, createdAt: now))
+    }
+
+    fileprivate func found(
+        _ plan: Founding.Plan, key: String, publicID: String, at now: Date
+    ) throws {
+        let founded = try found(
+            AccountFounding(
+                parentID: nil, kind: .enterprise, childName: nil, organization: plan.organization,
+                founder: try plan.founder.checked(path: "user"), containerPublicID: publicID),
+            at: now)
+        let reuse = Double(Organization.Validation.reuseDays) * Span.daySeconds
+        for type in [ValidationType.ov, .ev] {
+            try save(
+                Organization.Validation(
+                    type: type, createdAt: now, validUntil: now.addingTimeInterval(reuse)),
+                of: founded.organizationID)
+        }
+        let proofEnd = now.addingTimeInterval(Double(DomainControl.proofReuseDays) * Span.daySeconds)
+        _ = try insert(
+            NewDomain(
+                accountID: founded.accountID, containerID: founded.containerID,
+                organizationID: founded.organizationID, name: plan.domain, createdAt: now,
+                validationTypes: [.dv, .ov, .ev],
+                control: DomainControl(
+                    method: .dnsTXT, token: nil, submittedAt: now,
+                    proof: DomainControl.Proof(date: now, validUntil: proofEnd))))
+        _ = try insert(
+            NewAPIKey(
+                accountID: founded.accountID, userID: founded.userID, name: "First key",
+                hash: APIKeyHash.hash(key), role: .unrestricted, createdAt: now))
+    }
+}

@@ -1,0 +1,80 @@
+package import Foundation
+package import OrderCore
+package import Storage
+
+/// Where orders are looked up, placed and ended.
+package struct OrderDesk: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package var now: Date { registry.clock.now }
+
+    /// An order by its id, or by the serial number or SHA-1 thumbprint of its primary certificate.
+    package func file(_ reference: OrderReference, for caller: Caller) async throws -> OrderFile {
+        let scope = caller.scope
+        let file = try await registry.database.read { tx -> OrderFile? in
+            guard let id = try tx.orderID(reference, account: scope.accountID) else { return nil }
+            return try tx.orderFile(id)
+        }
+        guard let file, scope.sees(file.order) else { throw Refusal.notFound(.order) }
+        return file
+    }
+
+    package func list(
+        _ query: ListQuery<OrderProperty>, for caller: Caller
+    ) async throws -> Listed<OrderEntry> {
+        let scope = caller.scope
+        return try await registry.database.read { try $0.orders(in: scope, query) }
+    }
+}
+
+/// The ways in which a client can name an order.
+package enum OrderReference: Sendable {
+    case id(ID<Order>)
+    case serialOrThumbprint([UInt8])
+
+    static let hexDigitsMin = 8
+    static let hexDigitsMax = 64
+
+    /// Digits that fit an id are one; other hex is a serial number or a thumbprint.
+    package init?(_ text: String) {
+        if let id = Int64(text), id > 0 {
+            self = .id(ID(id))
+        } else if let bytes = [UInt8](hex: text),
+            (Self.hexDigitsMin...Self.hexDigitsMax).contains(text.utf8.count)
+        {
+            self = .serialOrThumbprint(bytes)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Transaction {
+    func orderID(_ reference: OrderReference, account: ID<Account>) throws -> ID<Order>? {
+        switch reference {
+        case .id(let id): id
+        case .serialOrThumbprint(let bytes):
+            try orderID(serialOrThumbprint: bytes, account: account)
+        }
+    }
+
+    /// The order, if it is there for this scope.
+    func order(_ id: ID<Order>, in scope: Scope) throws -> Order {
+        guard let order = try order(id), scope.sees(order) else { throw Refusal.notFound(.order) }
+        return order
+    }
+}
+
+extension [UInt8] {
+    /// Reads hex, an odd number of digits with a leading zero thought in.
+    package init?(hex text: String) {
+        let digits = text.compactMap(\.hexDigitValue)
+        guard !digits.isEmpty, digits.count == text.count else { return nil }
+        let even = digits.count.isMultiple(of: 2) ? digits : [0] + digits
+        self = stride(from: 0, to: even.count, by: 2).map { UInt8(even[$0] << 4 | even[$0 + 1]) }
+    }
+}

@@ -1,0 +1,175 @@
+import Foundation
+package import OrderCore
+import Storage
+
+/// What a client is told of the order that it has just placed.
+package struct Placement: Sendable {
+    package let order: Order
+    package let request: Request
+    package let certificate: Certificate
+    package let domains: OrderDomains
+    /// Leaf first, where the certificate was issued at once.
+    package let chain: [ChainLink]
+}
+
+extension OrderDesk {
+    /// Places an order; issues its certificate at once where nothing is outstanding.
+    ///
+    /// Reads what it needs, decides, has the certificate signed outside any transaction, then
+    /// records everything in one.
+    package func place(_ wish: OrderWish, for caller: Caller) async throws -> Placement {
+        try await registry.retryingConflicts { try await tryPlacing(wish, for: caller) }
+    }
+
+    private func tryPlacing(_ wish: OrderWish, for caller: Caller) async throws -> Placement {
+        let now = registry.clock.now
+        let plan = try await registry.database.read { tx in
+            try tx.plan(wish, for: caller, at: now)
+        }
+        let isApproved = wish.approval.isGranted(to: caller)
+        let issue = try registry.decideIssue(
+            of: plan.order.content, product: wish.product,
+            orderEnd: wish.length.end(from: now), at: now)
+        let issuance =
+            isApproved && plan.readiness.isReady
+            ? try await registry.authority.sign(
+                issue, request: wish.certificate.request, organization: plan.organization)
+            : nil
+        let token = registry.tokens.controlToken()
+        let (placed, domains) = try await registry.database.write { tx in
+            let decision = isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
+            var placed = try tx.place(plan, comments: wish.comments, decision: decision)
+            let domains = try tx.domainsToProve(
+                plan.readiness.unprovedNames, method: wish.controlMethod,
+                owner: placed.domainOwner, token: token, at: now)
+            if let issuance {
+                try tx.record(issuance, in: &placed, orderEnd: wish.length.end(from: now))
+            } else if isApproved {
+                try tx.enqueueIssuance(of: placed.certificate.id, due: nil)
+            }
+            return (placed, domains)
+        }
+        return Placement(
+            order: placed.order, request: placed.request, certificate: placed.certificate,
+            domains: domains, chain: try registry.authority.chain(of: placed.certificate))
+    }
+}
+
+/// An order that may be placed, with what stands in the way of its certificate.
+struct PlacementPlan: Sendable {
+    let order: NewOrder
+    /// To be made with the order.
+    let newOrganization: NewOrganization?
+    let organization: Organization?
+    let readiness: Readiness
+}
+
+extension Transaction {
+    fileprivate func plan(_ wish: OrderWish, for caller: Caller, at now: Date) throws -> PlacementPlan {
+        let containerID = try orderingContainer(wish.containerID, for: caller)
+        let (organization, newOrganization) = try orderingOrganization(
+            wish, container: containerID, for: caller)
+        if let old = wish.renewalOf { try checkRenewal(of: old, for: caller) }
+        let order = NewOrder(
+            accountID: caller.account.id, containerID: containerID,
+            organizationID: organization?.id, userID: caller.user.id, product: wish.product,
+            state: .needsApproval, content: wish.certificate.content, length: wish.length,
+            renewalOf: wish.renewalOf, origin: caller.origin, createdAt: now,
+            settings: wish.settings, contacts: wish.contacts,
+            customFields: try answers(wish.customFields, account: caller.account.id))
+        return PlacementPlan(
+            order: order, newOrganization: newOrganization, organization: organization,
+            readiness: try readiness(
+                of: order.content, product: wish.product, organization: organization,
+                account: order.accountID, at: now))
+    }
+
+    fileprivate func place(
+        _ plan: PlacementPlan, comments: String?, decision: Request.Decision?
+    ) throws -> Placed {
+        var new = plan.order
+        if let organization = plan.newOrganization {
+            new = new.of(organization: try insert(organization))
+        }
+        let ids = try insert(new)
+        let certificate = try certificate(ids.certificate)!
+        var order = try order(ids.order)!
+        let request = try insert(
+            NewRequest(
+                orderID: order.id, accountID: order.accountID, requesterID: order.userID,
+                subject: .newOrder(certificate.id), state: decision == nil ? .pending : .approved,
+                decision: decision, comments: comments, createdAt: new.createdAt))
+        if let old = new.renewalOf { try markRenewed(old, by: order.id) }
+        if let decision {
+            try approve(&order, certificate: certificate, at: decision.at)
+        }
+        return Placed(order: order, certificate: certificate, request: request)
+    }
+
+    private func orderingContainer(
+        _ wished: ID<Container>?, for caller: Caller
+    ) throws -> ID<Container> {
+        guard let wished else { return caller.user.containerID }
+        guard let container = try container(wished), container.isActive,
+            caller.scope.sees(account: container.accountID, container: container.id)
+        else { throw Refusal.invalid("container.id", "is \(wished), which is no active container") }
+        return wished
+    }
+
+    private func orderingOrganization(
+        _ wish: OrderWish, container: ID<Container>, for caller: Caller
+    ) throws -> (Organization?, NewOrganization?) {
+        guard wish.product.needsOrganization else { return (nil, nil) }
+        switch wish.organization {
+        case .known(let id):
+            guard let organization = try organization(id), organization.isActive,
+                organization.accountID == caller.account.id
+            else {
+                throw Refusal.invalid("organization.id", "is \(id), which is no active organization")
+            }
+            return (organization, nil)
+        case .described(let text):
+            let new = try text.newOrganization(
+                account: caller.account.id, container: container, path: "organization")
+            if let twin = try organizationLike(new) { return (twin, nil) }
+            return (nil, new)
+        case nil:
+            throw Refusal.required("organization.id")
+        }
+    }
+
+    private func checkRenewal(of id: ID<Order>, for caller: Caller) throws {
+        guard let old = try order(id), caller.scope.sees(old) else {
+            throw Refusal.invalid("renewal_of_order_id", "is \(id), which is no order of yours")
+        }
+        guard old.term != nil else {
+            throw Refusal.invalid(
+                "renewal_of_order_id", "is \(id), whose status is \(old.state.rawValue)")
+        }
+    }
+
+    private func answers(
+        _ given: [ID<CustomField>: String], account: ID<Account>
+    ) throws -> [CustomFieldAnswer] {
+        let fields = try customFields(of: account).filter(\.isActive)
+        if let unknown = given.keys.sorted().first(where: { id in !fields.contains { $0.id == id } }) {
+            throw Refusal.invalid("custom_fields.metadata_id", "is \(unknown), which is no custom field")
+        }
+        return try fields.compactMap { field in
+            guard let value = given[field.id] else {
+                guard !field.isRequired else {
+                    throw Refusal(
+                        .requiredParameter("custom_fields"),
+                        "The custom field \(field.label.quoted) (metadata_id \(field.id)) is required.")
+                }
+                return nil
+            }
+            guard field.accepts(value) else {
+                throw Refusal(
+                    .invalidCustomFieldValue,
+                    "The value for \(field.label.quoted) is not of type \(field.format.rawValue).")
+            }
+            return CustomFieldAnswer(fieldID: field.id, label: field.label, value: value)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package import Foundation
+package import OrderCore
+package import Storage
+
+/// Where organizations are looked up, added, and found to be real.
+package struct OrganizationDesk: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package var now: Date { registry.clock.now }
+
+    package func list(
+        _ query: ListQuery<OrganizationProperty>, for caller: Caller
+    ) async throws -> Listed<OrganizationFile> {
+        let scope = caller.scope
+        return try await registry.database.read { tx in
+            let homes = Dictionary(
+                uniqueKeysWithValues: try tx.containers(in: Scope(accountID: scope.accountID))
+                    .map { ($0.id, $0) })
+            return try tx.organizations(in: scope, query).map {
+                OrganizationFile(organization: $0, container: homes[$0.containerID])
+            }
+        }
+    }
+
+    package func file(
+        _ id: ID<Organization>, for caller: Caller
+    ) async throws -> OrganizationFile {
+        try await registry.database.read { tx in
+            guard let organization = try tx.organization(id),
+                organization.accountID == caller.account.id
+            else { throw Refusal.notFound(.organization) }
+            return OrganizationFile(
+                organization: organization, container: try tx.container(organization.containerID))
+        }
+    }
+
+    /// Adds an organization; it can be ordered for, and is issued to once it is validated.
+    ///
+    /// - Parameter twins: whether one just like an old one may be added.
+    package func add(
+        _ text: OrganizationText, container: ID<Container>?, twins: TwinPolicy, for caller: Caller
+    ) async throws -> ID<Organization> {
+        let now = registry.clock.now
+        return try await registry.database.write { tx in
+            let home = try container.map { try tx.container($0, in: caller.scope).id }
+            var new = try text.newOrganization(
+                account: caller.account.id, container: home ?? caller.user.containerID, path: "")
+            if twins == .refused, try tx.organizationLike(new) != nil {
+                throw Refusal(
+                    .duplicateOrganization,
+                    "An organization with the same name and address exists. Send skip_duplicate_org_check to add another.")
+            }
+            new = new.awaiting(text.validations, since: now)
+            return try tx.insert(new)
+        }
+    }
+
+    package enum TwinPolicy: Sendable {
+        case refused
+        case allowed
+    }
+
+    /// Notes that an organization was checked: an act of the CA's own people, from its machine.
+    /// Orders that waited for it are woken.
+    package func validate(
+        _ id: ID<Organization>, _ types: [ValidationType]
+    ) async throws -> Organization {
+        let now = registry.clock.now
+        return try await registry.database.write { tx in
+            guard let organization = try tx.organization(id) else {
+                throw Refusal.notFound(.organization)
+            }
+            let reuse = Double(Organization.Validation.reuseDays) * Span.daySeconds
+            for type in types {
+                try tx.save(
+                    Organization.Validation(
+                        type: type, createdAt: now, validUntil: now.addingTimeInterval(reuse)),
+                    of: id)
+            }
+            try tx.wakeEffects(of: organization.accountID, at: now)
+            return try tx.organization(id)!
+        }
+    }
+}
+
+package struct OrganizationFile: Sendable {
+    package let organization: Organization
+    package let container: Container?
+}
+
+extension Transaction {
+    /// An active organization of the account with this name and address.
+    func organizationLike(_ new: NewOrganization) throws -> Organization? {
+        var query = ListQuery<OrganizationProperty>()
+        query.filters = [.init(.name, [.equals(.text(new.name))])]
+        return try organizations(in: Scope(accountID: new.accountID), query).elements.first {
+            $0.isActive && $0.address == new.address && $0.assumedName == new.assumedName
+        }
+    }
+}

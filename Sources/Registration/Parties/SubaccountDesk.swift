@@ -1,0 +1,102 @@
+package import Foundation
+package import OrderCore
+package import Storage
+
+/// Where an account looks after the accounts below it.
+package struct SubaccountDesk: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package var now: Date { registry.clock.now }
+
+    package func list(
+        _ query: ListQuery<SubaccountProperty>, for caller: Caller
+    ) async throws -> Listed<Account> {
+        try await registry.database.read { try $0.subaccounts(of: caller.account.id, query) }
+    }
+
+    package func file(_ id: ID<Account>, for caller: Caller) async throws -> SubaccountFile {
+        try await registry.database.read { tx in
+            guard let account = try tx.account(id), account.parentID == caller.account.id,
+                let administrator = try tx.administrator(of: id)
+            else { throw Refusal.notFound(.subaccount) }
+            let organizations = try tx.organizations(in: Scope(accountID: id), ListQuery())
+            return SubaccountFile(
+                account: account, administrator: administrator,
+                organization: organizations.elements.first,
+                container: try tx.container(administrator.containerID))
+        }
+    }
+
+    package func orders(
+        _ query: ListQuery<SubaccountOrderProperty>, for caller: Caller
+    ) async throws -> Listed<SubaccountEntry> {
+        try await registry.database.read { try $0.subaccountOrders(of: caller.account.id, query) }
+    }
+
+    package func order(_ id: ID<Order>, for caller: Caller) async throws -> SubaccountEntry {
+        let entry = try await registry.database.read {
+            try $0.subaccountOrder(id, of: caller.account.id)
+        }
+        guard let entry else { throw Refusal.notFound(.order) }
+        return entry
+    }
+
+    /// What a client says of a subaccount that it makes.
+    package struct Wish: Sendable {
+        package let kind: Account.Kind
+        package let childName: String?
+        package let organization: OrganizationText
+        package let user: FounderText
+
+        package init(
+            kind: Account.Kind, childName: String?, organization: OrganizationText,
+            user: FounderText
+        ) {
+            self.kind = kind
+            self.childName = childName
+            self.organization = organization
+            self.user = user
+        }
+    }
+
+    package static let childNameCharactersMax = 64
+
+    /// Makes the account with its first division, organization and administrator. A managed
+    /// account gets an API key as well, shown this once.
+    package func add(_ wish: Wish, for caller: Caller) async throws -> (ID<Account>, apiKey: String?) {
+        if let name = wish.childName, name.count > Self.childNameCharactersMax {
+            throw Refusal.invalid(
+                "child_name", "is longer than \(Self.childNameCharactersMax) characters")
+        }
+        let now = registry.clock.now
+        let founder = try wish.user.checked(path: "user")
+        let publicID = registry.tokens.publicID()
+        let key = wish.kind == .managed ? registry.tokens.apiKey() : nil
+        let id = try await registry.database.write { tx in
+            let founding = AccountFounding(
+                parentID: caller.account.id, kind: wish.kind, childName: wish.childName,
+                organization: wish.organization, founder: founder, containerPublicID: publicID)
+            let founded = try tx.found(founding, at: now)
+            if let key {
+                _ = try tx.insert(
+                    NewAPIKey(
+                        accountID: founded.accountID, userID: founded.userID,
+                        name: "Managed account", hash: APIKeyHash.hash(key), role: .unrestricted,
+                        createdAt: now))
+            }
+            return founded.accountID
+        }
+        return (id, key)
+    }
+}
+
+package struct SubaccountFile: Sendable {
+    package let account: Account
+    package let administrator: User
+    package let organization: Organization?
+    package let container: Container?
+}

@@ -1,0 +1,103 @@
+import Issuance
+import OrderCore
+
+/// What the rules of the core say, in the caller's words.
+extension Refusal {
+    init(_ illegal: IllegalMove) {
+        let deed =
+            switch illegal.move {
+            case .approve: "approved"
+            case .reject: "rejected"
+            case .cancel: "canceled"
+            case .issue, .completeReissue: "issued"
+            case .requestReissue, .abandonReissue: "reissued"
+            case .requestDuplicate: "duplicated"
+            case .requestRevocation, .revoke: "revoked"
+            }
+        self.init(
+            .invalidOrderState,
+            "The order cannot be \(deed) while its status is \(illegal.state.rawValue).")
+    }
+
+    init(_ processed: RequestAlreadyProcessed) {
+        self.init(
+            .requestAlreadyProcessed, "The request has already been \(processed.state.rawValue).")
+    }
+
+    init(_ problem: NameProblem) {
+        switch problem {
+        case .tooMany(let count, let max):
+            self = .invalid("certificate.dns_names", "holds \(count) names, at most \(max)")
+        case .wildcardRefused(let name):
+            self = .invalid(
+                "certificate.dns_names", "has \(name.quoted), but the product takes no wildcards")
+        case .wildcardNeeded(let name):
+            self = .invalid(
+                "certificate.common_name",
+                "is \(name.quoted), but the product needs a wildcard such as *.\(name)")
+        case .notBelow(let name, let base):
+            self = .invalid("certificate.dns_names", "has \(name.quoted), which is not below \(base)")
+        case .notAllowed(let name):
+            self = .invalid(
+                "certificate.dns_names", "has \(name.quoted), but the product secures one name")
+        }
+    }
+
+    init(_ problem: CertificateTerm.Problem) {
+        switch problem {
+        case .exceedsOrder:
+            self.init(
+                .certificateExceedsOrder, "The certificate would be valid longer than its order.")
+        case .exceedsCap(let daysMax):
+            self = .invalid("certificate.cert_validity", "is longer than \(daysMax) days, the most")
+        case .endsInThePast:
+            self = .invalid("certificate.cert_validity", "ends in the past")
+        }
+    }
+
+    init(_ problem: SigningRequestProblem) {
+        self.init(.csrInvalid, problem.phrase)
+    }
+}
+
+extension String {
+    static let quotedMax = 100
+
+    /// The text in quotes, cut where it is long: answers do not echo what might be anything.
+    var quoted: String {
+        count <= Self.quotedMax ? "\"\(self)\"" : "\"\(prefix(Self.quotedMax))…\""
+    }
+}
+
+extension Order {
+    /// ``move(_:)``, with a no that the caller can read.
+    mutating func ruled(_ move: OrderMove) throws(Refusal) {
+        do {
+            try self.move(move)
+        } catch {
+            throw Refusal(error)
+        }
+    }
+}
+
+extension Order {
+    /// ``issue(term:)``, with a no that the caller can read.
+    mutating func ruled(term: Term) throws(Refusal) {
+        do {
+            try issue(term: term)
+        } catch {
+            throw Refusal(error)
+        }
+    }
+}
+
+extension Request {
+    /// ``decide(_:decision:)``, with a no that the caller can read.
+    mutating func ruled(_ target: RequestState, _ decision: Decision) throws(Refusal) {
+        do {
+            try decide(target, decision: decision)
+        } catch {
+            throw Refusal(error)
+        }
+    }
+}

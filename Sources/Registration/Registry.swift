@@ -1,0 +1,50 @@
+package import Foundation
+package import Storage
+
+/// What every desk leans on. Handed down from the root; there is one an installation.
+package struct Registry: Sendable {
+    package let database: any Database
+    package let authority: CertificateAuthority
+    package let clock: WallClock
+    package let tokens: TokenSource
+
+    package init(
+        database: any Database, authority: CertificateAuthority, clock: WallClock,
+        tokens: TokenSource
+    ) {
+        self.database = database
+        self.authority = authority
+        self.clock = clock
+        self.tokens = tokens
+    }
+
+    /// How often a step is begun again because somebody else changed what it had read.
+    static let conflictRetriesMax = 5
+
+    /// Runs a step of the kind "read, decide, sign, record", anew while what it read changes
+    /// under its hands.
+    func retryingConflicts<Value>(_ step: () async throws -> Value) async throws -> Value {
+        for _ in 0..<Self.conflictRetriesMax {
+            do {
+                return try await step()
+            } catch StorageProblem.changedMeanwhile {
+                continue
+            }
+        }
+        throw Refusal(
+            .serviceUnavailable, "Too many changes were made at the same time. Try again.")
+    }
+}
+
+/// The one clock. Tests stop it; a sandbox can move it.
+package struct WallClock: Sendable {
+    private let read: @Sendable () -> Date
+
+    package init(_ read: @escaping @Sendable () -> Date) {
+        self.read = read
+    }
+
+    package var now: Date { read() }
+
+    package static let system = WallClock { Date() }
+}

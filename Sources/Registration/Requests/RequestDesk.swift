@@ -1,0 +1,38 @@
+package import OrderCore
+package import Storage
+
+/// Where requests wait for those who may decide about them.
+package struct RequestDesk: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func list(
+        _ query: ListQuery<RequestProperty>, for caller: Caller
+    ) async throws -> Listed<RequestEntry> {
+        let scope = caller.scope
+        return try await registry.database.read { try $0.requests(in: scope, query) }
+    }
+
+    package func file(_ id: ID<Request>, for caller: Caller) async throws -> RequestFile {
+        let scope = caller.scope
+        let file = try await registry.database.read { tx -> RequestFile? in
+            guard let entry = try tx.requestEntry(id) else { return nil }
+            guard let order = try tx.orderFile(entry.request.orderID) else { return nil }
+            let old = try order.order.renewalOf.flatMap { try tx.order($0) }
+            return RequestFile(entry: entry, order: order, renewedOrder: old)
+        }
+        guard let file, scope.sees(file.order.order) else { throw Refusal.notFound(.request) }
+        return file
+    }
+}
+
+/// A request with all of its order.
+package struct RequestFile: Sendable {
+    package let entry: RequestEntry
+    package let order: OrderFile
+    /// The order that this one renews.
+    package let renewedOrder: Order?
+}

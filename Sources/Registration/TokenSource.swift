@@ -1,0 +1,28 @@
+/// Random text: keys, public ids, values for domain control. Handed in, so that tests know it.
+package struct TokenSource: Sendable {
+    private let random: @Sendable () -> any RandomNumberGenerator
+
+    package init(_ random: @escaping @Sendable () -> any RandomNumberGenerator) {
+        self.random = random
+    }
+
+    package static let system = TokenSource { SystemRandomNumberGenerator() }
+
+    /// 64 letters and digits, 380 bits: nobody guesses it, so a plain hash of it may be stored.
+    package func apiKey() -> String { text(length: 64, alphabet: Self.mixed) }
+
+    /// 32 lower-case hex digits.
+    func publicID() -> String { text(length: 32, alphabet: Self.hex) }
+
+    /// 32 lower-case letters and digits, as the contract shows them.
+    func controlToken() -> String { text(length: 32, alphabet: Self.lower) }
+
+    private static let hex = Array("0123456789abcdef")
+    private static let lower = Array("0123456789abcdefghijklmnopqrstuvwxyz")
+    private static let mixed = lower + Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+    private func text(length: Int, alphabet: [Character]) -> String {
+        var generator = random()
+        return String((0..<length).map { _ in alphabet.randomElement(using: &generator)! })
+    }
+}

@@ -1,0 +1,110 @@
+import APIModels
+import Foundation
+import Testing
+
+/// One JSON file and the type it is written in.
+struct WireFixture: Sendable, CustomTestStringConvertible {
+    let name: String
+    let roundTrip: @Sendable (String) throws -> [UInt8]
+
+    init<Value: Codable & SendableMetatype>(_ type: Value.Type, _ variant: String = "") {
+        name = variant.isEmpty ? "\(type)" : "\(type).\(variant)"
+        roundTrip = { text in
+            try WireEncoder().encode(WireDecoder().decode(Value.self, from: text.utf8))
+        }
+    }
+
+    var testDescription: String { name }
+
+    func text() throws -> String {
+        let file = try Self.folder.appendingPathComponent("\(name).json")
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    }
+
+    static func filesPresent() throws -> Set<String> {
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return Set(files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) })
+    }
+
+    static var folder: URL {
+        get throws {
+            try #require(Bundle.module.resourceURL).appendingPathComponent("Fixtures")
+        }
+    }
+}
+
+extension WireFixture {
+    static let all: [WireFixture] = bodies + answers + samples
+
+    private static let bodies = [
+        WireFixture(ChangeOrderStatus.self),
+        WireFixture(CreateContainer.self),
+        WireFixture(CreateCustomField.self),
+        WireFixture(CreateDomain.self),
+        WireFixture(CreateOrganization.self),
+        WireFixture(CreateSubaccount.self),
+        WireFixture(DecideRequest.self),
+        WireFixture(DuplicateCertificate.self),
+        WireFixture(PlaceOrder.self),
+        WireFixture(ReissueCertificate.self),
+        WireFixture(RevokeCertificate.self),
+    ]
+
+    private static let answers = [
+        WireFixture(AccountDetails.self),
+        WireFixture(CertificateChain.self),
+        WireFixture(ContainerDetails.self),
+        WireFixture(ContainerList.self),
+        WireFixture(CreationReceipt.self),
+        WireFixture(CustomFieldList.self),
+        WireFixture(DomainDetails.self),
+        WireFixture(DomainList.self),
+        WireFixture(DomainReceipt.self),
+        WireFixture(DuplicateList.self),
+        WireFixture(ErrorAnswer.self),
+        WireFixture(IntermediateList.self),
+        WireFixture(OrderDetails.self),
+        WireFixture(OrderList.self),
+        WireFixture(OrderReceipt.self),
+        WireFixture(OrganizationDetails.self),
+        WireFixture(OrganizationList.self),
+        WireFixture(ProductDetails.self),
+        WireFixture(ProductList.self),
+        WireFixture(ReissueList.self),
+        WireFixture(RequestDetails.self),
+        WireFixture(RequestList.self),
+        WireFixture(RequestReceipt.self),
+        WireFixture(SubaccountDetails.self),
+        WireFixture(SubaccountList.self),
+        WireFixture(SubaccountOrder.self),
+        WireFixture(SubaccountOrderList.self),
+        WireFixture(SubaccountReceipt.self),
+        WireFixture(UserDetails.self),
+        WireFixture(UserList.self),
+    ]
+
+    /// The shapes that the reference pages show, members left out included.
+    private static let samples = [
+        WireFixture(DuplicateList.self, "approved-rejected-pending"),
+        WireFixture(OrderDetails.self, "issued"),
+        WireFixture(OrderDetails.self, "needs-approval"),
+        WireFixture(ReissueList.self, "issued-rejected-pending"),
+        WireFixture(SubaccountOrder.self, "child-issued"),
+        WireFixture(SubaccountOrder.self, "child-pending"),
+        WireFixture(SubaccountOrder.self, "grandchild"),
+    ]
+}
+
+extension String {
+    /// The JSON text without the whitespace between its tokens.
+    var compacted: String {
+        var isInString = false
+        var isEscaped = false
+        let kept = unicodeScalars.filter { sign in
+            defer { isEscaped = isInString && sign == "\\" && !isEscaped }
+            if sign == "\"" && !isEscaped { isInString.toggle() }
+            return isInString || !sign.properties.isWhitespace
+        }
+        return String(String.UnicodeScalarView(kept))
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Another program that judges what we made: openssl, unzip, python3.
+struct Command {
+    struct Outcome {
+        let status: Int32
+        let output: String
+    }
+
+    let name: String
+
+    static let openssl = Command(name: "openssl")
+    static let python = Command(name: "python3")
+    static let unzip = Command(name: "unzip")
+
+    /// Runs the program to its end. Standard output and error come back as one text.
+    func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [name] + arguments
+        process.currentDirectoryURL = folder
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
+    }
+
+    /// Runs the program and gives what it says; that it fails is an error.
+    @discardableResult
+    func succeed(_ arguments: [String], in folder: URL? = nil) throws -> String {
+        let outcome = try run(arguments, in: folder)
+        guard outcome.status == 0 else {
+            throw Failure(command: ([name] + arguments).joined(separator: " "), outcome: outcome)
+        }
+        return outcome.output
+    }
+
+    struct Failure: Error {
+        let command: String
+        let outcome: Outcome
+    }
+}
