@@ -14,13 +14,15 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
 let pureTargets: [Target] = [
@@ -32,18 +34,19 @@ let pureTargets: [Target] = [
 ]
 
 let shellTargets: [Target] = [
-    .executableTarget(name: "chancery", dependencies: ["Server", argumentParser, configuration]),
+    .executableTarget(name: "chancery", dependencies: ["Issuance", "OrderCore", "Registration", "Server", "Storage", argumentParser, hummingbird, logging]),
     .target(name: "Issuance", dependencies: [asn1, crypto, cryptoExtras, x509]),
-    .target(name: "Publication", dependencies: ["Registration", "Web", hummingbird]),
+    .target(name: "Publication", dependencies: ["Issuance", "OrderCore", "Registration", "Web", httpTypes, hummingbird]),
     .target(name: "Registration", dependencies: ["Issuance", "OrderCore", "Storage", crypto, logging]),
     .target(
         name: "Server",
         dependencies: [
-            "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Web", configuration, hummingbird,
-            hummingbirdTLS, lifecycle, logging, metrics, nio, nioSSL,
+            "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Storage", "Web",
+            configuration, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, lifecycle, logging, nioSSL, system,
         ]),
     .target(
-        name: "ServicesAPI", dependencies: ["APIModels", "OrderCore", "Registration", "Web", hummingbird]),
+        name: "ServicesAPI",
+        dependencies: ["APIModels", "Issuance", "OrderCore", "Registration", "Storage", "Web"]),
     .target(name: "SQLiteDriver", dependencies: ["Storage", grdb, grdbSQLite]),
     .target(name: "Storage", dependencies: ["OrderCore"]),
     .target(
@@ -51,7 +54,7 @@ let shellTargets: [Target] = [
         dependencies: ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage"]),
     .target(
         name: "Web",
-        dependencies: ["APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, metrics]),
+        dependencies: ["APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, nio]),
     .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit"]),
     .testTarget(name: "RegistrationTests", dependencies: ["Registration", "TestKit"]),
     .testTarget(
@@ -76,9 +79,9 @@ let package = Package(
             .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
             .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
             .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
-            .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
             .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
             .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+            .package(url: "https://github.com/apple/swift-system.git", from: "1.8.0"),
             .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
             .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
             .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),

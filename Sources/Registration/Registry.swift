@@ -48,3 +48,10 @@ package struct WallClock: Sendable {
 
     package static let system = WallClock { Date() }
 }
+
+extension Registry {
+    /// Throws where the database does not answer.
+    package func checkReady() async throws {
+        _ = try await database.read { try $0.rootAccount() }
+    }
+}

@@ -30,7 +30,7 @@ package struct CertificateDraft: Sendable {
         if let name = holder.names.first(where: { !profile.names.allows($0) }) {
             throw .nameNotAllowed(name.text)
         }
-        if let name = holder.subject.commonName, !holder.names.contains(where: { $0.text == name }) {
+        if let name = holder.subject.commonName, !holder.names.map(\.text).contains(name) {
             throw .commonNameNotListed(name)
         }
         try profile.subject.check(holder.subject)

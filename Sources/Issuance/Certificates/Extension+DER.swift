@@ -21,7 +21,9 @@ extension Certificate.Extension {
     static func policies(_ policies: [CertificatePolicy]) throws -> Certificate.Extension {
         try der([2, 5, 29, 32]) { list in
             for policy in policies {
-                try list.appendConstructedNode(identifier: .sequence) { try $0.serialize(policy.oid) }
+                try list.appendConstructedNode(identifier: .sequence) {
+                    try $0.serialize(policy.oid)
+                }
             }
         }
     }
@@ -31,6 +33,7 @@ extension Certificate.Extension {
     ) throws -> Certificate.Extension {
         var serializer = DER.Serializer()
         try serializer.appendConstructedNode(identifier: .sequence, content)
-        return Certificate.Extension(oid: oid, critical: false, value: serializer.serializedBytes[...])
+        return Certificate.Extension(
+            oid: oid, critical: false, value: serializer.serializedBytes[...])
     }
 }

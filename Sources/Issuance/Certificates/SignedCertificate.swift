@@ -73,6 +73,8 @@ extension SignedCertificate {
     /// The issuer in the text form of RFC 4514.
     package var issuerName: String { String(describing: x509.issuer) }
 
+    package var subjectOrganization: String? { x509.subject.organization }
+
     package var issuerCommonName: String? { x509.issuer.commonName }
 
     package var isAuthority: Bool {

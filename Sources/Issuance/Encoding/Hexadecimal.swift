@@ -11,7 +11,7 @@ extension Sequence<UInt8> {
     }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
     /// The octets written as hexadecimal digits of either case; nil for anything else.
     init?(hexadecimal text: some StringProtocol) {
         var octets: [UInt8] = []

@@ -33,7 +33,8 @@ package struct RSAExponentRule: WeakKeyRule {
     }
 }
 
-/// Moduli without a factor under 752 (Baseline Requirements section 6.1.6, SP 800-89 section 5.3.3).
+/// Moduli without a factor under 752 (Baseline Requirements section 6.1.6; SP 800-89 section
+/// 5.3.3).
 package struct SmallFactorRule: WeakKeyRule {
     package static let factorMax = 752
 

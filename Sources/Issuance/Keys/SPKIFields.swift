@@ -27,7 +27,10 @@ struct SPKIFields: DERParseable {
     /// An AlgorithmIdentifier: its object identifier and whatever parameters follow.
     static func algorithm(_ node: ASN1Node) throws -> (ASN1ObjectIdentifier, ASN1Any?) {
         try DER.sequence(node, identifier: .sequence) { nodes in
-            (try ASN1ObjectIdentifier(derEncoded: &nodes), nodes.next().map(ASN1Any.init(derEncoded:)))
+            (
+                try ASN1ObjectIdentifier(derEncoded: &nodes),
+                nodes.next().map(ASN1Any.init(derEncoded:))
+            )
         }
     }
 

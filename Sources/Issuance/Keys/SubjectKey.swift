@@ -39,7 +39,7 @@ package struct SubjectKey: Hashable, Sendable {
             form = .rsa(numbers)
         } else {
             kind = try fields.curveKind()
-            // The cause is of no use to a caller: the point is not on the curve, or not uncompressed.
+            // The library's reasons tell a caller no more: off the curve, or not uncompressed.
             guard let key = try? Certificate.PublicKey(derEncoded: spki), key.isWritten(as: spki)
             else { throw .malformed }
             form = .curve(key)

@@ -4,8 +4,13 @@ import X509
 
 extension DistinguishedName {
     /// The last, most specific common name, in whatever string type it was written.
-    var commonName: String? {
-        let values = lazy.flatMap(\.self).filter { $0.type == .NameAttributes.commonName }
+    var commonName: String? { last(.NameAttributes.commonName) }
+
+    /// The last organization, in whatever string type it was written.
+    var organization: String? { last(.NameAttributes.organizationName) }
+
+    private func last(_ type: ASN1ObjectIdentifier) -> String? {
+        let values = lazy.flatMap(\.self).filter { $0.type == type }
         return values.reversed().first.flatMap { $0.value.text }
     }
 }

@@ -64,7 +64,8 @@ struct HostLabel {
     private static func checkEncoded(_ label: String) throws(HostNameProblem) {
         guard let meaning = Punycode.decode(String(label.dropFirst(encodedPrefix.count))),
             !meaning.unicodeScalars.allSatisfy(\.isASCII),
-            try encoded(meaning) == label
+            // Whatever the meaning is refused for, the reader knows the label only.
+            (try? encoded(meaning)) == label
         else { throw .encodingInvalid(label) }
     }
 

@@ -6,10 +6,13 @@ package struct HostName: Hashable, Sendable {
     /// RFC 1035 section 2.3.4, less the root's empty label and a length octet.
     package static let octetsMax = 253
     package static let labelOctetsMax = 63
+    /// What is read at all: four octets of UTF-8 for each of ASCII. Encoding takes square time.
+    static let textOctetsMax = 4 * octetsMax
 
     package let ascii: String
 
     package init(_ text: String) throws(HostNameProblem) {
+        guard text.utf8.count <= Self.textOctetsMax else { throw .tooLong }
         if IPAddress(text) != nil { throw .isAddress }
         let dots: Set<Unicode.Scalar> = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
         var labels = text.unicodeScalars.split(

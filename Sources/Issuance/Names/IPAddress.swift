@@ -29,7 +29,8 @@ package struct IPAddress: Hashable, Sendable {
         let family = octets.count == 4 ? AF_INET : AF_INET6
         let written = inet_ntop(family, octets, &buffer, socklen_t(buffer.count))
         precondition(written != nil, "the buffer holds the longest address")
-        return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return String(
+            decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// Whether the address is reserved, so that nobody holds it on the public Internet (RFC 6890).
@@ -63,6 +64,7 @@ package struct IPAddress: Hashable, Sendable {
     ]
 
     private static let reservedIPv6: [Block] = [
-        Block(prefix: [0x20, 0x01, 0x0D, 0xB8], bits: 32), Block(prefix: [0x3F, 0xFF, 0], bits: 20),
+        Block(prefix: [0x20, 0x01, 0x0D, 0xB8], bits: 32),
+        Block(prefix: [0x3F, 0xFF, 0], bits: 20),
     ]
 }

@@ -61,7 +61,9 @@ package struct Subject: Hashable, Sendable {
             throw .characterNotAllowed(field, Character(control))
         }
         // A lone "-" or "." says that there is nothing to say (Baseline Requirements 7.1.4.3).
-        guard text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .meaningless(field) }
+        guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+            throw .meaningless(field)
+        }
         guard field.isCountry else { return text }
         let code = text.uppercased()
         guard code.count == 2, code.allSatisfy({ ("A"..."Z").contains($0) }) else {

@@ -43,7 +43,7 @@ extension CertificateProfile {
         names: NameRule(forms: [.host, .wildcard, .address], allowsInternal: false),
         subject: .organization)
 
-    /// The organization was validated in the EV manner, which knows neither wildcards nor addresses.
+    /// The organization was validated in the EV manner, without wildcards and addresses.
     package static let ev = CertificateProfile(
         policies: [.extendedValidation], purposes: [.serverAuth], keyFamilies: publicFamilies,
         names: NameRule(forms: [.host], allowsInternal: false),

@@ -27,7 +27,8 @@ enum PSSParameters {
             let mask = try explicit(&nodes, 1, maskHash)
             let saltOctets = try explicit(&nodes, 2) { try Int(derEncoded: $0) }
             while nodes.next() != nil {}
-            guard let hash = hashes[message], mask == message, saltOctets == hash.lengthOctets else {
+            guard let hash = hashes[message], mask == message, saltOctets == hash.lengthOctets
+            else {
                 return nil
             }
             return hash

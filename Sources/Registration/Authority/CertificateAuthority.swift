@@ -110,6 +110,23 @@ package struct CertificateAuthority: Sendable {
     }
 }
 
+extension CertificateAuthority {
+    /// Signs a certificate for the server itself. Returns it with its issuers, the root left out.
+    func signServer(
+        names: [SubjectAlternativeName], spki: [UInt8], at now: Date
+    ) async throws -> [SignedCertificate] {
+        guard let issuer = levels[defaultIssuerID]?.issuer else { throw AuthorityProblem.noIssuer }
+        let start = now.addingTimeInterval(-CertificateTerm.clockSkewSeconds)
+        let signed = try await issuer.sign(
+            CertificateDraft(
+                for: CertificateHolder(subject: .empty, names: names, key: try SubjectKey(spki: spki)),
+                as: .private,
+                valid: Validity(from: start, days: OwnServerCertificate.validityDays),
+                serial: serials.next(now: now), hash: .sha256))
+        return [signed] + path(from: defaultIssuerID).dropLast()
+    }
+}
+
 /// A CA certificate as it is shown.
 package struct CAEntry: Sendable {
     package let id: ID<CACertificate>

@@ -90,6 +90,11 @@ package struct OrganizationDesk: Sendable {
 package struct OrganizationFile: Sendable {
     package let organization: Organization
     package let container: Container?
+
+    package init(organization: Organization, container: Container?) {
+        self.organization = organization
+        self.container = container
+    }
 }
 
 extension Transaction {

@@ -16,28 +16,29 @@ import Testing
             "subjectAltName,keyUsage,extendedKeyUsage,basicConstraints,crlDistributionPoints,"
                 + "authorityInfoAccess",
         ])
-        #expect(Self.lines(text) == [
-            "serial=019F1D8CE20007070707070707070707",
-            "subject=CN = www.example.com",
-            "issuer=C = SE, O = Example Ltd, CN = Test Issuing",
-            "notBefore=Jul  1 12:00:00 2026 GMT",
-            "notAfter=Sep 29 11:59:59 2026 GMT",
-            "X509v3 Key Usage: critical",
-            "Digital Signature, Key Encipherment",
-            "X509v3 Extended Key Usage:",
-            "TLS Web Server Authentication",
-            "X509v3 Basic Constraints: critical",
-            "CA:FALSE",
-            "X509v3 Subject Alternative Name:",
-            "DNS:www.example.com, DNS:*.example.net, IP Address:192.0.2.1, "
-                + "IP Address:2001:DB8:0:0:0:0:0:1",
-            "X509v3 CRL Distribution Points:",
-            "Full Name:",
-            "URI:http://ca.example.com/issuing.crl",
-            "Authority Information Access:",
-            "OCSP - URI:http://ocsp.example.com/issuing",
-            "CA Issuers - URI:http://ca.example.com/issuing.cer",
-        ])
+        #expect(
+            Self.lines(text) == [
+                "serial=019F1D8CE20007070707070707070707",
+                "subject=CN = www.example.com",
+                "issuer=C = SE, O = Example Ltd, CN = Test Issuing",
+                "notBefore=Jul  1 12:00:00 2026 GMT",
+                "notAfter=Sep 29 11:59:59 2026 GMT",
+                "X509v3 Key Usage: critical",
+                "Digital Signature, Key Encipherment",
+                "X509v3 Extended Key Usage:",
+                "TLS Web Server Authentication",
+                "X509v3 Basic Constraints: critical",
+                "CA:FALSE",
+                "X509v3 Subject Alternative Name:",
+                "DNS:www.example.com, DNS:*.example.net, IP Address:192.0.2.1, "
+                    + "IP Address:2001:DB8:0:0:0:0:0:1",
+                "X509v3 CRL Distribution Points:",
+                "Full Name:",
+                "URI:http://ca.example.com/issuing.crl",
+                "Authority Information Access:",
+                "OCSP - URI:http://ocsp.example.com/issuing",
+                "CA Issuers - URI:http://ca.example.com/issuing.cer",
+            ])
     }
 
     @Test("openssl computes the same thumbprints and names")
@@ -62,7 +63,8 @@ import Testing
         let pki = try await TestPKI()
         let certificate = try await pki.issuing.sign(.sample(key: SampleKeys.key(.p384)))
         for read in [
-            try SignedCertificate(der: certificate.der), try SignedCertificate(pem: certificate.pem),
+            try SignedCertificate(der: certificate.der),
+            try SignedCertificate(pem: certificate.pem),
         ] {
             #expect(read == certificate)
             #expect(read.serial == certificate.serial)
@@ -84,21 +86,24 @@ import Testing
         let text = try Command.openssl.succeed([
             "x509", "-in", file, "-noout", "-ext", "subjectAltName,keyUsage",
         ])
-        #expect(Self.lines(text) == [
-            "X509v3 Key Usage: critical", "Digital Signature",
-            "X509v3 Subject Alternative Name: critical", "DNS:www.example.com",
-        ])
+        #expect(
+            Self.lines(text) == [
+                "X509v3 Key Usage: critical", "Digital Signature",
+                "X509v3 Subject Alternative Name: critical", "DNS:www.example.com",
+            ])
         #expect(try pki.verify(certificate) == "leaf: OK\n")
     }
 
-    @Test("openssl names the purposes a profile serves", arguments: [
-        ([KeyPurpose.serverAuth], "TLS Web Server Authentication"),
-        (
-            [.serverAuth, .clientAuth],
-            "TLS Web Server Authentication, TLS Web Client Authentication"
-        ),
-        ([.clientAuth, .kerberosKDC], "TLS Web Client Authentication, Signing KDC Response"),
-    ])
+    @Test(
+        "openssl names the purposes a profile serves",
+        arguments: [
+            ([KeyPurpose.serverAuth], "TLS Web Server Authentication"),
+            (
+                [.serverAuth, .clientAuth],
+                "TLS Web Server Authentication, TLS Web Client Authentication"
+            ),
+            ([.clientAuth, .kerberosKDC], "TLS Web Client Authentication, Signing KDC Response"),
+        ])
     func purposes(_ purposes: [KeyPurpose], _ text: String) async throws {
         let pki = try await TestPKI()
         let certificate = try await pki.issuing.sign(

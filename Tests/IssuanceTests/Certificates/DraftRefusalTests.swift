@@ -33,19 +33,24 @@ import Testing
         }
     }
 
-    @Test("names that the profile does not take are refused", arguments: [
-        (CertificateProfile.dv, "intranet"), (.dv, "db.corp"), (.ov, "10.0.0.1"), (.dv, "*.local"),
-        (.ev, "*.example.com"), (.ev, "8.8.8.8"), (.dv, "fd00::1"),
-    ])
+    @Test(
+        "names that the profile does not take are refused",
+        arguments: [
+            (CertificateProfile.dv, "intranet"), (.dv, "db.corp"), (.ov, "10.0.0.1"),
+            (.dv, "*.local"),
+            (.ev, "*.example.com"), (.ev, "8.8.8.8"), (.dv, "fd00::1"),
+        ])
     func names(_ profile: CertificateProfile, _ name: String) throws {
         let draft = try CertificateDraft.sample(
             key: SampleKeys.key(.p256), names: [name], as: profile, subject: .empty)
         #expect(throws: DraftProblem.nameNotAllowed(name)) { try draft.check() }
     }
 
-    @Test("the private profile takes every name", arguments: [
-        "intranet", "db.corp", "10.0.0.1", "*.local", "fd00::1",
-    ])
+    @Test(
+        "the private profile takes every name",
+        arguments: [
+            "intranet", "db.corp", "10.0.0.1", "*.local", "fd00::1",
+        ])
     func privateNames(_ name: String) throws {
         #expect(throws: Never.self) {
             try CertificateDraft.sample(

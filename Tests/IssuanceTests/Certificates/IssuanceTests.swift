@@ -6,7 +6,8 @@ import Testing
 @Suite struct IssuanceTests {
     static let issuers: [KeyKind] = [.rsa(bits: 2048), .p256, .p384, .p521]
 
-    @Test("a chain verifies for every issuer's key, every holder's key and every hash",
+    @Test(
+        "a chain verifies for every issuer's key, every holder's key and every hash",
         arguments: issuers, HashAlgorithm.allCases)
     func chains(_ issuer: KeyKind, _ hash: HashAlgorithm) async throws {
         let pki = try await TestPKI(root: .p384, issuing: issuer)

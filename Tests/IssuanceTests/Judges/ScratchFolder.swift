@@ -36,3 +36,8 @@ final class ScratchFolder: Sendable {
         String(decoding: try read(name), as: UTF8.self)
     }
 }
+
+extension ScratchFolder {
+    /// The path with the slash after it.
+    var path: String { url.path(percentEncoded: false) }
+}

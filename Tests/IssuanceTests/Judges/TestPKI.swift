@@ -66,7 +66,8 @@ struct TestPKI {
 extension CertificateDraft {
     /// A draft for example.com for ninety days, parts of which a test may change.
     static func sample(
-        key: SubjectKey, names: [String] = ["www.example.com"], as profile: CertificateProfile = .dv,
+        key: SubjectKey, names: [String] = ["www.example.com"],
+        as profile: CertificateProfile = .dv,
         subject: Subject? = nil, hash: HashAlgorithm = .sha256
     ) throws -> CertificateDraft {
         let subject = try subject ?? Subject([.init(.commonName, names[0])])

@@ -4,13 +4,15 @@ import Testing
 @testable import Issuance
 
 @Suite struct SigningRequestRefusalTests {
-    @Test("texts that hold no request are refused", arguments: [
-        "", " \n", "garbage", "QUJD", "AAAA", "%%%%",
-        "-----BEGIN CERTIFICATE REQUEST-----\n-----END CERTIFICATE REQUEST-----",
-        "-----BEGIN CERTIFICATE REQUEST-----\nMIIB",
-        "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
-        "-----BEGIN CERTIFICATE REQUEST-----\nMI IB===\n-----END CERTIFICATE REQUEST-----",
-    ])
+    @Test(
+        "texts that hold no request are refused",
+        arguments: [
+            "", " \n", "garbage", "QUJD", "AAAA", "%%%%",
+            "-----BEGIN CERTIFICATE REQUEST-----\n-----END CERTIFICATE REQUEST-----",
+            "-----BEGIN CERTIFICATE REQUEST-----\nMIIB",
+            "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+            "-----BEGIN CERTIFICATE REQUEST-----\nMI IB===\n-----END CERTIFICATE REQUEST-----",
+        ])
     func garbage(_ text: String) {
         #expect(throws: SigningRequestProblem.unparseable) { try SigningRequest(text) }
     }
@@ -52,14 +54,17 @@ import Testing
         }
     }
 
-    @Test("keys of other types are refused by their object identifier", arguments: [
-        (["-algorithm", "ED448"], "1.3.101.113"),
-        (KeyKind.curve("secp256k1"), "1.3.132.0.10"),
-        (KeyKind.curve("secp224r1"), "1.3.132.0.33"),
-        (
-            ["-algorithm", "RSA-PSS", "-pkeyopt", "rsa_keygen_bits:2048"], "1.2.840.113549.1.1.10"
-        ),
-    ])
+    @Test(
+        "keys of other types are refused by their object identifier",
+        arguments: [
+            (["-algorithm", "ED448"], "1.3.101.113"),
+            (KeyKind.curve("secp256k1"), "1.3.132.0.10"),
+            (KeyKind.curve("secp224r1"), "1.3.132.0.33"),
+            (
+                ["-algorithm", "RSA-PSS", "-pkeyopt", "rsa_keygen_bits:2048"],
+                "1.2.840.113549.1.1.10"
+            ),
+        ])
     func otherTypes(_ options: [String], _ name: String) throws {
         let pem = try RequestMaker().pem(key: options)
         #expect(throws: SigningRequestProblem.keyTypeUnsupported(name)) {

@@ -23,17 +23,20 @@ import Testing
         #expect(request.key.kind == .rsa(bits: 8192))
     }
 
-    @Test("requests signed over each hash are read, RSA over SHA-1 as well", arguments: [
-        ("rsa", "sha1"), ("rsa", "sha256"), ("rsa", "sha384"), ("rsa", "sha512"),
-        ("p256", "sha256"), ("p256", "sha384"), ("p256", "sha512"),
-    ])
+    @Test(
+        "requests signed over each hash are read, RSA over SHA-1 as well",
+        arguments: [
+            ("rsa", "sha1"), ("rsa", "sha256"), ("rsa", "sha384"), ("rsa", "sha512"),
+            ("p256", "sha256"), ("p256", "sha384"), ("p256", "sha512"),
+        ])
     func everyHash(_ family: String, _ hash: String) throws {
         let kind = family == "rsa" ? KeyKind.rsa(bits: 2048) : .p256
         let pem = try RequestMaker().pem(key: kind.opensslOptions, signing: ["-\(hash)"])
         #expect(try SigningRequest(pem).key.kind == kind)
     }
 
-    @Test("RSASSA-PSS with a salt as long as the hash is verified", arguments: ["256", "384", "512"])
+    @Test(
+        "RSASSA-PSS with a salt as long as the hash is verified", arguments: ["256", "384", "512"])
     func pss(_ hash: String) throws {
         let pem = try RequestMaker().pem(
             key: KeyKind.rsa(bits: 2048).opensslOptions,
@@ -44,15 +47,18 @@ import Testing
         #expect(try SigningRequest(pem).key.kind == .rsa(bits: 2048))
     }
 
-    @Test("signatures that cannot be verified are refused by name", arguments: [
-        ("rsa", ["-sha224"], "1.2.840.113549.1.1.14"),
-        ("rsa", ["-md5"], "1.2.840.113549.1.1.4"),
-        ("p256", ["-sha1"], "1.2.840.10045.4.1"),
-        (
-            "rsa", ["-sha256", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:8"],
-            "RSASSA-PSS with these parameters"
-        ),
-    ])
+    @Test(
+        "signatures that cannot be verified are refused by name",
+        arguments: [
+            ("rsa", ["-sha224"], "1.2.840.113549.1.1.14"),
+            ("rsa", ["-md5"], "1.2.840.113549.1.1.4"),
+            ("p256", ["-sha1"], "1.2.840.10045.4.1"),
+            (
+                "rsa",
+                ["-sha256", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:8"],
+                "RSASSA-PSS with these parameters"
+            ),
+        ])
     func unsupportedSignature(_ family: String, _ signing: [String], _ name: String) throws {
         let kind = family == "rsa" ? KeyKind.rsa(bits: 2048) : .p256
         let pem = try RequestMaker().pem(key: kind.opensslOptions, signing: signing)
@@ -86,10 +92,12 @@ import Testing
         }
     }
 
-    @Test("common names in UTF-8, BMPString and TeletexString are read", arguments: [
-        ("utf8only", "/CN=Åkerö 東"), ("default", "/CN=Åkerö"), ("pkix", "/CN=東"),
-        ("nombstr", "/CN=Åkerö"),
-    ])
+    @Test(
+        "common names in UTF-8, BMPString and TeletexString are read",
+        arguments: [
+            ("utf8only", "/CN=Åkerö 東"), ("default", "/CN=Åkerö"), ("pkix", "/CN=東"),
+            ("nombstr", "/CN=Åkerö"),
+        ])
     func commonNames(_ mask: String, _ subject: String) throws {
         let maker = try RequestMaker()
         try maker.scratch.write(

@@ -1,0 +1,24 @@
+import Crypto
+import Foundation
+import Issuance
+
+/// A TLS certificate of the own CA for the API itself, with the key that goes with it.
+package struct OwnServerCertificate: Sendable {
+    /// Leaf first, the root left out.
+    package let chainPEM: String
+    package let keyDER: [UInt8]
+
+    /// Made anew at each start; a server that runs longer than this is restarted for it.
+    static let validityDays = 90
+}
+
+extension Registry {
+    package func ownServerCertificate(for names: [String]) async throws -> OwnServerCertificate {
+        let key = P256.Signing.PrivateKey()
+        let chain = try await authority.signServer(
+            names: names.map { try SubjectAlternativeName($0) },
+            spki: Array(key.publicKey.derRepresentation), at: clock.now)
+        return OwnServerCertificate(
+            chainPEM: chain.map(\.pem).joined(), keyDER: Array(key.derRepresentation))
+    }
+}

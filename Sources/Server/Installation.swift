@@ -1,0 +1,84 @@
+import Foundation
+import Issuance
+package import Registration
+import SQLiteDriver
+package import Storage
+
+/// A data folder, opened: its database, and the keys if they are needed.
+package struct Installation: Sendable {
+    package let database: any Database
+    private let settings: Settings
+
+    /// The folders and files of an installation.
+    private enum Place {
+        static let database = "chancery.sqlite"
+        static let keys = "keys"
+    }
+
+    /// Opens the data folder, making it if it is not there, and brings the schema up to date.
+    package static func open(_ settings: Settings) async throws -> Installation {
+        let folder = URL(filePath: settings.dataFolder)
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        let path = folder.appending(path: Place.database).path(percentEncoded: false)
+        let database = try SQLiteDatabase(.file(path))
+        try await database.migrate()
+        return Installation(database: database, settings: settings)
+    }
+
+    package var keyDesk: KeyDesk {
+        KeyDesk(database: database, clock: .system, tokens: .system)
+    }
+
+    /// Makes CA, account, administrator and API key, where they are not there yet. Returns the
+    /// key, which nobody will see again; `nil` where there was nothing to make.
+    package func foundIfNew() async throws -> String? {
+        if try await Founding.isDone(in: database) { return nil }
+        var plan = Founding.Plan()
+        plan.organizationName = settings.founding.organization
+        plan.country = settings.founding.country
+        plan.domain = settings.founding.domain
+        plan.administratorEmail = settings.founding.administratorEmail
+        let founding = Founding(
+            database: database, keeper: try keeper(), serials: SystemSerialSource(),
+            clock: .system, tokens: .system)
+        return try await founding.found(plan, publication: publication)
+    }
+
+    /// Everything that the desks lean on, the CA's keys unsealed.
+    package func registry() async throws -> Registry {
+        let records = try await database.read { try $0.issuers() }
+        let authority = try CertificateAuthority(
+            records: records, keeper: try keeper(), serials: SystemSerialSource(),
+            publication: publication)
+        return Registry(
+            database: database, authority: authority, clock: .system, tokens: .system)
+    }
+
+    package func close() async throws {
+        try await database.close()
+    }
+
+    private var publication: Publication { Publication(baseURL: settings.publicationURL) }
+
+    private func keeper() throws -> SealedFileKeeper {
+        let folder = URL(filePath: settings.dataFolder).appending(path: Place.keys)
+        try SealedFileKeeper.makeFolder(folder)
+        return try SealedFileKeeper(folder: folder, secret: try secret())
+    }
+
+    /// The passphrase, or the key file, which is made when there is none yet.
+    private func secret() throws -> SealingSecret {
+        switch settings.sealing {
+        case .passphrase(let passphrase):
+            return .passphrase(passphrase)
+        case .keyFile(let path):
+            let url = URL(filePath: path)
+            if !FileManager.default.fileExists(atPath: path) {
+                try SealingSecret.makeKeyFile(at: url)
+            }
+            return try .keyFile(at: url)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Configuration
+import Foundation
+import Logging
+import SystemPackage
+import Web
+
+/// A configuration that cannot be used, said so that it can be mended.
+package struct SettingsProblem: Error, CustomStringConvertible {
+    package let description: String
+}
+
+extension Settings {
+    /// Reads flags first, then the environment (`CHANCERY_…`), then the file, then the defaults.
+    ///
+    /// - Parameters:
+    ///   - flags: what was given on the command line, by key.
+    ///   - file: a YAML or JSON file; without one, `chancery.yaml` in the data folder if there.
+    package static func read(
+        dataFolder: String, flags: [String: String], file: String?
+    ) async throws -> Settings {
+        let path = file ?? dataFolder + "/chancery.yaml"
+        let fromFile: FileProvider<YAMLSnapshot>
+        do {
+            fromFile = try await FileProvider(
+                filePath: FilePath(path), allowMissing: file == nil)
+        } catch {
+            throw SettingsProblem(description: "The configuration file \(path) cannot be read: \(error)")
+        }
+        let given = Dictionary(
+            uniqueKeysWithValues: flags.map {
+                (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(.string($0.value), isSecret: false))
+            })
+        let reader = ConfigReader(providers: [
+            InMemoryProvider(name: "flags", values: given),
+            EnvironmentVariablesProvider(
+                secretsSpecifier: .specific(["CHANCERY_SEALING_PASSPHRASE"])
+            ).prefixKeys(with: "chancery"),
+            fromFile,
+        ])
+        return try Settings(dataFolder: dataFolder, reader)
+    }
+
+    private init(dataFolder: String, _ reader: ConfigReader) throws {
+        let listen = reader.string(forKey: "http", default: "127.0.0.1:8080")
+        guard let address = ListenAddress(listen) else {
+            throw SettingsProblem(
+                description: "http is \"\(listen)\"; write HOST:PORT, such as 127.0.0.1:8080")
+        }
+        let level = reader.string(forKey: "log.level", default: "info")
+        guard let logLevel = Logger.Level(rawValue: level) else {
+            let all = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw SettingsProblem(description: "log.level is \"\(level)\", one of \(all)")
+        }
+        self.dataFolder = dataFolder
+        self.address = address
+        self.logLevel = logLevel
+        let url = reader.string(forKey: "publication.url", default: "http://\(address)")
+        publicationURL = url.hasSuffix("/") ? String(url.dropLast()) : url
+        tls = try Self.tls(reader)
+        limits = try Self.limits(reader)
+        sealing =
+            reader.string(forKey: "sealing.passphrase", isSecret: true).map { .passphrase($0) }
+            ?? .keyFile(
+                reader.string(forKey: "sealing.keyfile", default: dataFolder + "/sealing.key"))
+        founding = FoundingWords(
+            organization: reader.string(
+                forKey: "founding.organization", default: "Example Organization"),
+            country: reader.string(forKey: "founding.country", default: "us"),
+            domain: reader.string(forKey: "founding.domain", default: "example.com"),
+            administratorEmail: reader.string(
+                forKey: "founding.email", default: "admin@example.com"))
+    }
+
+    private static func tls(_ reader: ConfigReader) throws -> TLS {
+        let certificate = reader.string(forKey: "tls.certificate")
+        let key = reader.string(forKey: "tls.key")
+        switch (certificate, key) {
+        case (let certificate?, let key?): return .files(certificate: certificate, key: key)
+        case (nil, nil): break
+        case (_?, nil), (nil, _?):
+            throw SettingsProblem(description: "tls.certificate and tls.key belong together")
+        }
+        guard let names = reader.string(forKey: "tls.names") else { return .off }
+        return .own(names: names.split { $0 == "," || $0 == " " }.map(String.init))
+    }
+
+    /// `on` (the contract's), `off`, or windows such as `100/5,1000/180`.
+    private static func limits(_ reader: ConfigReader) throws -> [RateLimiter.Window] {
+        let text = reader.string(forKey: "limits", default: "on")
+        switch text.lowercased() {
+        case "on", "true": return RateLimiter.contract
+        case "off", "false", "none": return []
+        default:
+            return try text.split(separator: ",").map { part in
+                let numbers = part.split(separator: "/").map {
+                    Int($0.filter { !$0.isWhitespace }) ?? 0
+                }
+                guard numbers.count == 2, numbers.allSatisfy({ $0 > 0 }) else {
+                    throw SettingsProblem(
+                        description: "limits is \"\(text)\"; write on, off, or REQUESTS/SECONDS,…")
+                }
+                return RateLimiter.Window(requestsMax: numbers[0], seconds: Double(numbers[1]))
+            }
+        }
+    }
+}

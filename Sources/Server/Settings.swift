@@ -1,0 +1,71 @@
+package import Logging
+import Registration
+package import Web
+
+/// Everything that can be configured, read once at the start and passed down.
+///
+/// The keys, with their environment variables, are listed in `docs/configuration.md`.
+package struct Settings: Sendable {
+    package let dataFolder: String
+    package let address: ListenAddress
+    /// Where certificates say that the CA publishes; no slash at its end.
+    package let publicationURL: String
+    package let tls: TLS
+    package let limits: [RateLimiter.Window]
+    package let sealing: Sealing
+    package let logLevel: Logger.Level
+    package let founding: FoundingWords
+
+    package enum TLS: Sendable {
+        case off
+        /// A certificate chain and its key, both PEM files.
+        case files(certificate: String, key: String)
+        /// A certificate of the own CA for these names, made anew at each start.
+        case own(names: [String])
+    }
+
+    package enum Sealing: Sendable {
+        case passphrase(String)
+        case keyFile(String)
+    }
+
+    /// What a new installation is called.
+    package struct FoundingWords: Sendable {
+        package let organization: String
+        package let country: String
+        package let domain: String
+        package let administratorEmail: String
+    }
+}
+
+/// `HOST:PORT`, an IPv6 host in brackets.
+package struct ListenAddress: Equatable, Sendable, CustomStringConvertible {
+    package let host: String
+    package let port: Int
+
+    package init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    package init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"),
+            let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port)
+        else { return nil }
+        let host = text[..<colon].trimmingPrefix("[")
+        self.host = String(host.hasSuffix("]") ? host.dropLast() : host)
+        self.port = port
+        if self.host.isEmpty { return nil }
+    }
+
+    package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+}
+
+extension Settings {
+    package var usesTLS: Bool {
+        switch tls {
+        case .off: false
+        case .files, .own: true
+        }
+    }
+}

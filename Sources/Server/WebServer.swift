@@ -1,0 +1,76 @@
+package import Hummingbird
+import HummingbirdCore
+import HummingbirdHTTP2
+import HummingbirdTLS
+package import Logging
+import NIOSSL
+import Publication
+package import Registration
+import ServiceLifecycle
+import ServicesAPI
+package import Web
+
+/// Puts the faces on the desks: one router for the API, what is published, and what is observed.
+package struct WebServer {
+    package let router: Router<CallContext>
+    package let table: RouteTable
+
+    package init(registry: Registry, limits: [RateLimiter.Window]) {
+        let meter = RequestMeter()
+        router = Router(context: CallContext.self)
+        router.add(middleware: RequestObserver(meter: meter))
+        let keys = KeyDesk(
+            database: registry.database, clock: registry.clock, tokens: registry.tokens)
+        let gate = Gate(keys: keys, limiter: RateLimiter(limits), clock: registry.clock)
+        table = RouteTable(router: router, gate: gate)
+        ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
+        PublicationRoutes(authority: registry.authority).add(to: router)
+        HealthRoutes(registry: registry, meter: meter).add(to: router)
+    }
+
+    /// The application, ready to run: the listener, and the worker beside it.
+    package func application(
+        _ settings: Settings, registry: Registry, logger: Logger,
+        onListening: @escaping @Sendable (Int) -> Void
+    ) async throws -> some ApplicationProtocol {
+        var application = Application(
+            router: router, server: try await settings.tls.server(registry: registry),
+            configuration: .init(
+                address: .hostname(settings.address.host, port: settings.address.port),
+                serverName: nil),
+            onServerRunning: { channel in
+                onListening(channel.localAddress?.port ?? settings.address.port)
+            }, logger: logger)
+        application.addServices(
+            WorkerService(worker: IssuanceWorker(registry: registry, logger: logger), logger: logger))
+        return application
+    }
+}
+
+extension Settings.TLS {
+    fileprivate func server(registry: Registry) async throws -> HTTPServerBuilder {
+        switch self {
+        case .off:
+            return .http1()
+        case .files(let certificate, let key):
+            return try Self.server(
+                chain: try NIOSSLCertificate.fromPEMFile(certificate),
+                key: try NIOSSLPrivateKey(file: key, format: .pem))
+        case .own(let names):
+            let own = try await registry.ownServerCertificate(for: names)
+            return try Self.server(
+                chain: try NIOSSLCertificate.fromPEMBytes(Array(own.chainPEM.utf8)),
+                key: try NIOSSLPrivateKey(bytes: own.keyDER, format: .der))
+        }
+    }
+
+    /// HTTP/2 where the client knows it, HTTP/1.1 where not.
+    private static func server(
+        chain: [NIOSSLCertificate], key: NIOSSLPrivateKey
+    ) throws -> HTTPServerBuilder {
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+        configuration.minimumTLSVersion = .tlsv12
+        return try .http2Upgrade(tlsConfiguration: configuration, configuration: .init())
+    }
+}

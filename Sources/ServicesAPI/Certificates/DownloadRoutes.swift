@@ -1,0 +1,88 @@
+import APIModels
+import Issuance
+import OrderCore
+import Registration
+import Web
+
+struct DownloadRoutes: Sendable {
+    let desks: Desks
+
+    func certificate(_ call: Call<NoBody>) async throws -> Download {
+        try Self.format(call.text("format_type")).pack(try await path(call))
+    }
+
+    func orderInFormat(_ call: Call<NoBody>) async throws -> Download {
+        let format = try Self.format(call.text("format_type"))
+        return format.pack(
+            try await desks.downloads.path(
+                order: try call.id("order_id", of: .order), subID: nil, for: call.caller))
+    }
+
+    /// The format, or the running number of a duplicate, may be chosen in the query, in the
+    /// spelling of new clients and of old ones.
+    func order(_ call: Call<NoBody>) async throws -> Download {
+        let wished = call.query.value("format_type") ?? call.query.value("formatType")
+        let format = try wished.map(Self.format)
+        let subID = (call.query.value("sub_id") ?? call.query.value("subId")).flatMap { Int($0) }
+        let path = try await desks.downloads.path(
+            order: try call.id("order_id", of: .order), subID: subID, for: call.caller)
+        return (format ?? .fitting(path.platform)).pack(path)
+    }
+
+    func forPlatform(_ call: Call<NoBody>) async throws -> Download {
+        let path = try await path(call)
+        return DownloadFormat.fitting(path.platform).pack(path)
+    }
+
+    func forChosenPlatform(_ call: Call<NoBody>) async throws -> Download {
+        let path = try await path(call)
+        let platform = Int(call.text("platform_id")).map(OrderCore.ServerPlatform.platform)
+        return DownloadFormat.fitting(platform ?? .other).pack(path)
+    }
+
+    func chain(_ call: Call<NoBody>) async throws -> CertificateChain {
+        let path = try await path(call)
+        return CertificateChain(
+            intermediates: ([path.leaf] + path.authorities).map {
+                ChainCertificate(subjectCommonName: $0.commonName ?? "", pem: $0.pem)
+            })
+    }
+
+    func intermediates(_ call: Call<NoBody>) async throws -> IntermediateList {
+        let issuing = desks.downloads.authorities.filter { $0.parentID != nil }
+        return IntermediateList(intermediates: issuing.map(Intermediate.init))
+    }
+
+    private func path(_ call: Call<NoBody>) async throws -> CertificatePath {
+        try await desks.downloads.path(
+            certificate: try call.id("certificate_id", of: .certificate), for: call.caller)
+    }
+
+    private static func format(_ name: String) throws -> DownloadFormat {
+        guard let format = DownloadFormat(rawValue: name.lowercased()) else {
+            throw Refusal.invalid(
+                "format_type",
+                "is \"\(name.prefix(40))\", one of \(DownloadFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return format
+    }
+}
+
+extension CertificatePath {
+    var platform: OrderCore.ServerPlatform { .platform(certificate.content.serverPlatformID) }
+}
+
+extension Intermediate {
+    init(_ entry: CAEntry) {
+        let certificate = entry.certificate
+        self.init(
+            id: entry.id.description, subjectCommonName: entry.name,
+            subjectOrganizationName: certificate.subjectOrganization,
+            issuerCommonName: certificate.issuerCommonName,
+            validFrom: SpacedTimestamp(certificate.validity.notBefore),
+            validTo: SpacedTimestamp(certificate.validity.notAfter),
+            serialNumber: certificate.serial.hex, thumbprint: certificate.thumbprintSHA1,
+            signatureHash: certificate.signatureHash?.rawValue.uppercased() ?? "",
+            isPrivate: "1")
+    }
+}

@@ -1,0 +1,51 @@
+import APIModels
+import OrderCore
+import Registration
+import Web
+
+struct RevocationRoutes: Sendable {
+    let desks: Desks
+
+    func order(_ call: Call<RevokeCertificate>) async throws -> RequestReceipt? {
+        let pending = try await desks.revocations.revokeOrder(
+            try call.id("order_id", of: .order), try RevocationWish(call.body), for: call.caller)
+        return pending.map(RequestReceipt.init)
+    }
+
+    func certificate(_ call: Call<RevokeCertificate>) async throws -> RequestReceipt? {
+        guard let reference = RevocationDesk.CertificateReference(call.text("identifier")) else {
+            throw Refusal.notFound(.certificate)
+        }
+        let pending = try await desks.revocations.revokeCertificate(
+            reference, try RevocationWish(call.body), for: call.caller)
+        return pending.map(RequestReceipt.init)
+    }
+}
+
+extension RevocationWish {
+    /// The reason stands in `revocation_reason`; a `reason`, which one client sends, is not read.
+    init(_ body: RevokeCertificate) throws {
+        let reason: Revocation.Reason =
+            switch body.revocationReason {
+            case nil: .unspecified
+            case .known(let known): Revocation.Reason(rawValue: known.rawValue) ?? .unspecified
+            case .other(let text):
+                throw Refusal.invalid(
+                    "revocation_reason",
+                    "is \"\(text.prefix(40))\", one of \(Revocation.Reason.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+        self.init(
+            reason: reason, comments: body.comments ?? body.comment,
+            approval: body.skipApproval == true ? .skip : .ask)
+    }
+}
+
+extension RequestReceipt {
+    init(_ pending: PendingRevocation) {
+        let request = pending.request
+        self.init(
+            id: request.id.wire, date: Timestamp(request.createdAt),
+            type: Open(request.subject.kind.rawValue), status: Open(request.state.rawValue),
+            requester: Person(pending.requester), comments: request.comments)
+    }
+}

@@ -1,0 +1,28 @@
+package import Registration
+
+/// The use cases behind the routes.
+package struct Desks: Sendable {
+    let orders: OrderDesk
+    let further: FurtherDesk
+    let revocations: RevocationDesk
+    let requests: RequestDesk
+    let downloads: DownloadDesk
+    let parties: PartyDesk
+    let organizations: OrganizationDesk
+    let domains: DomainDesk
+    let subaccounts: SubaccountDesk
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+        orders = OrderDesk(registry: registry)
+        further = FurtherDesk(registry: registry)
+        revocations = RevocationDesk(registry: registry)
+        requests = RequestDesk(registry: registry)
+        downloads = DownloadDesk(registry: registry)
+        parties = PartyDesk(registry: registry)
+        organizations = OrganizationDesk(registry: registry)
+        domains = DomainDesk(registry: registry)
+        subaccounts = SubaccountDesk(registry: registry)
+    }
+}

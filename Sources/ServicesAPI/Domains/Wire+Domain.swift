@@ -1,0 +1,143 @@
+import APIModels
+import Foundation
+import OrderCore
+import Registration
+import Storage
+import Web
+
+/// How much of a domain was asked for.
+struct DomainDetail {
+    let now: Date
+    let includesControl: Bool
+    let includesValidations: Bool
+    /// Times in UTC instead of days.
+    let includesExpirationTime: Bool
+
+    init(_ query: Query, now: Date) {
+        self.now = now
+        includesControl = query.flag("include_dcv")
+        includesValidations = query.flag("include_validation")
+        includesExpirationTime = query.flag("include_dcv_expiration_time")
+    }
+}
+
+extension DCVToken {
+    init(_ token: OrderCore.DomainControl.Token, of domain: Domain, now: Date) {
+        let isProved = domain.control.proof.map { $0.validUntil > now } ?? false
+        let status: DCVTokenStatus =
+            isProved ? .active : (token.expiresAt >= now ? .pending : .expired)
+        self.init(
+            token: token.value, status: .known(status),
+            expirationDate: Timestamp(token.expiresAt),
+            verificationValue: domain.control.method == .dnsCNAME ? "dcv.digicert.com" : nil,
+            httpTokenURL: domain.control.method == .http
+                ? "http://\(domain.name)/.well-known/pki-validation/fileauth.txt" : nil)
+    }
+}
+
+extension DomainReceipt {
+    init(_ domain: Domain, now: Date) {
+        let usesMail = domain.control.method == .email
+        self.init(
+            id: domain.id.wire,
+            dcvToken: domain.control.token.map { DCVToken($0, of: domain, now: now) },
+            validationEmails: usesMail ? ValidationEmails(domain) : nil)
+    }
+}
+
+extension ValidationEmails {
+    /// The mailboxes that a domain's owner is bound to read (RFC 2142).
+    init(_ domain: Domain) {
+        self.init(
+            nameScope: domain.name,
+            baseEmails: ["admin", "administrator", "webmaster", "hostmaster", "postmaster"].map {
+                "\($0)@\(domain.name)"
+            })
+    }
+}
+
+extension Domain {
+    func isProved(at now: Date) -> Bool {
+        control.proof.map { $0.validUntil > now } ?? false
+    }
+
+    func status(at now: Date) -> DomainStatus {
+        switch control.proof {
+        case nil: .pending
+        case .some: isProved(at: now) ? .approved : .expired
+        }
+    }
+
+    fileprivate func validations(at now: Date) -> [Validation] {
+        validationTypes.map { type in
+            var validation = Validation(
+                type, createdAt: control.proof?.date, validUntil: control.proof?.validUntil,
+                now: now)
+            let isProved = isProved(at: now)
+            validation.dcvStatus = .known(
+                control.proof == nil ? .pending : (isProved ? .complete : .expired))
+            return validation
+        }
+    }
+}
+
+extension DCVExpiration {
+    init(_ proof: OrderCore.DomainControl.Proof, _ detail: DomainDetail) {
+        let end = detail.includesExpirationTime
+            ? Timestamp(proof.validUntil).text : Day(proof.validUntil).text
+        self.init(ov: end, ev: end)
+    }
+}
+
+extension DomainSummary {
+    init(_ file: DomainFile, _ detail: DomainDetail) {
+        let domain = file.domain
+        let control = domain.control
+        self.init(
+            id: domain.id.wire, isActive: domain.isActive, name: domain.name,
+            dateCreated: Timestamp(domain.createdAt),
+            lastSubmittedTime: control.submittedAt.map { Timestamp($0) },
+            dcvApprovalTime: control.proof.map { Timestamp($0.date) },
+            organization: file.organization.map(AssignedOrganization.init),
+            validations: domain.validations(at: detail.now),
+            dcvMethod: Open(control.method.rawValue),
+            dcvExpiration: control.proof.map { DCVExpiration($0, detail) },
+            container: ContainerSummary(file))
+    }
+}
+
+extension DomainDetails {
+    init(_ file: DomainFile, _ detail: DomainDetail) {
+        let domain = file.domain
+        let control = domain.control
+        let shown = detail.includesControl
+        self.init(
+            id: domain.id.wire, isActive: domain.isActive,
+            status: .known(domain.status(at: detail.now)),
+            isPendingValidation: !domain.isProved(at: detail.now), name: domain.name,
+            dateCreated: Timestamp(domain.createdAt),
+            dcvApprovalTime: shown ? control.proof.map { Timestamp($0.date) } : nil,
+            dcvExpirationTime: shown ? control.proof.map { Timestamp($0.validUntil) } : nil,
+            organization: file.organization.map(AssignedOrganization.init),
+            validations: detail.includesValidations ? domain.validations(at: detail.now) : nil,
+            dcvMethod: shown ? Open(control.method.rawValue) : nil,
+            dcvToken: shown
+                ? control.token.map { DCVToken($0, of: domain, now: detail.now) } : nil,
+            // Older clients read the method from here.
+            dcv: shown
+                ? APIModels.DomainControl(
+                    method: Open(control.method.rawValue), nameScope: domain.name) : nil,
+            dcvExpiration: control.proof.map { DCVExpiration($0, detail) },
+            container: ContainerSummary(file))
+    }
+}
+
+extension ContainerSummary {
+    fileprivate init(_ file: DomainFile) {
+        if let container = file.container {
+            self.init(placed: container)
+        } else {
+            self.init(id: file.domain.containerID.wire, name: "")
+        }
+    }
+}

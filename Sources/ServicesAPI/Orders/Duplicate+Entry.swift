@@ -1,0 +1,80 @@
+import APIModels
+import Foundation
+import OrderCore
+import Registration
+import Storage
+
+extension Duplicate {
+    init(_ entry: CertificateEntry, now: Date, defaultIssuer: CAReference) {
+        let certificate = entry.certificate
+        let content = certificate.content
+        let issuance = certificate.issuance
+        self.init(
+            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hex,
+            serialNumber: issuance?.serial.hex, commonName: content.commonName,
+            dnsNames: content.dnsNames, status: Self.status(certificate.state),
+            dateCreated: Timestamp(certificate.createdAt),
+            validFrom: issuance.map { Day($0.validFrom) },
+            validTill: issuance.map { Day($0.validTill) },
+            daysRemaining: issuance.map { Span.days(from: now, to: $0.validTill) },
+            csr: content.csr,
+            serverPlatform: APIModels.ServerPlatform(.platform(content.serverPlatformID)),
+            signatureHash: content.signatureHash, keySize: content.keySizeBits,
+            caCertificateID: issuance?.issuerID.description ?? content.issuerID?.description
+                ?? defaultIssuer.id,
+            subID: certificate.subIDText, publicID: certificate.publicID,
+            archived: certificate.isArchived ? "1" : "0", userID: entry.user.id.wire,
+            firstName: entry.user.firstName, lastName: entry.user.lastName)
+    }
+
+    /// `approved` is this list's word for issued.
+    private static func status(_ state: OrderCore.Certificate.State) -> Open<CertificateStatus> {
+        switch state {
+        case .issued: .known(.approved)
+        case .pending: .known(.pending)
+        case .rejected: .known(.rejected)
+        case .revoked: .known(.revoked)
+        }
+    }
+}
+
+extension Reissue {
+    init(_ entry: CertificateEntry, now: Date) {
+        let certificate = entry.certificate
+        let content = certificate.content
+        let issuance = certificate.issuance
+        let addition = certificate.addition
+        self.init(
+            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hex,
+            serialNumber: issuance?.serial.hex, commonName: content.commonName,
+            dnsNames: content.dnsNames, status: Self.status(certificate.state),
+            dateCreated: Timestamp(certificate.createdAt),
+            dateIssued: issuance.map { Timestamp($0.issuedAt) },
+            validFrom: issuance.map { Day($0.validFrom) },
+            validTill: issuance.map { Day($0.validTill) },
+            daysRemaining: issuance.map { Span.days(from: now, to: $0.validTill) },
+            csr: content.csr, keySize: content.keySizeBits,
+            archived: certificate.isArchived ? 1 : 0, userID: entry.user.id.wire,
+            email: entry.user.email, firstName: entry.user.firstName,
+            lastName: entry.user.lastName, receiptID: addition?.receiptID.description,
+            purchasedDNSNames: addition.map { String($0.names.dns) },
+            purchasedWildcardNames: addition.map { String($0.names.wildcard) })
+    }
+
+    private static func status(_ state: OrderCore.Certificate.State) -> Open<CertificateStatus> {
+        switch state {
+        case .issued: .known(.issued)
+        case .pending: .known(.pending)
+        case .rejected: .known(.rejected)
+        case .revoked: .known(.revoked)
+        }
+    }
+}
+
+extension OrderCore.Certificate {
+    /// Like the order's: once for quick installations, and still read.
+    var publicID: String {
+        let digits = String(id.rawValue, radix: 16)
+        return "c" + String(repeating: "0", count: 31 - digits.count) + digits
+    }
+}

@@ -1,0 +1,64 @@
+import APIModels
+import OrderCore
+import Registration
+import Storage
+import Web
+
+/// Reissues and duplicates: asked for, and listed.
+struct FurtherRoutes: Sendable {
+    let desks: Desks
+
+    func reissue(_ call: Call<ReissueCertificate>) async throws -> OrderReceipt {
+        let body = call.body
+        return try await request(
+            call, certificate: body.certificate,
+            approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
+            filing: body.storeReissueAsDuplicate == true ? .duplicate : .reissue,
+            method: try ControlMethod(body.dcvMethod, path: "dcv_method"))
+    }
+
+    func duplicate(_ call: Call<DuplicateCertificate>) async throws -> OrderReceipt {
+        let body = call.body
+        return try await request(
+            call, certificate: body.certificate,
+            approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
+            filing: .duplicate, method: .email)
+    }
+
+    private func request(
+        _ call: Call<some Sendable>, certificate: RequestedCertificate?, approval: ApprovalWish,
+        comments: String?, filing: FurtherWish.Filing, method: ControlMethod
+    ) async throws -> OrderReceipt {
+        let id: ID<Order> = try call.id("order_id", of: .order)
+        let product = try await desks.further.product(of: id, for: call.caller)
+        guard let certificate else { throw Refusal.required("certificate") }
+        let text = try CertificateWish.Text(certificate, now: desks.orders.now)
+        let wish = FurtherWish(
+            certificate: try CertificateWish(
+                text, product: product, authority: desks.registry.authority),
+            approval: approval, comments: comments, filing: filing, controlMethod: method)
+        return OrderReceipt(try await desks.further.request(wish, on: id, for: call.caller))
+    }
+
+    func reissues(_ call: Call<NoBody>) async throws -> ReissueList {
+        let now = desks.orders.now
+        let entries = try await entries(.reissue, call)
+        return ReissueList(certificates: entries.map { Reissue($0, now: now) })
+    }
+
+    func duplicates(_ call: Call<NoBody>) async throws -> DuplicateList {
+        let now = desks.orders.now
+        let defaultIssuer = desks.defaultIssuer
+        let entries = try await entries(.duplicate, call)
+        return DuplicateList(
+            certificates: entries.map { Duplicate($0, now: now, defaultIssuer: defaultIssuer) })
+    }
+
+    private func entries(
+        _ kind: CertificateListKind, _ call: Call<NoBody>
+    ) async throws -> [CertificateEntry] {
+        try await desks.further.entries(
+            kind, of: try call.id("order_id", of: .order),
+            archived: call.query.flag("show_archived") ? .shown : .hidden, for: call.caller)
+    }
+}

@@ -1,0 +1,149 @@
+import APIModels
+import Foundation
+import OrderCore
+import Registration
+import Storage
+
+extension OrderDetails {
+    /// - Parameter defaultIssuer: who would sign now, shown until somebody has.
+    init(_ file: OrderFile, now: Date, defaultIssuer: CAReference, showsCAA: Bool = false) {
+        let order = file.order
+        let settings = order.settings
+        let user = Person(file.user)
+        let purchased = file.certificate.content.purchased
+        let contact = file.contacts.organization ?? file.organization?.contact
+        self.init(
+            id: order.id.wire,
+            certificate: OrderCertificate(file, now: now, defaultIssuer: defaultIssuer),
+            status: Open(order.status(at: now).name), isRenewal: order.renewalOf != nil,
+            isRenewed: order.term == nil ? nil : order.renewedBy != nil,
+            renewedOrderID: order.renewalOf?.wire, renewedByOrderID: order.renewedBy?.wire,
+            dateCreated: Timestamp(order.createdAt),
+            dateIssued: order.term.map { Timestamp($0.issuedAt) },
+            organization: file.organization.map(OrderOrganization.init),
+            validityYears: order.length.years, orderValidity: Validity(order.length),
+            orderValidFrom: order.term.map { Day($0.validFrom) },
+            orderValidTill: order.term.map { Day($0.validTill) },
+            isMultiYearPlan: order.isMultiYearPlan(at: now) ? "1" : nil,
+            disableRenewalNotifications: settings.disableRenewalNotifications,
+            autoRenew: settings.autoRenew ? 1 : 0,
+            autoReissue: order.isMultiYearPlan(at: now) ? (settings.autoReissue ? 1 : 0) : nil,
+            container: ContainerSummary(file.container), product: OrderedProduct(order.product),
+            organizationContact: contact.map(APIModels.Contact.init),
+            technicalContact: (file.contacts.technical ?? contact).map(APIModels.Contact.init),
+            user: user, purchasedDNSNames: purchased.dns,
+            purchasedWildcardNames: purchased.wildcard,
+            requests: file.requests.map(OrderRequest.init), receiptID: order.receiptID?.wire,
+            csProvisioningMethod: .known(.none),
+            publicID: order.publicID, allowDuplicates: order.product.allowsDuplicates,
+            userAssignments: [user], isOutOfContract: false,
+            paymentMethod: Open(settings.paymentMethod.rawValue),
+            productNameID: order.product.nameID,
+            customFields: file.customFields.map(APIModels.CustomField.init).presence,
+            additionalEmails: settings.additionalEmails.presence,
+            customRenewalMessage: settings.customRenewalMessage,
+            disableIssuanceEmail: settings.disableIssuanceEmail, disableCT: settings.disableCT,
+            apiKey: OrderingKey(order.origin),
+            caaStatusMessage: showsCAA && order.state == .pending
+                ? Dictionary(
+                    uniqueKeysWithValues: file.certificate.content.allNames.map {
+                        ($0, "CAA check is not called yet")
+                    }) : nil)
+    }
+}
+
+extension OrderCertificate {
+    init(_ file: OrderFile, now: Date, defaultIssuer: CAReference) {
+        let certificate = file.certificate
+        let content = certificate.content
+        let issuance = certificate.issuance
+        let issuer = issuance.map {
+            CAReference(id: $0.issuerID.description, name: file.issuerName ?? "")
+        }
+        let platform = OrderCore.ServerPlatform.platform(content.serverPlatformID)
+        self.init(
+            id: file.order.state == .needsApproval ? nil : certificate.id.wire,
+            thumbprint: issuance?.thumbprint.hex, serialNumber: issuance?.serial.hex,
+            status: certificate.statusInOrder, commonName: content.commonName,
+            dnsNames: content.dnsNames.presence, certificateValidity: Validity(content.validity),
+            dateCreated: Timestamp(certificate.createdAt),
+            dateIssued: issuance.map { Timestamp($0.issuedAt) },
+            validFrom: issuance.map { Day($0.validFrom) },
+            validTill: issuance.map { Day($0.validTill) },
+            daysRemaining: issuance.map { Span.days(from: now, to: $0.validTill) },
+            csr: content.csr,
+            organization: file.organization.map { OrderOrganization(id: $0.id.wire) },
+            organizationUnits: content.organizationUnits.presence,
+            serverPlatform: APIModels.ServerPlatform(platform),
+            signatureHash: content.signatureHash, keySize: content.keySizeBits,
+            caCertificate: issuer ?? defaultIssuer,
+            caCertificateID: file.order.product.validation == .dv
+                ? (issuer ?? defaultIssuer).id : nil,
+            userID: certificate.userID.wire, profileOption: content.profileOption?.rawValue)
+    }
+}
+
+extension OrderCore.Certificate {
+    /// Told only once there is something to tell: a reissue, or a revocation.
+    var statusInOrder: Open<CertificateStatus>? {
+        switch (state, kind) {
+        case (.revoked, _): .known(.revoked)
+        case (.issued, .reissue): .known(.issued)
+        case (.issued, _), (.pending, _), (.rejected, _): nil
+        }
+    }
+}
+
+extension Order {
+    /// Whether the order outlasts its certificates, so that it takes several.
+    func isMultiYearPlan(at now: Date) -> Bool {
+        let start = term?.issuedAt ?? createdAt
+        let end = term?.validTill ?? length.end(from: start)
+        return Span.days(from: start, to: end) > product.certificateDaysMax(at: start)
+    }
+
+    /// Once an id for quick installations; clients still read it. It follows from the order's id.
+    var publicID: String {
+        let digits = String(id.rawValue, radix: 16)
+        return String(repeating: "0", count: 32 - digits.count) + digits
+    }
+}
+
+extension OrderLength {
+    var years: Int? {
+        switch self {
+        case .years(let years): years
+        case .days, .until: nil
+        }
+    }
+}
+
+extension Validity {
+    init?(_ length: OrderLength?) {
+        switch length {
+        case nil: return nil
+        case .years(let years): self.init(years: years)
+        case .days(let days): self.init(days: days)
+        case .until(let date): self.init(customExpirationDate: Day(date).text)
+        }
+    }
+}
+
+extension OrderRequest {
+    init(_ request: OrderCore.Request) {
+        self.init(
+            id: request.id.wire, date: Timestamp(request.createdAt),
+            type: Open(request.subject.kind.rawValue), status: Open(request.state.rawValue),
+            comments: request.comments)
+    }
+}
+
+extension OrderingKey {
+    init?(_ origin: Origin) {
+        switch origin {
+        case .apiKey(let name): self.init(name: name, keyType: .known(.apiKey))
+        case .acme(let directoryURL): self.init(name: directoryURL, keyType: .known(.acmeURL))
+        case .console: return nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import APIModels
+import OrderCore
+import Registration
+import Storage
+import Web
+
+struct OrderRoutes: Sendable {
+    let desks: Desks
+
+    func place(_ call: Call<PlaceOrder>) async throws -> OrderReceipt {
+        let wish = try OrderWish(
+            call.body, product: call.text("product_name_id"), registry: desks.registry)
+        let placement = try await desks.orders.place(wish, for: call.caller)
+        return OrderReceipt(placement)
+    }
+
+    func show(_ call: Call<NoBody>) async throws -> OrderDetails {
+        guard let reference = OrderReference(call.text("order_id")) else {
+            throw Refusal.notFound(.order)
+        }
+        let file = try await desks.orders.file(reference, for: call.caller)
+        return OrderDetails(
+            file, now: desks.orders.now, defaultIssuer: desks.defaultIssuer,
+            showsCAA: call.query.flag("include_caa_status"))
+    }
+
+    func list(_ call: Call<NoBody>) async throws -> OrderList {
+        let query = try ListQuery<OrderProperty>(
+            call.query, bare: [.containerID, .organizationID, .userID])
+        let listed = try await desks.orders.list(query, for: call.caller)
+        let now = desks.orders.now
+        return OrderList(
+            orders: listed.elements.map { OrderSummary($0, now: now) }, page: .init(listed, query))
+    }
+
+    func changeStatus(_ call: Call<ChangeOrderStatus>) async throws {
+        switch call.body.status {
+        case .known(.canceled):
+            try await desks.orders.cancel(
+                try call.id("order_id", of: .order), note: call.body.note, for: call.caller)
+        case nil:
+            throw Refusal.required("status")
+        case .known, .other:
+            throw Refusal.invalid("status", "can only be set to canceled")
+        }
+    }
+}
+
+extension Desks {
+    var defaultIssuer: CAReference {
+        let authority = registry.authority
+        let id = authority.defaultIssuerID
+        return CAReference(id: id.description, name: authority.name(of: id) ?? "")
+    }
+}

@@ -1,0 +1,184 @@
+import APIModels
+import Foundation
+import OrderCore
+import Registration
+import Storage
+
+extension OrderWish {
+    /// Reads an order as clients write it, or says which member is wrong.
+    init(_ body: PlaceOrder, product nameID: String, registry: Registry) throws {
+        let names = [body.certificate?.commonName].compactMap(\.self) + (body.certificate?.dnsNames ?? [])
+        let product = try Self.product(nameID, names: names, hint: body.product)
+        guard let certificate = body.certificate else { throw Refusal.required("certificate") }
+        let now = registry.clock.now
+        self.init(
+            product: product,
+            certificate: try CertificateWish(
+                CertificateWish.Text(certificate, now: now), product: product, authority: registry.authority),
+            length: try Self.length(body, now: now),
+            organization: product.needsOrganization
+                ? OrganizationWish(body.organization, contact: body.organizationContact) : nil,
+            containerID: body.container?.id?.id(), renewalOf: body.renewalOfOrderID?.id(),
+            approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
+            controlMethod: try ControlMethod(body.dcvMethod, path: "dcv_method"),
+            settings: try OrderSettings(body),
+            contacts: OrderContacts(
+                organization: product.needsOrganization
+                    ? OrderCore.Contact(body.organizationContact) : nil,
+                technical: OrderCore.Contact(body.technicalContact)),
+            customFields: try Self.answers(body.customFields ?? []))
+    }
+
+    private static func product(
+        _ nameID: String, names: [String], hint: ProductHint?
+    ) throws -> Product {
+        guard nameID == "ssl" else {
+            guard let product = ProductCatalog.product(nameID) else { throw Refusal.notFound(.product) }
+            return product
+        }
+        let validation: OrderCore.ValidationType? =
+            switch hint?.typeHint {
+            case nil: nil
+            case .known(.dv): .dv
+            case .known(.ov): .ov
+            case .known(.ev): .ev
+            case .known(.private): .privateSSL
+            case .other(let text):
+                throw Refusal(
+                    .ambiguousProduct,
+                    "product.type_hint is \"\(text.prefix(50))\", one of dv, ov, ev, private")
+            }
+        return ProductCatalog.bestFit(names: names, hint: validation)
+    }
+
+    /// `order_validity` wins over the older members, a date over days, days over years.
+    private static func length(_ body: PlaceOrder, now: Date) throws -> OrderLength {
+        if let length = try OrderLength(body.orderValidity, path: "order_validity", now: now) {
+            return length
+        }
+        let older = Validity(
+            years: body.validityYears, days: body.validityDays,
+            customExpirationDate: body.customExpirationDate)
+        let paths = OrderLength.Paths(
+            years: "validity_years", days: "validity_days", date: "custom_expiration_date")
+        guard let length = try OrderLength(older, paths: paths, now: now) else {
+            throw Refusal.required("order_validity")
+        }
+        return length
+    }
+
+    private static func answers(_ values: [CustomFieldValue]) throws -> [ID<OrderCore.CustomField>: String] {
+        var answers: [ID<OrderCore.CustomField>: String] = [:]
+        for value in values {
+            guard let id = value.metadataID else { throw Refusal.required("custom_fields.metadata_id") }
+            answers[id.id()] = value.value ?? ""
+        }
+        return answers
+    }
+}
+
+extension OrderWish.OrganizationWish {
+    init?(_ body: OrderingOrganization?, contact: APIModels.Contact?) {
+        guard let body else { return nil }
+        if let id = body.id {
+            self = .known(id.id())
+            return
+        }
+        guard body.name != nil else { return nil }
+        var text = OrganizationText()
+        text.name = body.name
+        text.assumedName = body.assumedName
+        text.address = body.address
+        text.address2 = body.address2
+        text.city = body.city
+        text.state = body.state
+        text.zip = body.zip
+        text.country = body.country
+        text.telephone = body.telephone
+        let given = body.contacts?.first { $0.contactType == "organization_contact" }
+        text.contact = given.flatMap { OrderCore.Contact($0) } ?? OrderCore.Contact(contact)
+        self = .described(text)
+    }
+}
+
+extension OrderLength {
+    struct Paths {
+        let years: String
+        let days: String
+        let date: String
+    }
+
+    init?(_ validity: Validity?, path: String, now: Date) throws {
+        try self.init(
+            validity,
+            paths: Paths(
+                years: "\(path).years", days: "\(path).days", date: "\(path).custom_expiration_date"),
+            now: now)
+    }
+
+    init?(_ validity: Validity?, paths: Paths, now: Date) throws {
+        if let text = validity?.customExpirationDate {
+            guard let day = Day(lenient: text) else {
+                throw Refusal.invalid(paths.date, "is \"\(text.prefix(40))\", a date such as 2026-12-31")
+            }
+            self = try .checked(.until(day.date), path: paths.date, now: now)
+        } else if let days = validity?.days, days != 0 {
+            self = try .checked(.days(days), path: paths.days, now: now)
+        } else if let years = validity?.years, years != 0 {
+            self = try .checked(.years(years), path: paths.years, now: now)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension OrderSettings {
+    static let emailsMax = 100
+    static let messageCharactersMax = 4096
+
+    init(_ body: PlaceOrder) throws {
+        self.init()
+        additionalEmails = try Self.emails(body.additionalEmails ?? [])
+        autoReissue = body.autoReissue == 1
+        autoRenew = (body.autoRenew ?? 0) > 0
+        customRenewalMessage = body.customRenewalMessage
+        disableCT = body.disableCT ?? false
+        disableRenewalNotifications = body.disableRenewalNotifications ?? false
+        locale = body.locale
+        paymentMethod =
+            switch body.paymentMethod {
+            case .known(.card), .known(.credit): .credit
+            case .known(.profile): .profile
+            case .known(.balance), .known(.wireTransfer), nil: .balance
+            case .other(let text):
+                throw Refusal.invalid("payment_method", "is \"\(text.prefix(40))\", one of balance, card, profile")
+            }
+        if let message = customRenewalMessage, message.count > Self.messageCharactersMax {
+            throw Refusal.invalid(
+                "custom_renewal_message", "is longer than \(Self.messageCharactersMax) characters")
+        }
+    }
+
+    private static func emails(_ emails: [String]) throws -> [String] {
+        guard emails.count <= emailsMax else {
+            throw Refusal.invalid("additional_emails", "holds \(emails.count), at most \(emailsMax)")
+        }
+        if let email = emails.first(where: { !EmailAddress.isPlausible($0) }) {
+            throw Refusal.invalid("additional_emails", "has \"\(email.prefix(100))\", which is no e-mail address")
+        }
+        return emails
+    }
+}
+
+extension ControlMethod {
+    init(_ method: Open<DCVMethod>?, path: String) throws {
+        switch method {
+        case nil: self = .email
+        case .known(.httpTokenStatic): self = .httpDynamic
+        case .known(let known): self = ControlMethod(rawValue: known.rawValue) ?? .email
+        case .other(let text):
+            let all = ControlMethod.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal.invalid(path, "is \"\(text.prefix(40))\", one of \(all)")
+        }
+    }
+}

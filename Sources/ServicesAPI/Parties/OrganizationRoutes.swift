@@ -1,0 +1,137 @@
+import APIModels
+import Foundation
+import OrderCore
+import Registration
+import Storage
+import Web
+
+struct OrganizationRoutes: Sendable {
+    let desks: Desks
+
+    func list(_ call: Call<NoBody>) async throws -> OrganizationList {
+        let query = try ListQuery<OrganizationProperty>(call.query, bare: [.containerID])
+        let listed = try await desks.organizations.list(query, for: call.caller)
+        let detail = OrganizationSummary.Detail(
+            now: desks.organizations.now,
+            includesValidations: call.query.flag("include_validation"))
+        return OrganizationList(
+            organizations: listed.elements.map { OrganizationSummary($0, detail) },
+            page: .init(listed, query))
+    }
+
+    /// What a container can order for, with validations, and without pages.
+    func ofContainer(_ call: Call<NoBody>) async throws -> OrganizationList {
+        let id: ID<Container> = try call.id("container_id", of: .container)
+        let container = try await desks.parties.container(id, for: call.caller)
+        var query = ListQuery<OrganizationProperty>()
+        query.filters = [
+            .init(.containerIDForOrganization, [.equals(.id(container.id))]),
+            .init(.status, [.equals(.text("1"))]),
+        ]
+        let listed = try await desks.organizations.list(query, for: call.caller)
+        let detail = OrganizationSummary.Detail(
+            now: desks.organizations.now, includesValidations: true)
+        return OrganizationList(
+            organizations: listed.elements.map { OrganizationSummary($0, detail) })
+    }
+
+    func show(_ call: Call<NoBody>) async throws -> OrganizationDetails {
+        OrganizationDetails(
+            try await desks.organizations.file(
+                try call.id("organization_id", of: .organization), for: call.caller))
+    }
+
+    func create(_ call: Call<CreateOrganization>) async throws -> CreationReceipt {
+        let body = call.body
+        let text = try OrganizationText(body)
+        guard text.contact != nil else { throw Refusal.required("organization_contact") }
+        let id = try await desks.organizations.add(
+            text, container: body.container?.id?.id(),
+            twins: body.skipDuplicateOrganizationCheck == true ? .allowed : .refused,
+            for: call.caller)
+        return CreationReceipt(id: id.wire)
+    }
+}
+
+extension OrganizationText {
+    init(_ body: CreateOrganization) throws {
+        self.init()
+        name = body.name
+        assumedName = body.assumedName
+        address = body.address
+        address2 = body.address2
+        city = body.city
+        state = body.state
+        zip = body.zip
+        country = body.country
+        telephone = body.telephone
+        contact = OrderCore.Contact(body.organizationContact)
+        validations = try (body.validations ?? []).compactMap {
+            try OrderCore.ValidationType(submitted: $0.type, path: "validations.type")
+        }
+    }
+}
+
+extension OrderCore.ValidationType {
+    /// A validation that a client submits. Kinds that no product here needs are taken and do
+    /// nothing, since clients submit all that they know.
+    init?(submitted type: Open<APIModels.ValidationType>?, path: String) throws {
+        switch type {
+        case nil: throw Refusal.required(path)
+        case .other(let text):
+            throw Refusal.invalid(path, "is \"\(text.prefix(40))\", which is no type of validation")
+        case .known(.private), .known(.privateSSL): self = .privateSSL
+        case .known(let known):
+            guard let type = Self(rawValue: known.rawValue) else { return nil }
+            self = type
+        }
+    }
+}
+
+extension OrganizationSummary {
+    struct Detail {
+        let now: Date
+        let includesValidations: Bool
+    }
+
+    init(_ file: OrganizationFile, _ detail: Detail) {
+        let organization = file.organization
+        let address = organization.address
+        self.init(
+            id: organization.id.wire, status: ActivityStatus.of(organization.isActive),
+            name: organization.name, assumedName: organization.assumedName,
+            displayName: organization.displayName, isActive: organization.isActive,
+            address: address.street, address2: address.street2, zip: address.zip,
+            city: address.city, state: address.state, country: address.country,
+            telephone: organization.telephone,
+            container: file.container.map(ContainerSummary.init(placed:)),
+            validations: detail.includesValidations
+                ? organization.validations.map {
+                    Validation(
+                        $0.type, createdAt: $0.createdAt, validUntil: $0.validUntil,
+                        now: detail.now)
+                } : nil)
+    }
+}
+
+extension OrganizationDetails {
+    init(_ file: OrganizationFile) {
+        let organization = file.organization
+        let address = organization.address
+        self.init(
+            id: organization.id.wire, status: ActivityStatus.of(organization.isActive),
+            name: organization.name, assumedName: organization.assumedName,
+            displayName: organization.displayName, isActive: organization.isActive,
+            address: address.street, address2: address.street2, zip: address.zip,
+            city: address.city, state: address.state, country: address.country,
+            telephone: organization.telephone,
+            container: file.container.map(ContainerSummary.init(placed:))
+                ?? ContainerSummary(id: organization.containerID.wire, name: ""),
+            organizationContact: organization.contact.map {
+                OrganizationContact(
+                    id: organization.id.wire, firstName: $0.firstName, lastName: $0.lastName,
+                    email: $0.email, jobTitle: $0.jobTitle, telephone: $0.telephone,
+                    telephoneExtension: $0.telephoneExtension)
+            })
+    }
+}

@@ -1,0 +1,96 @@
+import APIModels
+import OrderCore
+package import Web
+
+/// Everything below `/services/v2`: the table of contents of this face.
+package struct ServicesRoutes {
+    private let desks: Desks
+
+    package init(desks: Desks) {
+        self.desks = desks
+    }
+
+    package func add(to routes: RouteTable) {
+        addOrders(to: routes)
+        addCertificates(to: routes)
+        addRequests(to: routes)
+        addParties(to: routes)
+        addDomains(to: routes)
+        addAccounts(to: routes)
+    }
+
+    private func addOrders(to routes: RouteTable) {
+        let orders = OrderRoutes(desks: desks)
+        routes.serve(.placeOrder, needs: .placeOrders, orders.place)
+        routes.serve(.listOrders, needs: .viewOrders, orders.list)
+        routes.serve(.showOrder, needs: .viewOrders, orders.show)
+        routes.serve(.changeOrderStatus, needs: .placeOrders, orders.changeStatus)
+        let further = FurtherRoutes(desks: desks)
+        routes.serve(.reissueCertificate, needs: .placeOrders, further.reissue)
+        routes.serve(.listReissues, needs: .viewOrders, further.reissues)
+        routes.serve(.duplicateCertificate, needs: .placeOrders, further.duplicate)
+        routes.serve(.listDuplicates, needs: .viewOrders, further.duplicates)
+    }
+
+    private func addCertificates(to routes: RouteTable) {
+        let revocations = RevocationRoutes(desks: desks)
+        routes.serve(.revokeOrder, needs: .placeOrders, revocations.order)
+        routes.serve(.revokeCertificate, needs: .placeOrders, revocations.certificate)
+        let downloads = DownloadRoutes(desks: desks)
+        routes.serve(.downloadCertificate, needs: .viewOrders, downloads.certificate)
+        routes.serve(.downloadOrderInFormat, needs: .viewOrders, downloads.orderInFormat)
+        routes.serve(.downloadOrder, needs: .viewOrders, downloads.order)
+        routes.serve(.downloadForPlatform, needs: .viewOrders, downloads.forPlatform)
+        routes.serve(.downloadForChosenPlatform, needs: .viewOrders, downloads.forChosenPlatform)
+        routes.serve(.showChain, needs: .viewOrders, downloads.chain)
+        routes.serve(.listIntermediates, needs: .viewProducts, downloads.intermediates)
+    }
+
+    private func addRequests(to routes: RouteTable) {
+        let requests = RequestRoutes(desks: desks)
+        routes.serve(.listRequests, needs: .viewOrders, requests.list)
+        routes.serve(.showRequest, needs: .viewOrders, requests.show)
+        // Who may not decide is told so by the desk, which knows whose request it is.
+        routes.serve(.decideRequest, needs: .placeOrders, requests.decide)
+        let products = ProductRoutes(desks: desks)
+        routes.serve(.listProducts, needs: .viewProducts, products.list)
+        routes.serve(.showProduct, needs: .viewProducts, products.show)
+    }
+
+    private func addParties(to routes: RouteTable) {
+        let users = UserRoutes(desks: desks)
+        routes.serve(.listUsers, needs: .viewUsers, users.list)
+        routes.serve(.showCurrentUser, needs: .viewSelf, users.current)
+        routes.serve(.showUser, needs: .viewUsers, users.show)
+        let containers = ContainerRoutes(desks: desks)
+        routes.serve(.listContainers, needs: .viewContainers, containers.list)
+        routes.serve(.showContainer, needs: .viewContainers, containers.show)
+        routes.serve(.listChildContainers, needs: .viewContainers, containers.children)
+        routes.serve(.createContainer, needs: .createContainers, containers.create)
+        let organizations = OrganizationRoutes(desks: desks)
+        routes.serve(.listContainerOrganizations, needs: .viewOrganizations, organizations.ofContainer)
+        routes.serve(.listOrganizations, needs: .viewOrganizations, organizations.list)
+        routes.serve(.showOrganization, needs: .viewOrganizations, organizations.show)
+        routes.serve(.createOrganization, needs: .createOrganizations, organizations.create)
+    }
+
+    private func addDomains(to routes: RouteTable) {
+        let domains = DomainRoutes(desks: desks)
+        routes.serve(.listDomains, needs: .viewDomains, domains.list)
+        routes.serve(.showDomain, needs: .viewDomains, domains.show)
+        routes.serve(.createDomain, needs: .addDomains, domains.create)
+    }
+
+    private func addAccounts(to routes: RouteTable) {
+        let accounts = AccountRoutes(desks: desks)
+        routes.serve(.showAccount, needs: .viewAccount, accounts.show)
+        routes.serve(.listCustomFields, needs: .viewCustomFields, accounts.customFields)
+        routes.serve(.createCustomField, needs: .manageCustomFields, accounts.createCustomField)
+        let subaccounts = SubaccountRoutes(desks: desks)
+        routes.serve(.createSubaccount, needs: .createSubaccounts, subaccounts.create)
+        routes.serve(.listSubaccounts, needs: .viewSubaccounts, subaccounts.list)
+        routes.serve(.showSubaccount, needs: .viewSubaccounts, subaccounts.show)
+        routes.serve(.listSubaccountOrders, needs: .viewSubaccounts, subaccounts.orders)
+        routes.serve(.showSubaccountOrder, needs: .viewSubaccounts, subaccounts.order)
+    }
+}

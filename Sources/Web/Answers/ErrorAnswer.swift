@@ -1,0 +1,39 @@
+import APIModels
+import HTTPTypes
+import Hummingbird
+import Registration
+
+/// The one place that knows which status a refusal has.
+struct ErrorAnswerMaker: Sendable {
+    private let maker = AnswerMaker()
+
+    func answer(_ refusal: Refusal, requestID: String) -> Response {
+        let answer = ErrorAnswer(
+            errors: [ErrorEntry(code: refusal.code.text, message: refusal.message)],
+            requestID: requestID)
+        do {
+            return try maker.json(answer, status: refusal.code.status)
+        } catch {
+            preconditionFailure("two strings can always be encoded: \(error)")
+        }
+    }
+}
+
+extension RefusalCode {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .accessDeniedInvalidKey, .missingPermission, .invalidApprover: .forbidden
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .requestLimitExceeded: .tooManyRequests
+        case .requestTooLarge: .contentTooLarge
+        case .badRequestFormat, .requiredParameter, .invalidValue, .ambiguousProduct, .csrInvalid,
+            .certificateExceedsOrder, .invalidCustomFieldValue, .requestAlreadyProcessed,
+            .invalidOrderState, .duplicateNotAllowed, .duplicateDomain, .duplicateUsername,
+            .duplicateOrganization, .archivePrimary:
+            .badRequest
+        case .serviceUnavailable: .serviceUnavailable
+        case .internalError: .internalServerError
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import APIModels
+import HTTPTypes
+package import Hummingbird
+import Logging
+import Registration
+
+/// Stands around every request: gives it an id, turns errors into answers, counts and logs.
+///
+/// An error that is no ``Refusal`` is a fault of ours: it is answered 500 with the request's id,
+/// and logged once, here.
+package struct RequestObserver: RouterMiddleware {
+    package typealias Context = CallContext
+
+    private let meter: RequestMeter
+    private let errors = ErrorAnswerMaker()
+
+    package init(meter: RequestMeter) {
+        self.meter = meter
+    }
+
+    static let requestIDHeader = HTTPField.Name("X-Request-ID")!
+
+    package func handle(
+        _ request: Hummingbird.Request, context: CallContext,
+        next: @concurrent (Hummingbird.Request, CallContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = answer(error, to: request, context)
+        }
+        response.headers[Self.requestIDHeader] = context.requestID
+        note(request, response, context, start.duration(to: .now).seconds)
+        return response
+    }
+
+    private func answer(
+        _ error: any Error, to request: Hummingbird.Request, _ context: CallContext
+    ) -> Response {
+        if let refusal = error as? Refusal {
+            return errors.answer(refusal, requestID: context.requestID)
+        }
+        if let known = error as? any HTTPResponseError, known.status == .notFound {
+            return unknownRoute(request, context)
+        }
+        context.logger.error(
+            "request failed",
+            metadata: ["path": "\(request.uri.path)", "error": "\(String(reflecting: error))"])
+        let refusal = Refusal(
+            .internalError, "The request failed on our side. Quote request_id to the operator.")
+        return errors.answer(refusal, requestID: context.requestID)
+    }
+
+    /// No operation at this path, or none with this method.
+    private func unknownRoute(_ request: Hummingbird.Request, _ context: CallContext) -> Response {
+        let segments = request.uri.path.split(separator: "/")
+        let methods = EndpointCatalog.all.filter {
+            PathTemplate(EndpointCatalog.root + $0.path).matches(segments)
+        }.map(\.method.rawValue)
+        guard !methods.isEmpty else {
+            return errors.answer(.notFound(.route), requestID: context.requestID)
+        }
+        let allowed = methods.joined(separator: ", ")
+        var response = errors.answer(
+            Refusal(.methodNotAllowed, "The path takes \(allowed)."), requestID: context.requestID)
+        response.headers[.allow] = allowed
+        return response
+    }
+
+    private func note(
+        _ request: Hummingbird.Request, _ response: Response, _ context: CallContext,
+        _ seconds: Double
+    ) {
+        let route = context.endpointPath ?? "none"
+        meter.note(
+            RequestMeter.Series(
+                method: request.method.rawValue, route: route, status: response.status.code),
+            seconds: seconds)
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method)", "path": "\(request.uri.path)",
+                "status": "\(response.status.code)", "milliseconds": "\(seconds * 1000)",
+            ])
+    }
+}
+
+extension Duration {
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}

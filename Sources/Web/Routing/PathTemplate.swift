@@ -1,0 +1,53 @@
+import Foundation
+import Hummingbird
+
+/// A path with parameters in braces, as endpoints write it.
+///
+/// The router knows parameters by their place, not by their name: two operations may name the same
+/// place differently (`/order/certificate/{product_name_id}`, `/order/certificate/{order_id}`).
+struct PathTemplate: Sendable {
+    private let segments: [Segment]
+
+    private enum Segment {
+        case literal(String)
+        case parameter(name: String, place: String)
+    }
+
+    init(_ template: String) {
+        segments = template.split(separator: "/").enumerated().map { index, text in
+            text.hasPrefix("{")
+                ? .parameter(name: String(text.dropFirst().dropLast()), place: "p\(index)")
+                : .literal(String(text))
+        }
+    }
+
+    var routerPath: RouterPath {
+        RouterPath(
+            segments.map { segment in
+                switch segment {
+                case .literal(let text): "/" + text
+                case .parameter(_, let place): "/:" + place
+                }
+            }.joined())
+    }
+
+    func values(_ parameters: Parameters) -> [String: String] {
+        var values: [String: String] = [:]
+        for case .parameter(let name, let place) in segments {
+            let raw = parameters.get(place) ?? ""
+            values[name] = raw.contains("%") ? raw.removingPercentEncoding ?? raw : raw
+        }
+        return values
+    }
+
+    /// Whether a path has the shape of this template.
+    func matches(_ path: [Substring]) -> Bool {
+        path.count == segments.count
+            && zip(segments, path).allSatisfy { segment, text in
+                switch segment {
+                case .literal(let literal): literal == text
+                case .parameter: true
+                }
+            }
+    }
+}

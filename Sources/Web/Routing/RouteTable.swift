@@ -1,0 +1,95 @@
+package import APIModels
+package import Hummingbird
+package import OrderCore
+import Registration
+
+/// Where the faces hang their operations. It also keeps what each needs of its caller, for the
+/// access matrix of the tests.
+package final class RouteTable {
+    package let router: Router<CallContext>
+    private let gate: Gate
+    private let maker: AnswerMaker
+    package private(set) var rights: [Signature: Right] = [:]
+
+    package init(router: Router<CallContext>, gate: Gate) {
+        self.router = router
+        self.gate = gate
+        maker = AnswerMaker()
+    }
+
+    /// Serves an operation that answers with JSON.
+    package func serve<Body: Decodable & Sendable, Answer: Encodable & Sendable>(
+        _ endpoint: Endpoint<Body, Answer>, needs right: Right,
+        _ handler: @escaping @Sendable (Call<Body>) async throws -> Answer
+    ) {
+        let maker = maker
+        let status = HTTPResponse.Status(code: endpoint.success)
+        route(endpoint, right) { call in
+            try maker.json(try await handler(call), status: status)
+        }
+    }
+
+    /// Serves an operation that answers with JSON, or with nothing where there is nothing to tell.
+    package func serve<Body: Decodable & Sendable, Answer: Encodable & Sendable>(
+        _ endpoint: Endpoint<Body, Answer>, needs right: Right,
+        _ handler: @escaping @Sendable (Call<Body>) async throws -> Answer?
+    ) {
+        let maker = maker
+        let status = HTTPResponse.Status(code: endpoint.success)
+        let empty = HTTPResponse.Status(code: endpoint.successWithoutAnswer ?? endpoint.success)
+        route(endpoint, right) { call in
+            guard let answer = try await handler(call) else { return maker.empty(status: empty) }
+            return try maker.json(answer, status: status)
+        }
+    }
+
+    /// Serves an operation that only says it was done.
+    package func serve<Body: Decodable & Sendable>(
+        _ endpoint: Endpoint<Body, NoAnswer>, needs right: Right,
+        _ handler: @escaping @Sendable (Call<Body>) async throws -> Void
+    ) {
+        let maker = maker
+        let status = HTTPResponse.Status(code: endpoint.success)
+        route(endpoint, right) { call in
+            try await handler(call)
+            return maker.empty(status: status)
+        }
+    }
+
+    /// Serves an operation that answers with a file.
+    package func serve<Body: Decodable & Sendable>(
+        _ endpoint: Endpoint<Body, Download>, needs right: Right,
+        _ handler: @escaping @Sendable (Call<Body>) async throws -> Download
+    ) {
+        let maker = maker
+        route(endpoint, right) { call in maker.file(try await handler(call)) }
+    }
+
+    private func route<Body: Decodable & Sendable, Answer>(
+        _ endpoint: Endpoint<Body, Answer>, _ right: Right,
+        _ respond: @escaping @Sendable (Call<Body>) async throws -> Response
+    ) {
+        let path = PathTemplate(EndpointCatalog.root + endpoint.path)
+        let signature = endpoint.signature
+        let gate = gate
+        rights[signature] = right
+        router.on(path.routerPath, method: signature.method.httpMethod) { request, context in
+            let caller = try await gate.admit(request, needs: right)
+            let body = try await BodyReader.read(Body.self, from: request)
+            return try await respond(
+                Call(
+                    caller: caller, body: body, query: try Query(request.uri.query),
+                    segments: path.values(context.parameters)))
+        }
+    }
+}
+
+extension APIModels.Method {
+    var httpMethod: HTTPRequest.Method {
+        switch self {
+        case .get: .get
+        case .post: .post
+        case .put: .put
+        }
+    }
+}

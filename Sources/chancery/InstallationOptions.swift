@@ -1,0 +1,34 @@
+import ArgumentParser
+import Server
+
+/// What every command has: which data folder, configured by which file.
+struct InstallationOptions: ParsableArguments {
+    @Option(name: .customLong("data"), help: "The data folder.")
+    var dataFolder = "./var"
+
+    @Option(
+        name: .customLong("config"),
+        help: "A configuration file in YAML or JSON. (default: chancery.yaml in the data folder)")
+    var configurationFile: String?
+
+    /// - Parameter flags: what else was given on the command line, by configuration key.
+    func settings(_ flags: [String: String] = [:]) async throws -> Settings {
+        try await Settings.read(dataFolder: dataFolder, flags: flags, file: configurationFile)
+    }
+
+    /// Opens the installation for `body`, and closes it whatever happens.
+    func withInstallation<Value>(
+        _ flags: [String: String] = [:], _ body: (Installation) async throws -> Value
+    ) async throws -> Value {
+        let installation = try await Installation.open(try await settings(flags))
+        let value: Value
+        do {
+            value = try await body(installation)
+        } catch {
+            try await installation.close()
+            throw error
+        }
+        try await installation.close()
+        return value
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import Server
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the API, and make the installation if there is none.",
+        discussion: """
+            Flags win over environment variables (CHANCERY_HTTP, CHANCERY_LIMITS …), those over the \
+            configuration file. Logs go to standard error, one JSON object a line. Ctrl-C and \
+            SIGTERM let requests in flight finish, then end the server.
+            """)
+
+    @OptionGroup var installation: InstallationOptions
+
+    @Option(help: "Where to listen, as HOST:PORT. (default: 127.0.0.1:8080)")
+    var http: String?
+
+    @Option(
+        name: .customLong("publication-url"),
+        help: "The base URL that certificates name for CA certificates, CRLs and OCSP.")
+    var publicationURL: String?
+
+    @Option(help: "Rate limits a key: on (the contract's), off, or REQUESTS/SECONDS,…")
+    var limits: String?
+
+    @Option(
+        name: .customLong("tls-certificate"),
+        help: "A PEM file with the server's certificate and its issuers.")
+    var tlsCertificate: String?
+
+    @Option(name: .customLong("tls-key"), help: "The PEM file with its private key.")
+    var tlsKey: String?
+
+    @Option(
+        name: .customLong("tls-names"),
+        help: "Serve TLS with a certificate of the own CA for these names, separated by commas.")
+    var tlsNames: String?
+
+    @Option(name: .customLong("log-level"), help: "debug, info, notice, warning or error.")
+    var logLevel: String?
+
+    func run() async throws {
+        let given = [
+            "http": http, "publication.url": publicationURL, "limits": limits,
+            "tls.certificate": tlsCertificate, "tls.key": tlsKey, "tls.names": tlsNames,
+            "log.level": logLevel,
+        ]
+        let flags = given.compactMapValues(\.self)
+        let settings = try await installation.settings(flags)
+        try await installation.withInstallation(flags) { opened in
+            try await serve(opened, settings)
+        }
+    }
+
+    private func serve(_ opened: Installation, _ settings: Settings) async throws {
+        let logger = Logger(label: "chancery") { _ in LogLines(level: settings.logLevel) }
+        let firstKey = try await opened.foundIfNew()
+        let registry = try await opened.registry()
+        let server = WebServer(registry: registry, limits: settings.limits)
+        let application = try await server.application(
+            settings, registry: registry, logger: logger
+        ) { port in
+            let address = ListenAddress(host: settings.address.host, port: port)
+            let url = "\(settings.usesTLS ? "https" : "http")://\(address)"
+            if let firstKey {
+                print(
+                    FirstSteps.text(
+                        apiKey: firstKey, url: url, domain: settings.founding.domain))
+            }
+            print("Serving on \(url)")
+            // Standard output may be a pipe; whoever waits for the line should not wait longer.
+            fflush(nil)
+        }
+        try await application.runService()
+    }
+}
