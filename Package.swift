@@ -51,11 +51,11 @@ let shellTargets: [Target] = [
     .target(name: "Storage", dependencies: ["OrderCore"]),
     .target(
         name: "TestKit",
-        dependencies: ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage"]),
+        dependencies: ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", crypto, cryptoExtras]),
     .target(
         name: "Web",
         dependencies: ["APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, nio]),
-    .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit"]),
+    .testTarget(name: "IssuanceTests", dependencies: ["Issuance", crypto]),
     .testTarget(name: "RegistrationTests", dependencies: ["Registration", "TestKit"]),
     .testTarget(
         name: "ServicesAPITests",

@@ -42,11 +42,11 @@ struct SourceTree {
 
     /// The nearest folder above this file that holds a `Package.swift`.
     private static var packageRoot: URL {
-        var folder = URL(filePath: #filePath).deletingLastPathComponent()
+        var folder = URL(filePath: #filePath).resolvingSymlinksInPath()
         while folder.path() != "/" {
+            folder = folder.deletingLastPathComponent()
             let manifest = folder.appending(path: "Package.swift").path()
             if FileManager.default.fileExists(atPath: manifest) { return folder }
-            folder = folder.deletingLastPathComponent()
         }
         preconditionFailure("no Package.swift above \(#filePath)")
     }

@@ -1,4 +1,4 @@
-/// Tells code, comments and string literals apart, byte by byte.
+/// Tells code, comments and string literals apart.
 ///
 /// Knows nested comments, raw and multi-line strings, and interpolations in them. Regex literals
 /// count as code; a quotation mark in one misleads it to the end of that line, no further.
@@ -9,6 +9,16 @@ struct SwiftScanner {
         case string(hashes: Int, isMultiline: Bool)
         case lineComment
         case blockComment
+
+        /// The bytes at which something may begin or end; the others are taken in one go.
+        var marks: StaticString {
+            switch self {
+            case .code: "/\"#()\n"
+            case .string: "\\\"\n"
+            case .lineComment: "\n"
+            case .blockComment: "/*\n"
+            }
+        }
     }
 
     private let bytes: [UInt8]
@@ -32,16 +42,22 @@ struct SwiftScanner {
     }
 
     private mutating func step() {
-        guard bytes[position] != .newline else {
+        let place = places[places.count - 1]
+        let plain = place.marks.withUTF8Buffer { marks in
+            bytes[position...].prefix { !marks.contains($0) }.count
+        }
+        if plain > 0 {
+            take(plain)
+        } else if isNext("\n") {
             position += 1
             endLine()
-            return
-        }
-        switch places[places.count - 1] {
-        case .code(let parentheses): stepInCode(parentheses)
-        case .string(let hashes, let isMultiline): stepInString(hashes, isMultiline)
-        case .lineComment: take(1, into: \.comment)
-        case .blockComment: stepInBlockComment()
+        } else {
+            switch place {
+            case .code(let parentheses): stepInCode(parentheses)
+            case .string(let hashes, let isMultiline): stepInString(hashes, isMultiline)
+            case .lineComment: take(1)
+            case .blockComment: stepInBlockComment()
+            }
         }
     }
 
@@ -63,82 +79,74 @@ struct SwiftScanner {
     private mutating func stepInCode(_ parentheses: Int) {
         if isNext("//") {
             places.append(.lineComment)
-            take(2, into: \.comment)
         } else if isNext("/*") {
             places.append(.blockComment)
-            take(2, into: \.comment)
-        } else if beginString() {
-            return
+            take(2)
+        } else if let string = nextString {
+            places.append(string.place)
+            take(string.delimiterLength)
         } else if isNext(")"), parentheses == 0, places.count > 1 {
             places.removeLast()
-            take(1, into: nil)
+            take(1)
         } else {
             let change = isNext("(") ? 1 : isNext(")") ? -1 : 0
             places[places.count - 1] = .code(parentheses: parentheses + change)
-            take(1, into: \.code)
+            take(1)
         }
     }
 
-    /// Goes into a string literal if one begins here.
-    private mutating func beginString() -> Bool {
-        let hashes = bytes[position...].prefix { $0 == .hash }.count
-        guard isNext("\"", after: hashes) else { return false }
+    /// The string literal that begins here.
+    private var nextString: (place: Place, delimiterLength: Int)? {
+        let hashes = bytes[position...].prefix { $0 == UInt8(ascii: "#") }.count
+        guard isNext("\"", after: hashes) else { return nil }
         // Three marks open a multi-line string only where the line ends after them: #"""# is raw.
-        let isMultiline =
-            isNext("\"\"\"", after: hashes)
-            && bytes[(position + hashes + 3)...].prefix { $0 != .newline }.allSatisfy { $0 == .space }
-        places.append(.string(hashes: hashes, isMultiline: isMultiline))
-        take(hashes + (isMultiline ? 3 : 1), into: nil)
-        return true
+        let isMultiline = isNext("\"\"\"\n", after: hashes)
+        return (
+            .string(hashes: hashes, isMultiline: isMultiline), hashes + (isMultiline ? 3 : 1)
+        )
     }
 
     private mutating func stepInString(_ hashes: Int, _ isMultiline: Bool) {
         let mark = String(repeating: "#", count: hashes)
         let end = (isMultiline ? "\"\"\"" : "\"") + mark
         if isNext("\\" + mark + "(") {
+            take(2 + hashes)
             places.append(.code(parentheses: 0))
-            take(2 + hashes, into: nil)
         } else if isNext("\\" + mark) {
-            take(1 + hashes, into: nil)
-            if position < bytes.count, bytes[position] != .newline { take(1, into: nil) }
+            take(1 + hashes)
+            if !isNext("\n") { take(1) }
         } else if isNext(end) {
+            take(end.utf8.count)
             places.removeLast()
-            take(end.utf8.count, into: nil)
         } else {
-            take(1, into: nil)
+            take(1)
         }
     }
 
     private mutating func stepInBlockComment() {
         if isNext("/*") {
             places.append(.blockComment)
-            take(2, into: \.comment)
+            take(2)
         } else if isNext("*/") {
+            take(2)
             places.removeLast()
-            take(2, into: \.comment)
         } else {
-            take(1, into: \.comment)
+            take(1)
         }
-    }
-
-    private func isNext(_ word: StaticString, after offset: Int = 0) -> Bool {
-        isNext(word.description, after: offset)
     }
 
     private func isNext(_ word: String, after offset: Int = 0) -> Bool {
         bytes[min(position + offset, bytes.count)...].starts(with: word.utf8)
     }
 
-    private mutating func take(_ count: Int, into part: WritableKeyPath<Self, [UInt8]>?) {
-        let taken = bytes[position..<position + count]
+    private mutating func take(_ count: Int) {
+        let taken = bytes[position..<min(position + count, bytes.count)]
         text += taken
-        if let part { self[keyPath: part] += taken }
-        position += count
+        switch places[places.count - 1] {
+        case .code: code += taken
+        case .string: break
+        case .lineComment, .blockComment: comment += taken
+        }
+        position += taken.count
     }
-}
-
-extension UInt8 {
-    fileprivate static let newline = UInt8(ascii: "\n")
-    fileprivate static let space = UInt8(ascii: " ")
-    fileprivate static let hash = UInt8(ascii: "#")
 }

@@ -1,0 +1,74 @@
+package import Storage
+import Synchronization
+
+/// A database that fails at its nth statement, counted from when it is armed, and once only.
+package final class FailingDatabase: Database {
+    package struct Failure: Error, Equatable {
+        package init() {}
+    }
+
+    private let inner: any Database
+    /// Statements left before the failure; absent: none comes.
+    private let countdown = Mutex<Int?>(nil)
+
+    package init(_ inner: any Database) {
+        self.inner = inner
+    }
+
+    /// Fails at the statement with this number, from 1.
+    package func arm(at statement: Int) {
+        countdown.withLock { $0 = statement }
+    }
+
+    /// Whether the failure that was armed has come; disarms what has not.
+    package func disarm() -> Bool {
+        countdown.withLock { left in
+            defer { left = nil }
+            return left == nil
+        }
+    }
+
+    package var dialect: Dialect { inner.dialect }
+
+    package func read<Value: Sendable>(
+        _ body: @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await inner.read { try body(FailingTransaction(inner: $0, database: self)) }
+    }
+
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await inner.write { try body(FailingTransaction(inner: $0, database: self)) }
+    }
+
+    package func close() async throws {
+        try await inner.close()
+    }
+
+    fileprivate func count() throws {
+        let fails = countdown.withLock { left in
+            guard let statements = left else { return false }
+            left = statements > 1 ? statements - 1 : nil
+            return statements == 1
+        }
+        if fails { throw Failure() }
+    }
+}
+
+private struct FailingTransaction: Transaction {
+    let inner: any Transaction
+    let database: FailingDatabase
+
+    func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
+        try database.count()
+        return try inner.run(sql, values)
+    }
+
+    func rows<Value>(
+        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
+    ) throws -> [Value] {
+        try database.count()
+        return try inner.rows(sql, values, map)
+    }
+}

@@ -1,0 +1,71 @@
+import Issuance
+package import OrderCore
+package import Registration
+package import SQLiteDriver
+package import Storage
+
+/// A new installation in memory, the same in every run: clock stopped, chance seeded, keys fixed.
+package struct SampleInstallation: Sendable {
+    package let clock: StoppedClock
+    package let chance: SeededChance
+    package let registry: Registry
+    /// The administrator's key.
+    package let apiKey: String
+
+    package static let publication = Publication(baseURL: "http://ca.example.com")
+
+    /// - Parameter wrap: puts something around the database that the desks see, to fail for them.
+    package init(
+        at location: SQLiteDatabase.Location = .memory,
+        wrap: (any Database) -> any Database = { $0 }
+    ) async throws {
+        clock = StoppedClock()
+        chance = SeededChance()
+        let database = try SQLiteDatabase(location)
+        try await database.migrate()
+        let keeper = try FixedKeeper()
+        let founding = Founding(
+            database: database, keeper: keeper, serials: chance, clock: clock.wall,
+            tokens: chance.tokens)
+        apiKey = try await founding.found(Founding.Plan(), publication: Self.publication)
+        let authority = try CertificateAuthority(
+            records: try await database.read { try $0.issuers() }, keeper: keeper,
+            serials: chance, publication: Self.publication)
+        registry = Registry(
+            database: wrap(database), authority: authority, clock: clock.wall, tokens: chance.tokens)
+    }
+
+    package var keys: KeyDesk {
+        KeyDesk(database: registry.database, clock: registry.clock, tokens: registry.tokens)
+    }
+
+    package var administrator: Caller {
+        get async throws { try await keys.caller(showing: apiKey) }
+    }
+
+    /// Adds a user of the first account, confined to `containers` if there are any, with a key.
+    package func addUser(
+        _ role: Role, keyRole: KeyRole = .unrestricted, containers: [ID<Container>] = []
+    ) async throws -> (id: ID<User>, apiKey: String) {
+        let key = registry.tokens.apiKey()
+        let now = registry.clock.now
+        let name = "\(role)-\(keyRole)-\(key.prefix(6))"
+        let id = try await registry.database.write { tx in
+            let account = try tx.ownAccount()
+            let administrator = try tx.administrator(of: account.id)!
+            let id: ID<User> = try tx.insert(
+                NewUser(
+                    accountID: account.id,
+                    containerID: containers.first ?? administrator.containerID,
+                    username: name, firstName: "Rory", lastName: "\(role.name)",
+                    email: "\(name)@example.com", jobTitle: nil, telephone: nil, role: role,
+                    assignments: containers))
+            _ = try tx.insert(
+                NewAPIKey(
+                    accountID: account.id, userID: id, name: name, hash: APIKeyHash.hash(key),
+                    role: keyRole, createdAt: now))
+            return id
+        }
+        return (id, key)
+    }
+}
