@@ -5,6 +5,9 @@ import PackageDescription
 /// The pure rooms build without any dependency: `script/test --core` sets this and is done in seconds.
 let isCoreOnly = ProcessInfo.processInfo.environment["CHANCERY_CORE"] == "1"
 
+/// The one test target to build, while working on it: `swift test --filter` builds all of them.
+let onlyTests = ProcessInfo.processInfo.environment["CHANCERY_TESTS"]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -55,13 +58,18 @@ let shellTargets: [Target] = [
     .target(
         name: "Web",
         dependencies: ["APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, nio]),
-    .testTarget(name: "IssuanceTests", dependencies: ["Issuance", crypto]),
-    .testTarget(name: "RegistrationTests", dependencies: ["Registration", "TestKit"]),
+    .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit", crypto]),
+    .testTarget(
+        name: "RegistrationTests",
+        dependencies: ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", "TestKit", logging]),
     .testTarget(
         name: "ServicesAPITests",
-        dependencies: ["Server", "ServicesAPI", "TestKit", hummingbird, hummingbirdTesting],
-        resources: [.copy("Transcripts")]),
-    .testTarget(name: "StorageTests", dependencies: ["SQLiteDriver", "Storage", "TestKit"]),
+        dependencies: [
+            "APIModels", "OrderCore", "Registration", "Server", "Storage", "TestKit", "Web", crypto, httpTypes,
+            hummingbird, hummingbirdTesting, logging, nio,
+        ],
+        exclude: ["Transcripts"]),
+    .testTarget(name: "StorageTests", dependencies: ["OrderCore", "SQLiteDriver", "Storage", "TestKit"]),
 ]
 
 let package = Package(
@@ -86,7 +94,9 @@ let package = Package(
             .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
             .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         ],
-    targets: isCoreOnly ? pureTargets : pureTargets + shellTargets
+    targets: (isCoreOnly ? pureTargets : pureTargets + shellTargets).filter { target in
+        onlyTests == nil || target.type != .test || target.name == onlyTests
+    }
 )
 
 for target in package.targets {

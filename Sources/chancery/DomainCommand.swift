@@ -7,7 +7,7 @@ import Storage
 
 struct DomainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "domain", abstract: "Domains of the installation's own account.",
+        commandName: "domain", abstract: "Domains that certificates are made for.",
         subcommands: [Validate.self])
 
     struct Validate: AsyncParsableCommand {
@@ -23,11 +23,14 @@ struct DomainCommand: AsyncParsableCommand {
         @Argument(help: "The name of the domain.")
         var name: String
 
+        @Option(help: "The id of a subaccount. (default: the installation's own account)")
+        var account: Int64?
+
         func run() async throws {
             try await installation.withInstallation { opened in
-                let account = try await opened.database.read { try $0.ownAccount() }
+                let own = try await opened.database.read { try $0.ownAccount().id }
                 let desk = DomainDesk(registry: try await opened.registry())
-                let domain = try await desk.validate(name, of: account.id)
+                let domain = try await desk.validate(name, of: account.map { ID($0) } ?? own)
                 let end = domain.control.proof?.validUntil.formatted(.iso8601) ?? ""
                 print("\(domain.name) is validated until \(end).")
             }

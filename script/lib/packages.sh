@@ -53,7 +53,7 @@ install_packages() {
         fi
         as_root=(sudo)
     fi
-    as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet)
+    as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -qq --option Dpkg::Use-Pty=0)
     "${as_root[@]}" update </dev/null >&2
     "${as_root[@]}" install --yes --no-install-recommends "${missing[@]}" </dev/null >&2
 }

@@ -41,11 +41,13 @@ extension RevocationWish {
 }
 
 extension RequestReceipt {
+    /// Says `submitted`, which one client insists on and the others do not look at; the request
+    /// itself is pending, so that approvers find it in their list.
     init(_ pending: PendingRevocation) {
         let request = pending.request
         self.init(
             id: request.id.wire, date: Timestamp(request.createdAt),
-            type: Open(request.subject.kind.rawValue), status: Open(request.state.rawValue),
+            type: Open(request.subject.kind.rawValue), status: .known(.submitted),
             requester: Person(pending.requester), comments: request.comments)
     }
 }

@@ -38,6 +38,8 @@ extension Refusal {
             self.init(.badRequestFormat, "Could not parse request data")
         case .tooDeep(let depthMax):
             self.init(.badRequestFormat, "The body is nested more than \(depthMax) deep.")
+        case .invalid(path: "", let expected):
+            self.init(.badRequestFormat, "The body must be \(expected).")
         case .invalid(let path, let expected):
             self.init(.invalidValue(path), "\(path) must be \(expected).")
         case .missing(let path):

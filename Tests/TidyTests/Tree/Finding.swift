@@ -18,5 +18,5 @@ func expectNone(
 ) {
     guard !findings.isEmpty else { return }
     let list = findings.map(\.description).joined(separator: "\n")
-    Issue.record("\(findings.count) findings:\n\(list)", sourceLocation: sourceLocation)
+    Issue.record("Found \(findings.count):\n\(list)", sourceLocation: sourceLocation)
 }

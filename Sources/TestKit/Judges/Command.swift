@@ -1,20 +1,20 @@
-import Foundation
+package import Foundation
 
 /// Another program that judges what we made: openssl, unzip, python3.
-struct Command {
-    struct Outcome {
-        let status: Int32
-        let output: String
+package struct Command: Sendable {
+    package struct Outcome: Sendable {
+        package let status: Int32
+        package let output: String
     }
 
-    let name: String
+    package let name: String
 
-    static let openssl = Command(name: "openssl")
-    static let python = Command(name: "python3")
-    static let unzip = Command(name: "unzip")
+    package static let openssl = Command(name: "openssl")
+    package static let python = Command(name: "python3")
+    package static let unzip = Command(name: "unzip")
 
     /// Runs the program to its end. Standard output and error come back as one text.
-    func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
+    package func run(_ arguments: [String], in folder: URL? = nil) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [name] + arguments
@@ -32,7 +32,7 @@ struct Command {
 
     /// Runs the program and gives what it says; that it fails is an error.
     @discardableResult
-    func succeed(_ arguments: [String], in folder: URL? = nil) throws -> String {
+    package func succeed(_ arguments: [String], in folder: URL? = nil) throws -> String {
         let outcome = try run(arguments, in: folder)
         guard outcome.status == 0 else {
             throw Failure(command: ([name] + arguments).joined(separator: " "), outcome: outcome)
@@ -40,8 +40,8 @@ struct Command {
         return outcome.output
     }
 
-    struct Failure: Error {
-        let command: String
-        let outcome: Outcome
+    package struct Failure: Error {
+        package let command: String
+        package let outcome: Outcome
     }
 }

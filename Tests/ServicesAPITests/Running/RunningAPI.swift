@@ -1,0 +1,54 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import OrderCore
+import Registration
+import Server
+import Storage
+import TestKit
+import Web
+
+/// The whole API in process, on a sample installation: requests in, answers out, no network.
+struct RunningAPI: Sendable {
+    let installation: SampleInstallation
+    let client: any TestClientProtocol
+
+    /// Runs `body` with an API that lasts as long as it does.
+    static func run(
+        limits: [RateLimiter.Window] = [],
+        _ body: @escaping @Sendable (RunningAPI) async throws -> Void
+    ) async throws {
+        let installation = try await SampleInstallation()
+        let server = WebServer(registry: installation.registry, limits: limits)
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let application = Application(router: server.router, logger: logger)
+        try await application.test(.router) { client in
+            try await body(RunningAPI(installation: installation, client: client))
+        }
+        try await installation.registry.database.close()
+    }
+
+    /// Sends one request below `/services/v2`. Without a key, the administrator's is shown.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, key: String? = nil
+    ) async throws -> Exchange {
+        let uri = "/services/v2" + path
+        var headers: HTTPFields = [.contentType: "application/json"]
+        headers[.init("X-DC-DEVKEY")!] = key ?? installation.apiKey
+        let response = try await client.execute(
+            uri: uri, method: method, headers: headers,
+            body: body.map { ByteBuffer(string: $0) })
+        return Exchange(
+            method: method.rawValue, path: uri, sent: body, status: response.status.code,
+            headers: response.headers, body: Array(response.body.readableBytesView))
+    }
+
+    /// Waiting work, done now.
+    func work() async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        try await IssuanceWorker(registry: installation.registry, logger: logger).runOnce()
+    }
+}

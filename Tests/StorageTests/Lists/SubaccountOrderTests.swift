@@ -1,0 +1,93 @@
+import OrderCore
+import Storage
+import Testing
+
+@Suite struct SubaccountOrderTests {
+    /// A root with two children; below the first, a grandchild and its child; and a stranger.
+    struct Family: Sendable {
+        let root: World
+        let orders: [String: ID<Order>]
+        let stranger: World
+    }
+
+    private func withFamily(
+        _ engine: Engine, _ body: (any Database, Family) async throws -> Void
+    ) async throws {
+        try await engine.withStore { store in
+            let family = try await store.write { tx in
+                let root = try tx.insertWorld("Root")
+                let first = try tx.insertWorld("First", below: root.accountID, kind: .managed)
+                let second = try tx.insertWorld("Second", below: root.accountID)
+                let grandchild = try tx.insertWorld("Grandchild", below: first.accountID)
+                let below = try tx.insertWorld("Too deep", below: grandchild.accountID)
+                let stranger = try tx.insertWorld("Stranger")
+                let child = try tx.insertWorld("Stranger's", below: stranger.accountID)
+                let worlds = [
+                    "root": root, "first": first, "second": second, "grandchild": grandchild,
+                    "below": below, "stranger": stranger, "stranger's": child,
+                ]
+                let orders = try worlds.mapValues { try tx.place($0).order }
+                return Family(root: root, orders: orders, stranger: stranger)
+            }
+            try await body(store, family)
+        }
+    }
+
+    @Test("an account sees the orders of its children and grandchildren", arguments: Engine.all)
+    func generations(engine: Engine) async throws {
+        try await withFamily(engine) { store, family in
+            let (listed, others) = try await store.read { tx in
+                (
+                    try tx.subaccountOrders(of: family.root.accountID, ListQuery()),
+                    try tx.subaccountOrders(of: family.stranger.accountID, ListQuery())
+                )
+            }
+            let expected = ["first", "second", "grandchild"].map { family.orders[$0]! }
+            #expect(Set(listed.elements.map(\.order.id)) == Set(expected))
+            #expect(listed.total == 3)
+            #expect(others.elements.map(\.order.id) == [family.orders["stranger's"]!])
+            #expect(others.total == 1)
+        }
+    }
+
+    @Test("one order is found by the same rule", arguments: Engine.all)
+    func single(engine: Engine) async throws {
+        try await withFamily(engine) { store, family in
+            let found = try await store.read { tx in
+                try family.orders.filter {
+                    try tx.subaccountOrder($0.value, of: family.root.accountID) != nil
+                }
+            }
+            #expect(found.keys.sorted() == ["first", "grandchild", "second"])
+        }
+    }
+
+    @Test("a filter never reaches beyond the family", arguments: Engine.all)
+    func filters(engine: Engine) async throws {
+        try await withFamily(engine) { store, family in
+            var query = ListQuery<SubaccountOrderProperty>()
+            query.filters = [.init(.subaccount, [.contains("First"), .contains("Stranger")])]
+            let listed = try await store.read { [query] in
+                try $0.subaccountOrders(of: family.root.accountID, query)
+            }
+            #expect(listed.elements.map(\.order.id) == [family.orders["first"]!])
+            #expect(listed.elements.map(\.account.organizationName) == ["First"])
+            #expect(listed.total == 1)
+        }
+    }
+
+    @Test("what an order cost is the sum of its receipts", arguments: Engine.all)
+    func cost(engine: Engine) async throws {
+        try await withFamily(engine) { store, family in
+            let id = family.orders["first"]!
+            let costs = try await store.write { tx in
+                let order = try tx.order(id)!
+                let before = try tx.subaccountOrder(id, of: family.root.accountID)?.costCents
+                _ = try tx.insertReceipt(for: order, costCents: 199, at: noon)
+                _ = try tx.insertReceipt(for: order, costCents: 1, at: noon)
+                return [before, try tx.subaccountOrder(id, of: family.root.accountID)?.costCents]
+            }
+            #expect(costs == [0, 200])
+        }
+    }
+}
