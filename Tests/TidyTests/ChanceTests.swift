@@ -32,6 +32,9 @@ import Testing
         Entrance(
             path: "Sources/Issuance/Keepers/SealedFileKeeper.swift", phrases: [".random("],
             reason: "the salt of a sealed key; no test is to know it beforehand"),
+        Entrance(
+            path: "Sources/TestKit/Judges/ScratchFolder.swift", phrases: ["UUID()"],
+            reason: "folders of their own for tests that run at the same time"),
     ]
 
     @Test("clock, identity and chance are asked only where they enter")

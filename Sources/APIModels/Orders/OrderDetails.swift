@@ -61,7 +61,7 @@ public struct OrderDetails: Codable, Equatable, Sendable {
     public var verifiedContacts: [OrganizationContact]?
     public var apiKey: OrderingKey?
     /// By domain name.
-    public var caaStatusMessage: [String: String]?
+    public var caaStatusMessage: NameMessages?
     public var hostedLogoLocation: String?
     public var hostedCertificateLocation: String?
     public var unsubmittedDomains: [String]?
@@ -89,7 +89,7 @@ public struct OrderDetails: Codable, Equatable, Sendable {
         disableIssuanceEmail: Bool? = nil, disableCT: Bool? = nil,
         dcvMethod: Open<DCVMethod>? = nil, notes: [OrderNote]? = nil,
         verifiedContacts: [OrganizationContact]? = nil, apiKey: OrderingKey? = nil,
-        caaStatusMessage: [String: String]? = nil, hostedLogoLocation: String? = nil,
+        caaStatusMessage: NameMessages? = nil, hostedLogoLocation: String? = nil,
         hostedCertificateLocation: String? = nil, unsubmittedDomains: [String]? = nil,
         renewalOfOrderValidTill: Day? = nil
     ) {

@@ -45,10 +45,11 @@ extension OrderDetails {
             disableIssuanceEmail: settings.disableIssuanceEmail, disableCT: settings.disableCT,
             apiKey: OrderingKey(order.origin),
             caaStatusMessage: showsCAA && order.state == .pending
-                ? Dictionary(
-                    uniqueKeysWithValues: file.certificate.content.allNames.map {
-                        ($0, "CAA check is not called yet")
-                    }) : nil)
+                ? NameMessages(
+                    Dictionary(
+                        uniqueKeysWithValues: file.certificate.content.allNames.map {
+                            ($0, "CAA check is not called yet")
+                        })) : nil)
     }
 }
 

@@ -1,7 +1,8 @@
 import Foundation
-import Testing
-
 @testable import Issuance
+import Testing
+import TestKit
+
 
 @Suite struct CertificateBundleTests {
     @Test("the PEM chain has LF line ends and none after the last line")

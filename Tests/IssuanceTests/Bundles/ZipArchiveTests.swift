@@ -1,7 +1,8 @@
 import Foundation
-import Testing
-
 @testable import Issuance
+import Testing
+import TestKit
+
 
 @Suite struct ZipArchiveTests {
     @Test("the checksum is that of zip files")

@@ -1,6 +1,7 @@
 import Foundation
-
 @testable import Issuance
+import TestKit
+
 
 /// 1 July 2026, noon.
 let noon = Date(timeIntervalSince1970: 1_782_907_200)

@@ -1,7 +1,8 @@
 import Foundation
-import Testing
-
 @testable import Issuance
+import Testing
+import TestKit
+
 
 @Suite struct SealedFileKeeperTests {
     static let octets = SealingSecret.octets(SymmetricKeyOctets(Array(repeating: 9, count: 32)))

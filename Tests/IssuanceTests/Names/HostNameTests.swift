@@ -1,6 +1,7 @@
-import Testing
-
 @testable import Issuance
+import Testing
+import TestKit
+
 
 @Suite struct HostNameTests {
     @Test(

@@ -1,7 +1,8 @@
 import Foundation
-import Testing
-
 @testable import Issuance
+import Testing
+import TestKit
+
 
 @Suite struct SigningRequestRefusalTests {
     @Test(

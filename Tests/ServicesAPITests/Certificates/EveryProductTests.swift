@@ -1,8 +1,9 @@
 import APIModels
 import Foundation
+import HTTPTypes
 import OrderCore
-import TestKit
 import Testing
+import TestKit
 
 /// A certificate of every product, ordered over HTTP and judged by others.
 ///
