@@ -69,7 +69,9 @@ let shellTargets: [Target] = [
             hummingbird, hummingbirdTesting, logging, nio,
         ],
         exclude: ["Transcripts"]),
-    .testTarget(name: "StorageTests", dependencies: ["OrderCore", "SQLiteDriver", "Storage", "TestKit"]),
+    .testTarget(
+        name: "StorageTests", dependencies: ["OrderCore", "SQLiteDriver", "Storage", "TestKit"],
+        exclude: ["Schema/schema.sqlite.sql"]),
 ]
 
 let package = Package(

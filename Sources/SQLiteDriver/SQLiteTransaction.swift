@@ -41,7 +41,15 @@ final class SQLiteTransaction: Transaction {
         _ sql: String, _ values: [SQLValue], _ body: (OpaquePointer) throws -> Value
     ) throws -> Value {
         let prepared = try statements.statement(sql, db)
-        let statement = prepared.sqliteStatement
+        // Nobody else may hold the statement: without this it could end before the body does.
+        return try withExtendedLifetime(prepared) {
+            try bindAndRun(prepared.sqliteStatement, values, body)
+        }
+    }
+
+    private func bindAndRun<Value>(
+        _ statement: OpaquePointer, _ values: [SQLValue], _ body: (OpaquePointer) throws -> Value
+    ) throws -> Value {
         defer {
             sqlite3_reset(statement)
             sqlite3_clear_bindings(statement)

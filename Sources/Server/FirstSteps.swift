@@ -1,9 +1,12 @@
-import Registration
+import Issuance
 
 /// What the first start prints: the key, and commands that can be pasted as they stand.
 package enum FirstSteps {
     package static func text(apiKey: String, url: String, domain: String) -> String {
         let host = "www.\(domain)"
+        // Public products secure no internal names. What is no name at all, founding refused.
+        let isInternal = (try? HostName(domain))?.isInternal ?? false
+        let product = isInternal ? "private_ssl_plus" : "ssl_plus"
         return """
             A new installation was made: a root and an issuing CA, an account with an administrator,
             an organization, and the validated domain \(domain).
@@ -18,7 +21,7 @@ package enum FirstSteps {
 
             Place an order; its certificate is in the answer:
 
-              curl -sS \(url)/services/v2/order/certificate/ssl_plus \\
+              curl -sS \(url)/services/v2/order/certificate/\(product) \\
                 -H "X-DC-DEVKEY: $CHANCERY_KEY" -H 'Content-Type: application/json' \\
                 -d '{"certificate":{"common_name":"\(host)","dns_names":["\(domain)"],
                      "csr":"'"$(grep -v -- ----- \(host).csr | tr -d '\\n')"'","signature_hash":"sha256"},

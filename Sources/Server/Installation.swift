@@ -17,6 +17,8 @@ package struct Installation: Sendable {
 
     /// Opens the data folder, making it if it is not there, and brings the schema up to date.
     package static func open(_ settings: Settings) async throws -> Installation {
+        // Whatever is written from here on is the owner's alone.
+        umask(0o077)
         let folder = URL(filePath: settings.dataFolder)
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true,
@@ -46,6 +48,17 @@ package struct Installation: Sendable {
         return try await founding.found(plan, publication: publication)
     }
 
+    /// Stops a command that makes no sense before there is anything.
+    package func requireFounded() async throws {
+        guard try await Founding.isDone(in: database) else {
+            throw SettingsProblem(
+                description: """
+                    There is no installation in \(settings.dataFolder) yet. \
+                    Make one with: chancery init --data \(settings.dataFolder)
+                    """)
+        }
+    }
+
     /// Everything that the desks lean on, the CA's keys unsealed.
     package func registry() async throws -> Registry {
         let records = try await database.read { try $0.issuers() }
@@ -65,20 +78,26 @@ package struct Installation: Sendable {
     private func keeper() throws -> SealedFileKeeper {
         let folder = URL(filePath: settings.dataFolder).appending(path: Place.keys)
         try SealedFileKeeper.makeFolder(folder)
-        return try SealedFileKeeper(folder: folder, secret: try secret())
+        return try SealedFileKeeper(folder: folder, secret: try secret(for: folder))
     }
 
     /// The passphrase, or the key file, which is made when there is none yet.
-    private func secret() throws -> SealingSecret {
+    private func secret(for folder: URL) throws -> SealingSecret {
         switch settings.sealing {
         case .passphrase(let passphrase):
             return .passphrase(passphrase)
         case .keyFile(let path):
             let url = URL(filePath: path)
-            if !FileManager.default.fileExists(atPath: path) {
+            // Beside keys that are there already, a new secret would open nothing.
+            if !FileManager.default.fileExists(atPath: path), try hasNoKeys(folder) {
                 try SealingSecret.makeKeyFile(at: url)
             }
             return try .keyFile(at: url)
         }
+    }
+
+    private func hasNoKeys(_ folder: URL) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+            .isEmpty
     }
 }

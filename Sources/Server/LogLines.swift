@@ -32,7 +32,9 @@ package struct LogLines: LogHandler {
     }
 
     private static func time(_ date: Date) -> String {
-        date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+        date.formatted(
+            .iso8601.year().month().day().time(includingFractionalSeconds: true)
+                .timeZone(separator: .omitted))
     }
 
     private static func quoted(_ text: String) -> String {

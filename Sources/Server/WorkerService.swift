@@ -3,9 +3,12 @@ import Registration
 import ServiceLifecycle
 
 /// Runs the worker until the server shuts down; what it has begun, it finishes.
-struct WorkerService: Service {
+struct WorkerService: Service, CustomStringConvertible {
     let worker: IssuanceWorker
     let logger: Logger
+
+    /// Shown in logs, in place of everything that the worker holds.
+    var description: String { "waiting work" }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {

@@ -61,7 +61,8 @@ struct OrganizationCommand: AsyncParsableCommand {
 
         func run() async throws {
             let types = try type.map { text in
-                guard let type = ValidationType(rawValue: text.lowercased()) else {
+                guard let type = ValidationType(rawValue: text.lowercased()), [.ov, .ev].contains(type)
+                else {
                     throw ValidationError("--type is \(text); use ov or ev.")
                 }
                 return type

@@ -38,7 +38,7 @@ struct KeyCommand: AsyncParsableCommand {
                 throw ValidationError("--role is \(role); use 0, 100, 101, 102 or 103.")
             }
             try await installation.withInstallation { opened in
-                _ = try await opened.foundIfNew()
+                try await opened.requireFounded()
                 let made = try await opened.keyDesk.create(name: name, role: keyRole)
                 guard json else { return print(made.key) }
                 let object = KeyAnswer(

@@ -34,3 +34,22 @@ package enum KeeperProblem: Error, Hashable, Sendable {
     /// The file was written by a later release.
     case versionUnknown(UInt8, path: String)
 }
+
+extension KeeperProblem: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .kindUnsupported(let kind): "Keys of type \(kind) are not made here."
+        case .unknownKey(let key): "There is no key \(key.hex)."
+        case .folderMissing(let path): "The key folder \(path) is not there."
+        case .exposed(let path):
+            "\(path) can be read by others than its owner. Take that away: chmod go-rwx \(path)"
+        case .secretMissing(let path): "The key file \(path), which unseals the keys, is not there."
+        case .secretMalformed(let path): "The key file \(path) does not have 32 octets."
+        case .secretWrong(let path):
+            "\(path) was sealed with another passphrase or key file than the one given."
+        case .damaged(let path): "\(path) was cut, altered or renamed since it was written."
+        case .versionUnknown(let version, let path):
+            "\(path) has format \(version), which a later release of Chancery wrote."
+        }
+    }
+}

@@ -20,7 +20,7 @@ package struct Order: Equatable, Sendable {
     package let renewalOf: ID<Order>?
     package var renewedBy: ID<Order>?
     package let origin: Origin
-    package let receiptID: ID<Receipt>?
+    package var receiptID: ID<Receipt>?
     package let createdAt: Date
     /// When the first certificate was issued, with the span that every certificate keeps within.
     package private(set) var term: Term?

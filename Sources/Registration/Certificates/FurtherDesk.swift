@@ -86,7 +86,7 @@ package struct FurtherDesk: Sendable {
             if let issuance {
                 try tx.record(issuance, in: &placed, orderEnd: orderEnd)
             } else if isApproved {
-                try tx.enqueueIssuance(of: placed.certificate.id, due: nil)
+                try tx.enqueueIssuance(of: placed.certificate.id, due: now)
             }
             return (placed, domains)
         }

@@ -124,7 +124,7 @@ extension Transaction {
     ) throws {
         var order = order
         try order.ruled(.revoke)
-        try endWaiting(of: order, decision: decision)
+        try endWaiting(of: order, .everything, decision: decision)
         let revocation = Revocation(reason: reason, date: decision.at)
         for certificate in try certificates(of: order.id) {
             if case .issued(let issuance) = certificate.state {

@@ -45,6 +45,10 @@ package struct Founding: Sendable {
     /// else. Keys made before a crash are without a certificate and do no harm.
     package func found(_ plan: Plan, publication: Publication) async throws -> String {
         let now = clock.now
+        // Whatever is wrong with it, the answer is the same.
+        guard (try? HostName(plan.domain))?.ascii == plan.domain else {
+            throw Refusal.invalid("founding.domain", "is \(plan.domain.quoted), which is no domain name")
+        }
         let authorities = AuthorityMaker(keeper: keeper, serials: serials)
         let start = now.addingTimeInterval(-Self.headStartSeconds)
         let root = try await authorities.makeRoot(
@@ -53,9 +57,8 @@ package struct Founding: Sendable {
         let above = try Issuance.Issuer(
             certificate: root, keeper: keeper, pointers: publication.pointers(of: rootID))
         let issuing = try await authorities.makeIssuing(
-            .issuing(
-                try plan.subject("Issuing CA 1"), key: plan.issuingKey,
-                purposes: [.serverAuth, .clientAuth]),
+            // For every purpose: one's own network also has domain controllers and mail.
+            .issuing(try plan.subject("Issuing CA 1"), key: plan.issuingKey),
             under: above, now: start)
         let key = tokens.apiKey()
         let publicID = tokens.publicID()

@@ -82,7 +82,8 @@ package struct CertificateWish: Sendable {
         }
     }
 
-    private static func units(_ units: [String]) throws -> [String] {
+    private static func units(_ given: [String]) throws -> [String] {
+        let units = given.filter { !$0.isEmpty }
         guard units.count <= organizationUnitsMax else {
             throw Refusal.invalid(
                 "certificate.organization_units",

@@ -11,7 +11,8 @@ extension OrderDesk {
                 var order = try tx.order(id, in: caller.scope)
                 try order.ruled(.cancel)
                 let decision = Request.Decision(by: caller.user.id, at: now, comment: note)
-                try tx.endWaiting(of: order, decision: decision)
+                try tx.endWaiting(
+                    of: order, order.state == .canceled ? .everything : .reissue, decision: decision)
                 if order.state == .canceled { try tx.unmarkRenewed(by: order.id) }
                 try tx.save(order, primary: try tx.primaryCertificate(of: order))
             }
@@ -20,15 +21,29 @@ extension OrderDesk {
 }
 
 extension Transaction {
-    /// Refuses every certificate of an order that is not issued yet, and every open request.
-    func endWaiting(of order: Order, decision: Request.Decision) throws {
-        for certificate in try certificates(of: order.id) where certificate.state == .pending {
+    /// Refuses what has not been issued yet of an order, with the requests for it.
+    func endWaiting(
+        of order: Order, _ extent: WaitingExtent, decision: Request.Decision
+    ) throws {
+        let ended = try certificates(of: order.id).filter {
+            $0.state == .pending && (extent == .everything || $0.kind == .reissue)
+        }
+        for certificate in ended {
             try save(.rejected, of: certificate.id)
             try finishIssuance(of: certificate.id)
         }
-        for var request in try requests(of: order.id) where !request.state.isDecided {
+        for var request in try requests(of: order.id)
+        where !request.state.isDecided
+            && (extent == .everything || request.subject.kind == .reissue)
+        {
             try request.ruled(.rejected, decision)
             try save(request)
         }
     }
+}
+
+/// How much of an order's waiting work is ended.
+enum WaitingExtent: Sendable {
+    case everything
+    case reissue
 }

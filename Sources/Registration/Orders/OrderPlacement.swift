@@ -45,7 +45,7 @@ extension OrderDesk {
             if let issuance {
                 try tx.record(issuance, in: &placed, orderEnd: wish.length.end(from: now))
             } else if isApproved {
-                try tx.enqueueIssuance(of: placed.certificate.id, due: nil)
+                try tx.enqueueIssuance(of: placed.certificate.id, due: now)
             }
             return (placed, domains)
         }
@@ -156,7 +156,7 @@ extension Transaction {
             throw Refusal.invalid("custom_fields.metadata_id", "is \(unknown), which is no custom field")
         }
         return try fields.compactMap { field in
-            guard let value = given[field.id] else {
+            guard let value = given[field.id], !value.isEmpty else {
                 guard !field.isRequired else {
                     throw Refusal(
                         .requiredParameter("custom_fields"),

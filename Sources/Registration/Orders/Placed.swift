@@ -20,7 +20,9 @@ extension Transaction {
     func approve(_ order: inout Order, certificate: Certificate, at now: Date) throws {
         try order.ruled(.approve)
         // Nothing costs anything where the CA is one's own; the receipt says so.
-        try setReceipt(try insertReceipt(for: order, costCents: 0, at: now), of: order.id)
+        let receipt = try insertReceipt(for: order, costCents: 0, at: now)
+        try setReceipt(receipt, of: order.id)
+        order.receiptID = receipt
         try save(order, primary: certificate)
         order.version += 1
     }
@@ -47,6 +49,10 @@ extension Transaction {
         try save(placed.order, primary: try primary(of: placed))
         placed.order.version += 1
         try finishIssuance(of: placed.certificate.id)
+        // Others of the account may have waited for the order to be free again.
+        if placed.certificate.kind == .reissue {
+            try wakeEffects(of: placed.order.accountID, at: issuance.issuedAt)
+        }
     }
 
     private func primary(of placed: Placed) throws -> Certificate {

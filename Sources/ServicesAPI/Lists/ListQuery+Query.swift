@@ -12,8 +12,8 @@ extension ListQuery {
     /// list does not know is refused by name: a filter that did nothing would be worse.
     ///
     /// - Parameter bare: properties that may also stand in the query without `filters[…]`.
-    init(_ query: Query, bare: [Property] = []) throws {
-        self.init()
+    init(_ query: Query, bare: [Property] = [], now: Date = .distantPast) throws {
+        self.init(now: now)
         page = try Self.page(query)
         sort = try Self.sort(query.value("sort"))
         var values: [(property: Property, text: String)] = []

@@ -26,7 +26,7 @@ struct OrderRoutes: Sendable {
 
     func list(_ call: Call<NoBody>) async throws -> OrderList {
         let query = try ListQuery<OrderProperty>(
-            call.query, bare: [.containerID, .organizationID, .userID])
+            call.query, bare: [.containerID, .organizationID, .userID], now: desks.orders.now)
         let listed = try await desks.orders.list(query, for: call.caller)
         let now = desks.orders.now
         return OrderList(

@@ -28,7 +28,8 @@ struct SubaccountRoutes: Sendable {
     }
 
     func orders(_ call: Call<NoBody>) async throws -> SubaccountOrderList {
-        let query = try ListQuery<SubaccountOrderProperty>(call.query)
+        let query = try ListQuery<SubaccountOrderProperty>(
+            call.query, now: desks.subaccounts.now)
         let listed = try await desks.subaccounts.orders(query, for: call.caller)
         let viewer = SubaccountOrder.Viewer(id: call.caller.account.id, now: desks.subaccounts.now)
         return SubaccountOrderList(

@@ -8,6 +8,8 @@ package struct Effect: Equatable, Sendable {
     /// Every kind of work so far is to issue a certificate whose validation was outstanding.
     package let certificateID: ID<Certificate>
     package let attempts: Int
+    /// Until when it is claimed. A wake in between moves the row's time, and so outlives the claim.
+    let leaseEnd: Date
 
     /// A claim is good for so long; then another worker may take the work.
     package static let leaseSeconds: TimeInterval = 60
@@ -21,8 +23,9 @@ package struct Effect: Equatable, Sendable {
 }
 
 extension Transaction {
-    /// Notes that a certificate is to be issued; without `due` it waits until something wakes it.
-    package func enqueueIssuance(of certificate: ID<Certificate>, due: Date?) throws {
+    /// Notes that a certificate is to be issued. A worker looks at it once in any case: what it
+    /// waits for may have come between the reading that found it missing and this transaction.
+    package func enqueueIssuance(of certificate: ID<Certificate>, due: Date) throws {
         try run(
             """
             INSERT INTO effects (kind, certificate_id, due_at, attempts)
@@ -30,12 +33,12 @@ extension Transaction {
             """, [.id(certificate), .date(due)])
     }
 
-    /// Wakes the waiting work of an account: something it may wait for has changed.
+    /// Wakes the waiting work of an account, claimed or not: what it waits for may have come.
     package func wakeEffects(of account: ID<Account>, at now: Date) throws {
         try run(
             """
             UPDATE effects SET due_at = $2, attempts = 0
-            WHERE due_at IS NULL AND certificate_id IN
+            WHERE certificate_id IN
               (SELECT c.id FROM certificates c WHERE c.account_id = $1 AND c.state = 'pending')
             """, [.id(account), .date(now)])
     }
@@ -47,24 +50,25 @@ extension Transaction {
 
     /// Takes due work under a lease: nobody else gets it before the lease ends.
     package func claimEffects(at now: Date) throws -> [Effect] {
-        try rows(
+        let leaseEnd = now.addingTimeInterval(Effect.leaseSeconds)
+        return try rows(
             """
             UPDATE effects SET due_at = $2, attempts = attempts + 1
             WHERE id IN (SELECT e.id FROM effects e WHERE e.due_at <= $1 ORDER BY e.due_at LIMIT $3)
             RETURNING id, certificate_id, attempts
             """,
             [
-                .date(now), .date(now.addingTimeInterval(Effect.leaseSeconds)),
-                .int(Effect.claimedMax),
+                .date(now), .date(leaseEnd), .int(Effect.claimedMax),
             ]
-        ) { Effect(id: $0.id(), certificateID: $0.id(), attempts: $0.int()) }
+        ) { Effect(id: $0.id(), certificateID: $0.id(), attempts: $0.int(), leaseEnd: leaseEnd) }
     }
 
-    /// Puts work back: to be tried at `due`, or to wait until it is woken.
+    /// Puts work back: to be tried at `due`, or to wait until it is woken. Work that was woken
+    /// meanwhile keeps the time that the wake gave it.
     package func release(_ effect: Effect, due: Date?, failure: String?) throws {
         try run(
-            "UPDATE effects SET due_at = $2, failure = $3 WHERE id = $1",
-            [.id(effect.id), .date(due), .text(failure)])
+            "UPDATE effects SET due_at = $2, failure = $3 WHERE id = $1 AND due_at = $4",
+            [.id(effect.id), .date(due), .text(failure), .date(effect.leaseEnd)])
     }
 
     package func finishIssuance(of certificate: ID<Certificate>) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import OrderCore
 
 /// A `WHERE` clause under construction: fixed fragments, bound values.
@@ -22,9 +23,13 @@ struct Conditions {
         terms.append(condition.replacing("{}", with: "IN (\(parameters))"))
     }
 
-    mutating func add<Property>(_ filter: ListQuery<Property>.Filter) {
+    mutating func add<Property>(_ filter: ListQuery<Property>.Filter, now: Date) {
         let alternatives = filter.matches.map { match in
-            filter.property.condition.replacing("{}", with: comparison(match))
+            var condition = filter.property.condition(for: match)
+            if condition.contains("{now}") {
+                condition = condition.replacing("{now}", with: bind(.date(now)))
+            }
+            return condition.replacing("{}", with: comparison(match))
         }
         terms.append("(" + alternatives.joined(separator: " OR ") + ")")
     }
@@ -49,9 +54,13 @@ struct Conditions {
     }
 
     private static func pattern(_ text: String) -> String {
-        let literal = text.replacing("!", with: "!!").replacing("%", with: "!%")
-            .replacing("_", with: "!_")
-        return "%\(literal)%"
+        // By scalars: a combining mark after a sign would hide it from a search by characters.
+        var literal = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "!" || scalar == "%" || scalar == "_" { literal.append("!") }
+            literal.append(scalar)
+        }
+        return "%\(String(literal))%"
     }
 }
 
@@ -66,7 +75,7 @@ extension Transaction {
         conditions: Conditions, _ map: (inout Columns) throws -> Element
     ) throws -> Listed<Element> {
         var conditions = conditions
-        query.filters.forEach { conditions.add($0) }
+        query.filters.forEach { conditions.add($0, now: query.now) }
         let total = try row(
             "SELECT count(*) FROM \(source)\(conditions.clause)", conditions.values) { $0.int() }
         let order = query.sort.compactMap { sort in

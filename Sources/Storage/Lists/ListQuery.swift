@@ -1,3 +1,5 @@
+package import Foundation
+
 /// What a list can be narrowed and ordered by. One enum a list; its raw value is the contract's
 /// name of the property.
 package protocol ListProperty: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
@@ -5,8 +7,14 @@ package protocol ListProperty: RawRepresentable<String>, CaseIterable, Hashable,
     var form: ListForm { get }
     /// The condition, with `{}` where the comparison goes: `o.product {}`.
     var condition: String { get }
+    /// The condition for one match, where it differs; `{now}` stands for the query's time.
+    func condition(for match: ListMatch) -> String
     /// The expression to sort by; `nil` where the contract does not sort.
     var order: String? { get }
+}
+
+extension ListProperty {
+    package func condition(for match: ListMatch) -> String { condition }
 }
 
 package enum ListForm: Sendable {
@@ -25,6 +33,8 @@ package struct ListQuery<Property: ListProperty>: Sendable {
     package var filters: [Filter] = []
     package var sort: [Sort] = []
     package var page = Page()
+    /// When the question is asked.
+    package let now: Date
 
     package struct Filter: Sendable {
         let property: Property
@@ -52,7 +62,9 @@ package struct ListQuery<Property: ListProperty>: Sendable {
         case descending = "DESC"
     }
 
-    package init() {}
+    package init(now: Date = .distantPast) {
+        self.now = now
+    }
 }
 
 package struct Page: Equatable, Sendable {

@@ -168,11 +168,15 @@ extension Transaction {
             [.id(id), .id(renewal)])
     }
 
-    /// A renewal came to nothing: the old order is as it was.
+    /// A renewal came to nothing: the old order is as it was, or renewed by another one.
     package func unmarkRenewed(by renewal: ID<Order>) throws {
         try run(
-            "UPDATE orders SET version = version + 1, renewed_by = NULL WHERE renewed_by = $1",
-            [.id(renewal)])
+            """
+            UPDATE orders SET version = version + 1, renewed_by =
+              (SELECT max(r.id) FROM orders r WHERE r.renewal_of = orders.id AND r.id <> $1
+                AND r.state NOT IN ('rejected', 'canceled'))
+            WHERE renewed_by = $1
+            """, [.id(renewal)])
     }
 
     /// Writes a receipt and returns its number.

@@ -96,6 +96,12 @@ package enum OrderProperty: String, ListProperty {
         }
     }
 
+    /// That time is up is no state: it is told by the calendar.
+    package func condition(for match: ListMatch) -> String {
+        guard self == .status, match == .equals(.text("expired")) else { return condition }
+        return "(o.state = 'issued' AND o.valid_till < {now} AND 'expired' {})"
+    }
+
     package var order: String? {
         switch self {
         case .id, .orderID: "o.id"

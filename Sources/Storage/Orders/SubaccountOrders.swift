@@ -44,6 +44,10 @@ package enum SubaccountOrderProperty: String, ListProperty {
         }
     }
 
+    package func condition(for match: ListMatch) -> String {
+        twin?.condition(for: match) ?? condition
+    }
+
     package var order: String? {
         switch self {
         case .id, .commonName, .productNameID, .dateCreated, .validityYears: twin!.order

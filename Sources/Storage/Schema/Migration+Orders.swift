@@ -41,6 +41,7 @@ extension Migration {
           locale TEXT,
           payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')),
           CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
+          CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
           CHECK ((issued_at IS NULL) = (valid_till IS NULL))
         );
         CREATE INDEX orders_by_account ON orders (account_id, id);
@@ -49,6 +50,7 @@ extension Migration {
         CREATE INDEX orders_by_common_name ON orders (account_id, common_name, id);
         CREATE INDEX orders_by_creation ON orders (account_id, created_at, id);
         CREATE INDEX orders_by_renewal ON orders (renewed_by);
+        CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
         CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
 
         CREATE TABLE order_contacts (
@@ -112,6 +114,8 @@ extension Migration {
           added_dns_names BIGINT,
           added_wildcard_names BIGINT,
           CHECK ((state IN ('issued', 'revoked')) = (der IS NOT NULL)),
+          CHECK ((der IS NULL) = (serial IS NULL)),
+          CHECK ((der IS NULL) = (issuer_id IS NULL)),
           CHECK ((state = 'revoked') = (revoked_at IS NOT NULL)),
           CHECK ((kind = 'duplicate') = (sub_id IS NOT NULL))
         );

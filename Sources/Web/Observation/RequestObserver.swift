@@ -53,12 +53,19 @@ package struct RequestObserver: RouterMiddleware {
         return errors.answer(refusal, requestID: context.requestID)
     }
 
+    /// Methods are the client's words; others than these share one series.
+    private static let knownMethods: Set = [
+        "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS",
+    ]
+
     /// No operation at this path, or none with this method.
     private func unknownRoute(_ request: Hummingbird.Request, _ context: CallContext) -> Response {
         let segments = request.uri.path.split(separator: "/")
         let methods = EndpointCatalog.all.filter {
             PathTemplate(EndpointCatalog.root + $0.path).matches(segments)
-        }.map(\.method.rawValue)
+        }.map(\.method.rawValue).reduce(into: [String]()) { unique, method in
+            if !unique.contains(method) { unique.append(method) }
+        }
         guard !methods.isEmpty else {
             return errors.answer(.notFound(.route), requestID: context.requestID)
         }
@@ -76,7 +83,8 @@ package struct RequestObserver: RouterMiddleware {
         let route = context.endpointPath ?? "none"
         meter.note(
             RequestMeter.Series(
-                method: request.method.rawValue, route: route, status: response.status.code),
+                method: Self.knownMethods.contains(request.method.rawValue)
+                    ? request.method.rawValue : "other", route: route, status: response.status.code),
             seconds: seconds)
         context.logger.info(
             "request",

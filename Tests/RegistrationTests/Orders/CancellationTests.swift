@@ -48,4 +48,17 @@ import Testing
             try await house.cancel(id)
         }
     }
+
+    @Test("taking back a reissue leaves a waiting duplicate alone")
+    func duplicateWaits() async throws {
+        let house = try await House()
+        let id = try await house.place().order.id
+        let duplicate = try await house.duplicate(id, approval: .ask)
+        _ = try await house.reissue(id, approval: .ask)
+        try await house.cancel(id)
+        let request = try await house.store.read { try $0.request(duplicate.request.id) }
+        #expect(request?.state == .pending)
+        #expect(
+            try await house.certificates(id).map(\.standing) == [.issued, .pending, .rejected])
+    }
 }

@@ -117,6 +117,24 @@ import Testing
                 .invalidValue("container.id"), "container.id is 4711, which is no active container")
         ) { try await house.place { $0.containerID = 4711 } }
     }
+
+    @Test("the answer tells of the order as it is kept")
+    func kept() async throws {
+        let house = try await House()
+        let placed = try await house.place()
+        #expect(try await house.order(placed.order.id) == placed.order)
+    }
+
+    @Test("a value that has expired is replaced before it is shown again")
+    func freshValue() async throws {
+        let house = try await House()
+        let first = try await house.place(House.unproved)
+        house.installation.clock.advance(days: DomainControl.tokenLifetimeDays + 1)
+        let second = try await house.place(House.unproved, ["third.net"])
+        #expect(first.domains.randomValue != second.domains.randomValue)
+        let now = house.registry.clock.now
+        #expect(second.domains.domains.allSatisfy { $0.control.token!.expiresAt > now })
+    }
 }
 
 extension CertificateWish {

@@ -50,4 +50,14 @@ import Testing
                 "renewal_of_order_id is 4711, which is no order of yours")
         ) { try await house.place { $0.renewalOf = 4711 } }
     }
+
+    @Test("of two renewals, one that is canceled leaves the pointer to the other")
+    func two() async throws {
+        let house = try await House()
+        let old = try await house.place().order.id
+        let first = try await house.place { $0.renewalOf = old }.order.id
+        let second = try await house.place(approval: .ask) { $0.renewalOf = old }.order.id
+        try await house.cancel(second)
+        #expect(try await house.order(old)?.renewedBy == first)
+    }
 }

@@ -56,7 +56,8 @@ import Testing
         try await withWork(engine) { store, world, pair in
             let claims = try await store.write { tx in
                 let other = try tx.insertWorld("Other")
-                try tx.enqueueIssuance(of: pair.certificate, due: nil)
+                try tx.enqueueIssuance(of: pair.certificate, due: noon)
+                try tx.release(try tx.claimEffects(at: noon)[0], due: nil, failure: nil)
                 let asleep = try tx.claimEffects(at: .distantFuture)
                 try tx.wakeEffects(of: other.accountID, at: noon)
                 let stillAsleep = try tx.claimEffects(at: .distantFuture)
@@ -71,7 +72,8 @@ import Testing
     func ended(engine: Engine) async throws {
         try await withWork(engine) { store, world, pair in
             let isDue = try await store.write { tx in
-                try tx.enqueueIssuance(of: pair.certificate, due: nil)
+                try tx.enqueueIssuance(of: pair.certificate, due: noon)
+                try tx.release(try tx.claimEffects(at: noon)[0], due: nil, failure: nil)
                 try tx.save(.rejected, of: pair.certificate)
                 try tx.wakeEffects(of: world.accountID, at: noon)
                 return try tx.hasDueEffects(at: .distantFuture)
@@ -112,6 +114,20 @@ import Testing
                 return (asleep + (try tx.claimEffects(at: noon))).map(\.attempts)
             }
             #expect(attempts == [1])
+        }
+    }
+
+    @Test("work that is woken while it is claimed is due again", arguments: Engine.all)
+    func wokenMeanwhile(engine: Engine) async throws {
+        try await withWork(engine) { store, world, pair in
+            let claims = try await store.write { tx in
+                try tx.enqueueIssuance(of: pair.certificate, due: noon)
+                let effect = try tx.claimEffects(at: noon)[0]
+                try tx.wakeEffects(of: world.accountID, at: noon)
+                try tx.release(effect, due: nil, failure: nil)
+                return try tx.claimEffects(at: noon)
+            }
+            #expect(claims.map(\.certificateID) == [pair.certificate])
         }
     }
 

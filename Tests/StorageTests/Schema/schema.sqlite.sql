@@ -56,6 +56,8 @@ CREATE TABLE certificates (
   added_dns_names BIGINT,
   added_wildcard_names BIGINT,
   CHECK ((state IN ('issued', 'revoked')) = (der IS NOT NULL)),
+  CHECK ((der IS NULL) = (serial IS NULL)),
+  CHECK ((der IS NULL) = (issuer_id IS NULL)),
   CHECK ((state = 'revoked') = (revoked_at IS NOT NULL)),
   CHECK ((kind = 'duplicate') = (sub_id IS NOT NULL))
 );
@@ -199,6 +201,7 @@ CREATE TABLE orders (
   locale TEXT,
   payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')),
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
+  CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
 );
 
@@ -213,6 +216,8 @@ CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
 CREATE INDEX orders_by_product ON orders (account_id, product, id);
 
 CREATE INDEX orders_by_renewal ON orders (renewed_by);
+
+CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
 
 CREATE INDEX orders_by_state ON orders (account_id, state, id);
 
