@@ -2,13 +2,14 @@
 import Foundation
 import PackageDescription
 
-/// The pure rooms build without any dependency: `script/test --core` sets this and is done in seconds.
+/// The pure rooms build without any dependency: `script/test --core` sets this.
 let isCoreOnly = ProcessInfo.processInfo.environment["CHANCERY_CORE"] == "1"
 
 /// The one test target to build, while working on it: `swift test --filter` builds all of them.
 let onlyTests = ProcessInfo.processInfo.environment["CHANCERY_TESTS"]
 
-let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -19,9 +20,11 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -31,21 +34,32 @@ let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates"
 let pureTargets: [Target] = [
     .target(name: "APIModels"),
     .target(name: "OrderCore"),
-    .testTarget(name: "APIModelsTests", dependencies: ["APIModels"], resources: [.copy("Fixtures")]),
+    .testTarget(
+        name: "APIModelsTests", dependencies: ["APIModels"], resources: [.copy("Fixtures")]),
     .testTarget(name: "OrderCoreTests", dependencies: ["OrderCore"]),
     .testTarget(name: "TidyTests"),
 ]
 
 let shellTargets: [Target] = [
-    .executableTarget(name: "chancery", dependencies: ["Issuance", "OrderCore", "Registration", "Server", "Storage", argumentParser, hummingbird, logging]),
+    .executableTarget(
+        name: "chancery",
+        dependencies: [
+            "Issuance", "OrderCore", "Registration", "Server", "Storage", argumentParser,
+            hummingbird, logging,
+        ]),
     .target(name: "Issuance", dependencies: [asn1, crypto, cryptoExtras, x509]),
-    .target(name: "Publication", dependencies: ["Issuance", "OrderCore", "Registration", "Web", httpTypes, hummingbird]),
-    .target(name: "Registration", dependencies: ["Issuance", "OrderCore", "Storage", crypto, logging]),
+    .target(
+        name: "Publication",
+        dependencies: ["Issuance", "OrderCore", "Registration", "Web", httpTypes, hummingbird]),
+    .target(
+        name: "Registration", dependencies: ["Issuance", "OrderCore", "Storage", crypto, logging]),
     .target(
         name: "Server",
         dependencies: [
-            "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Storage", "Web",
-            configuration, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, lifecycle, logging, nioSSL, system,
+            "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Storage",
+            "Web",
+            configuration, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
+            lifecycle, logging, nioSSL, system,
         ]),
     .target(
         name: "ServicesAPI",
@@ -54,18 +68,26 @@ let shellTargets: [Target] = [
     .target(name: "Storage", dependencies: ["OrderCore"]),
     .target(
         name: "TestKit",
-        dependencies: ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", crypto, cryptoExtras]),
+        dependencies: [
+            "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", crypto,
+            cryptoExtras,
+        ]),
     .target(
         name: "Web",
-        dependencies: ["APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, nio]),
+        dependencies: [
+            "APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, nio,
+        ]),
     .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit", crypto]),
     .testTarget(
         name: "RegistrationTests",
-        dependencies: ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", "TestKit", logging]),
+        dependencies: [
+            "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", "TestKit", logging,
+        ]),
     .testTarget(
         name: "ServicesAPITests",
         dependencies: [
-            "APIModels", "OrderCore", "Registration", "Server", "Storage", "TestKit", "Web", crypto, httpTypes,
+            "APIModels", "OrderCore", "Registration", "Server", "Storage", "TestKit", "Web", crypto,
+            httpTypes,
             hummingbird, hummingbirdTesting, logging, nio,
         ],
         exclude: ["Transcripts"]),
@@ -78,14 +100,20 @@ let package = Package(
     name: "chancery",
     platforms: [.macOS(.v15)],
     products: isCoreOnly
-        ? [] : [.executable(name: "chancery", targets: ["chancery"]), .library(name: "APIModels", targets: ["APIModels"])],
+        ? []
+        : [
+            .executable(name: "chancery", targets: ["chancery"]),
+            .library(name: "APIModels", targets: ["APIModels"]),
+        ],
     dependencies: isCoreOnly
         ? []
         : [
             .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
             .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.0"),
             .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.0"),
-            .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: ["YAML"]),
+            .package(
+                url: "https://github.com/apple/swift-configuration.git", from: "1.4.0",
+                traits: ["YAML"]),
             .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
             .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
             .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
@@ -94,7 +122,8 @@ let package = Package(
             .package(url: "https://github.com/apple/swift-system.git", from: "1.8.0"),
             .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
             .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
-            .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+            .package(
+                url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         ],
     targets: (isCoreOnly ? pureTargets : pureTargets + shellTargets).filter { target in
         onlyTests == nil || target.type != .test || target.name == onlyTests

@@ -30,10 +30,12 @@ package final class SQLiteDatabase: Storage.Database {
     package init(_ location: Location) throws {
         switch location {
         case .file(let path):
-            let connection = try DatabaseQueue(path: path, configuration: Self.configuration { db in
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-            })
+            let connection = try DatabaseQueue(
+                path: path,
+                configuration: Self.configuration { db in
+                    try db.execute(sql: "PRAGMA journal_mode = WAL")
+                    try db.execute(sql: "PRAGMA synchronous = FULL")
+                })
             writer = WriterThread(connection: Connection(connection))
             readers = try ReaderPool(countMax: Self.readersMax) {
                 var configuration = Self.configuration { _ in }
@@ -41,7 +43,8 @@ package final class SQLiteDatabase: Storage.Database {
                 return Connection(try DatabaseQueue(path: path, configuration: configuration))
             }
         case .memory:
-            let connection = Connection(try DatabaseQueue(configuration: Self.configuration { _ in }))
+            let connection = Connection(
+                try DatabaseQueue(configuration: Self.configuration { _ in }))
             writer = WriterThread(connection: connection)
             readers = ReaderPool(sharing: connection)
         }

@@ -50,6 +50,7 @@ final class WriterThread: Sendable {
                 continuation.resume()
             }
         }
+        // Everything is committed; what closing could still say changes nothing.
         try? connection.close()
     }
 

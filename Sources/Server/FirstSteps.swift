@@ -17,20 +17,23 @@ package enum FirstSteps {
 
             Make a key and a CSR:
 
-              openssl req -new -newkey rsa:2048 -nodes -subj /CN=\(host) -keyout \(host).key -out \(host).csr
+              openssl req -new -newkey rsa:2048 -nodes -subj /CN=\(host) \\
+                -keyout \(host).key -out \(host).csr
 
             Place an order; its certificate is in the answer:
 
               curl -sS \(url)/services/v2/order/certificate/\(product) \\
                 -H "X-DC-DEVKEY: $CHANCERY_KEY" -H 'Content-Type: application/json' \\
                 -d '{"certificate":{"common_name":"\(host)","dns_names":["\(domain)"],
-                     "csr":"'"$(grep -v -- ----- \(host).csr | tr -d '\\n')"'","signature_hash":"sha256"},
+                     "csr":"'"$(grep -v -- ----- \(host).csr | tr -d '\\n')"'",
+                     "signature_hash":"sha256"},
                      "organization":{"id":1},"order_validity":{"years":1},"skip_approval":true}'
 
             Read the order, and download the certificate with its chain:
 
               curl -sS \(url)/services/v2/order/certificate/1 -H "X-DC-DEVKEY: $CHANCERY_KEY"
-              curl -sS \(url)/services/v2/certificate/download/order/1/format/pem_all -H "X-DC-DEVKEY: $CHANCERY_KEY" -o \(host).pem
+              curl -sS \(url)/services/v2/certificate/download/order/1/format/pem_all \\
+                -H "X-DC-DEVKEY: $CHANCERY_KEY" -o \(host).pem
 
             """
     }

@@ -24,11 +24,15 @@ extension Settings {
             fromFile = try await FileProvider(
                 filePath: FilePath(path), allowMissing: file == nil)
         } catch {
-            throw SettingsProblem(description: "The configuration file \(path) cannot be read: \(error)")
+            throw SettingsProblem(
+                description: "The configuration file \(path) cannot be read: \(error)")
         }
         let given = Dictionary(
             uniqueKeysWithValues: flags.map {
-                (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(.string($0.value), isSecret: false))
+                (
+                    AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
+                    ConfigValue(.string($0.value), isSecret: false)
+                )
             })
         let reader = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: given),

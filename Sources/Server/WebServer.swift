@@ -42,7 +42,8 @@ package struct WebServer {
                 onListening(channel.localAddress?.port ?? settings.address.port)
             }, logger: logger)
         application.addServices(
-            WorkerService(worker: IssuanceWorker(registry: registry, logger: logger), logger: logger))
+            WorkerService(
+                worker: IssuanceWorker(registry: registry, logger: logger), logger: logger))
         return application
     }
 }

@@ -16,7 +16,8 @@ struct WorkerService: Service, CustomStringConvertible {
                 do {
                     if try await worker.runOnce() > 0 { continue }
                 } catch {
-                    logger.error("worker failed", metadata: ["error": "\(String(reflecting: error))"])
+                    logger.error(
+                        "worker failed", metadata: ["error": "\(String(reflecting: error))"])
                 }
                 // Cancelled sleep is the way out.
                 try? await Task.sleep(for: .seconds(IssuanceWorker.idleSeconds))

@@ -68,7 +68,8 @@ package struct ServicesRoutes {
         routes.serve(.listChildContainers, needs: .viewContainers, containers.children)
         routes.serve(.createContainer, needs: .createContainers, containers.create)
         let organizations = OrganizationRoutes(desks: desks)
-        routes.serve(.listContainerOrganizations, needs: .viewOrganizations, organizations.ofContainer)
+        routes.serve(
+            .listContainerOrganizations, needs: .viewOrganizations, organizations.ofContainer)
         routes.serve(.listOrganizations, needs: .viewOrganizations, organizations.list)
         routes.serve(.showOrganization, needs: .viewOrganizations, organizations.show)
         routes.serve(.createOrganization, needs: .createOrganizations, organizations.create)

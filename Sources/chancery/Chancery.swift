@@ -8,8 +8,8 @@ struct Chancery: AsyncParsableCommand {
         commandName: "chancery",
         abstract: "A certificate authority with an order desk.",
         discussion: """
-            Speaks the CertCentral Services API v2 below /services/v2; client programs need another \
-            base URL and an API key, nothing else.
+            Speaks the CertCentral Services API v2 below /services/v2; client programs need \
+            another base URL and an API key, nothing else.
 
             A first server:        chancery serve
             A key for a script:    chancery key create --name ci --json

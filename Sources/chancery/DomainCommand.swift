@@ -14,8 +14,8 @@ struct DomainCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Vouch for the control of a domain.",
             discussion: """
-                Marks the domain, and everything below it, as validated; adds it if it is not there. \
-                Orders that waited for it are issued by the running server.
+                Marks the domain, and everything below it, as validated; adds it if it is not \
+                there. Orders that waited for it are issued by the running server.
                 """)
 
         @OptionGroup var installation: InstallationOptions
@@ -61,7 +61,8 @@ struct OrganizationCommand: AsyncParsableCommand {
 
         func run() async throws {
             let types = try type.map { text in
-                guard let type = ValidationType(rawValue: text.lowercased()), [.ov, .ev].contains(type)
+                guard let type = ValidationType(rawValue: text.lowercased()),
+                    [.ov, .ev].contains(type)
                 else {
                     throw ValidationError("--type is \(text); use ov or ev.")
                 }

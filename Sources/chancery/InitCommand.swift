@@ -35,12 +35,15 @@ struct InitCommand: AsyncParsableCommand {
         let settings = try await installation.settings(flags)
         try await installation.withInstallation(flags) { opened in
             guard let key = try await opened.foundIfNew() else {
-                print("There is an installation in \(settings.dataFolder) already. Nothing was changed.")
+                print(
+                    "\(settings.dataFolder) holds an installation already. Nothing was changed."
+                )
                 return
             }
             print(
                 FirstSteps.text(
-                    apiKey: key, url: "http://\(settings.address)", domain: settings.founding.domain))
+                    apiKey: key, url: "http://\(settings.address)", domain: settings.founding.domain
+                ))
             print("Start the server with: chancery serve --data \(settings.dataFolder)")
         }
     }

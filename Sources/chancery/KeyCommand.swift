@@ -76,7 +76,11 @@ struct KeyCommand: AsyncParsableCommand {
                 for key in try await opened.keyDesk.list() {
                     let end = key.revokedAt.map { "revoked \($0.formatted(.iso8601))" } ?? "active"
                     print(
-                        "\(key.id)\t\(end)\trole \(key.role.rawValue)\tmade \(key.createdAt.formatted(.iso8601))\t\(key.name)")
+                        """
+                        \(key.id)\t\(end)\trole \(key.role.rawValue)\t\
+                        made \(key.createdAt.formatted(.iso8601))\t\(key.name)
+                        """
+                    )
                 }
             }
         }

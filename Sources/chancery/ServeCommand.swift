@@ -9,8 +9,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve the API, and make the installation if there is none.",
         discussion: """
-            Flags win over environment variables (CHANCERY_HTTP, CHANCERY_LIMITS …), those over the \
-            configuration file. Logs go to standard error, one JSON object a line. Ctrl-C and \
+            Flags win over environment variables (CHANCERY_HTTP, CHANCERY_LIMITS …), those over \
+            the configuration file. Logs go to standard error, one JSON object a line. Ctrl-C and \
             SIGTERM let requests in flight finish, then end the server.
             """)
 
@@ -40,7 +40,9 @@ struct ServeCommand: AsyncParsableCommand {
         help: "Serve TLS with a certificate of the own CA for these names, separated by commas.")
     var tlsNames: String?
 
-    @Option(name: .customLong("log-level"), help: "debug, info, notice, warning or error.")
+    @Option(
+        name: .customLong("log-level"),
+        help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel: String?
 
     func run() async throws {

@@ -11,7 +11,7 @@ struct KeptSigningKey: CustomPrivateKey {
     /// Nil for keys that do not sign certificates.
     init?(_ key: SubjectKey, keeper: any Keeper) {
         guard Certificate.SignatureAlgorithm(key.kind.family, over: .sha256) != nil,
-            let publicKey = try? key.publicKey()
+            let publicKey = try? key.publicKey()  // a key that does not parse signs nothing
         else { return nil }
         self.key = key
         self.publicKey = publicKey

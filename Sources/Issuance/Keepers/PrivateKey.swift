@@ -28,13 +28,13 @@ enum PrivateKey: Sendable {
 
     /// PKCS #8 (RFC 5208) says the algorithm, which the sealed file therefore need not.
     init?(pkcs8 der: Data) {
-        if let key = try? P256.Signing.PrivateKey(derRepresentation: der) {
+        if let key = try? P256.Signing.PrivateKey(derRepresentation: der) {  // or the next
             self = .p256(key)
-        } else if let key = try? P384.Signing.PrivateKey(derRepresentation: der) {
+        } else if let key = try? P384.Signing.PrivateKey(derRepresentation: der) {  // or the next
             self = .p384(key)
-        } else if let key = try? P521.Signing.PrivateKey(derRepresentation: der) {
+        } else if let key = try? P521.Signing.PrivateKey(derRepresentation: der) {  // or the next
             self = .p521(key)
-        } else if let key = try? _RSA.Signing.PrivateKey(derRepresentation: der) {
+        } else if let key = try? _RSA.Signing.PrivateKey(derRepresentation: der) {  // or the next
             self = .rsa(key)
         } else {
             return nil

@@ -36,11 +36,13 @@ struct SPKIFields: DERParseable {
 
     var isParameterNull: Bool {
         guard let parameters else { return false }
+        // Whatever else stands there is not null.
         return (try? ASN1Null(asn1Any: parameters)) != nil
     }
 
     /// The curve named by the parameters, where they name one.
     var curve: ASN1ObjectIdentifier? {
+        // Parameters of another type name no curve.
         parameters.flatMap { try? ASN1ObjectIdentifier(asn1Any: $0) }
     }
 }

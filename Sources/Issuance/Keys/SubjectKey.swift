@@ -33,6 +33,7 @@ package struct SubjectKey: Hashable, Sendable {
         self.spki = spki
         identifier = KeyIdentifier(keyBits: fields.keyBits)
         if fields.algorithm == .AlgorithmIdentifier.rsaEncryption {
+            // However it is broken, it is malformed.
             guard let numbers = try? RSANumbers(derEncoded: fields.keyBits), fields.isParameterNull
             else { throw .malformed }
             kind = .rsa(bits: numbers.modulusBits)
@@ -82,6 +83,7 @@ extension SPKIFields {
 extension Certificate.PublicKey {
     fileprivate func isWritten(as spki: [UInt8]) -> Bool {
         var serializer = DER.Serializer()
+        // What cannot be written was not written this way.
         guard (try? serializer.serialize(self)) != nil else { return false }
         return serializer.serializedBytes == spki
     }

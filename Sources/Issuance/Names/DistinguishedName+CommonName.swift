@@ -20,8 +20,9 @@ extension RelativeDistinguishedName.Attribute.Value {
     fileprivate var text: String? {
         if let text = String(self) { return text }
         var serializer = DER.Serializer()
+        // A value that is not well-formed has no text.
         guard (try? serializer.serialize(ASN1Any(self))) != nil,
-            let node = try? DER.parse(serializer.serializedBytes),
+            let node = try? DER.parse(serializer.serializedBytes),  // nor has this
             case .primitive(let content) = node.content
         else { return nil }
         switch node.identifier {

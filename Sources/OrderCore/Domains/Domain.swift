@@ -34,7 +34,8 @@ package struct Domain: Equatable, Sendable {
     /// E-mail and DNS prove a name and all below it; HTTP proves the one host, never a wildcard.
     package func covers(_ name: String, at now: Date) -> Bool {
         guard isActive, let proof = control.proof, proof.validUntil > now else { return false }
-        return Self.isBelow(name, self.name) && (control.method.coversSubdomains || name == self.name)
+        return Self.isBelow(name, self.name)
+            && (control.method.coversSubdomains || name == self.name)
     }
 
     /// Whether `name`, wildcard or not, is `base` or lies below it.

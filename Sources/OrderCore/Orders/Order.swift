@@ -42,7 +42,8 @@ package struct Order: Equatable, Sendable {
         id: ID<Order>, version: Int64, accountID: ID<Account>, containerID: ID<Container>,
         organizationID: ID<Organization>?, userID: ID<User>, product: Product, state: OrderState,
         primaryCertificateID: ID<Certificate>, length: OrderLength, renewalOf: ID<Order>?,
-        renewedBy: ID<Order>?, origin: Origin, receiptID: ID<Receipt>?, createdAt: Date, term: Term?,
+        renewedBy: ID<Order>?, origin: Origin, receiptID: ID<Receipt>?, createdAt: Date,
+        term: Term?,
         settings: OrderSettings
     ) {
         self.id = id

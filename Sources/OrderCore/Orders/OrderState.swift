@@ -2,9 +2,9 @@
 ///
 /// ```
 /// needsApproval ─ approve ─▶ pending ─ issue ─▶ issued ─ requestReissue ─▶ reissuePending
-///       │ reject, cancel        │ cancel          │ revoke         completeReissue │ abandonReissue
-///       ▼                       ▼                 ▼                cancel          ▼
-///   rejected, canceled       canceled          revoked                          issued
+///       │ reject, cancel        │ cancel          │ revoke                       │
+///       ▼                       ▼                 ▼             completeReissue, abandonReissue,
+///   rejected, canceled       canceled          revoked          cancel: issued again
 /// ```
 /// An order past its end is still `issued` here: that it has expired is a fact of the calendar,
 /// told when it is read (``Order/status(at:)``).

@@ -23,7 +23,8 @@ package enum NamePolicy: Equatable, Sendable {
         switch self {
         case .single:
             try refuseWildcards(names)
-            let pair = commonName.hasPrefix("www.")
+            let pair =
+                commonName.hasPrefix("www.")
                 ? String(commonName.dropFirst(4)) : "www." + commonName
             if let name = further.first(where: { $0 != pair }) { throw .notAllowed(name: name) }
         case .plain:

@@ -11,7 +11,8 @@ package enum ProductCatalog {
         Product("ssl_ev_basic", "Basic EV", .ssl, .ev, .plain),
         Product("ssl_securesite", "Secure Site SSL", .secureSite, .ov, .plain),
         Product(
-            "ssl_securesite_multi_domain", "Secure Site Multi-Domain SSL", .secureSite, .ov, .plain),
+            "ssl_securesite_multi_domain", "Secure Site Multi-Domain SSL", .secureSite, .ov,
+            .plain),
         Product("ssl_securesite_wildcard", "Secure Site Wildcard SSL", .secureSite, .ov, .wildcard),
         Product("ssl_ev_securesite", "Secure Site EV SSL", .secureSite, .ev, .plain),
         Product(
@@ -30,14 +31,17 @@ package enum ProductCatalog {
         Product("cloud_dv_geotrust", "GeoTrust Cloud DV", .dvSSL, .dv, .any),
         Product("wildcard_dv_geotrust", "GeoTrust Wildcard DV", .dvSSL, .dv, .wildcard),
         Product("ssl_dv_rapidssl", "RapidSSL Standard DV SSL Certificate", .dvSSL, .dv, .single),
-        Product("wildcard_dv_rapidssl", "RapidSSL Wildcard DV SSL Certificate", .dvSSL, .dv, .wildcard),
+        Product(
+            "wildcard_dv_rapidssl", "RapidSSL Wildcard DV SSL Certificate", .dvSSL, .dv, .wildcard),
         Product("ssl_dv_thawte", "Thawte SSL 123 DV", .dvSSL, .dv, .single),
         Product("ssl_dv_ee", "Encryption Everywhere DV", .dvSSL, .dv, .single),
         Product("wildcard_dv_ee", "Encryption Everywhere Wildcard DV", .dvSSL, .dv, .wildcard),
         Product("private_ssl_plus", "Private SSL", .privateSSL, .privateSSL, .plain),
-        Product("private_ssl_wildcard", "Private SSL Wildcard", .privateSSL, .privateSSL, .wildcard),
         Product(
-            "private_ssl_multi_domain", "Private SSL Multi-Domain", .privateSSL, .privateSSL, .plain),
+            "private_ssl_wildcard", "Private SSL Wildcard", .privateSSL, .privateSSL, .wildcard),
+        Product(
+            "private_ssl_multi_domain", "Private SSL Multi-Domain", .privateSSL, .privateSSL, .plain
+        ),
         Product("private_ssl_flex", "Private SSL", .privateSSL, .privateSSL, .any),
     ]
 

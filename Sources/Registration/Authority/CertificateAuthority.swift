@@ -19,15 +19,18 @@ package struct CertificateAuthority: Sendable {
     package let defaultIssuerID: ID<CACertificate>
 
     package init(
-        records: [IssuerRecord], keeper: any Keeper, serials: any SerialSource, publication: Publication
+        records: [IssuerRecord], keeper: any Keeper, serials: any SerialSource,
+        publication: Publication
     ) throws {
         var levels: [ID<CACertificate>: Level] = [:]
         for record in records {
             let certificate = try SignedCertificate(der: record.der)
-            let issuer = record.parentID == nil
+            let issuer =
+                record.parentID == nil
                 ? nil
                 : try Issuance.Issuer(
-                    certificate: certificate, keeper: keeper, pointers: publication.pointers(of: record.id))
+                    certificate: certificate, keeper: keeper,
+                    pointers: publication.pointers(of: record.id))
             levels[record.id] = Level(record: record, certificate: certificate, issuer: issuer)
         }
         guard let first = records.first(where: { $0.parentID != nil }) else {
@@ -83,7 +86,9 @@ package struct CertificateAuthority: Sendable {
     func sign(
         _ decision: IssueDecision, request: SigningRequest, organization: Organization?
     ) async throws -> Certificate.Issuance {
-        guard let issuer = levels[decision.issuerID]?.issuer else { throw AuthorityProblem.noIssuer }
+        guard let issuer = levels[decision.issuerID]?.issuer else {
+            throw AuthorityProblem.noIssuer
+        }
         let content = decision.content
         do {
             let holder = CertificateHolder(
@@ -98,7 +103,8 @@ package struct CertificateAuthority: Sendable {
                     serial: serials.next(now: decision.at),
                     hash: HashAlgorithm(rawValue: content.signatureHash) ?? .sha256))
             return Certificate.Issuance(
-                issuerID: decision.issuerID, der: signed.der, serial: [UInt8](hex: signed.serial.hex) ?? [],
+                issuerID: decision.issuerID, der: signed.der,
+                serial: [UInt8](hex: signed.serial.hex) ?? [],
                 thumbprint: [UInt8](hex: signed.thumbprintSHA1) ?? [], issuedAt: decision.at,
                 validFrom: signed.validity.notBefore, validTill: signed.validity.notAfter)
         } catch let problem as SubjectProblem {
@@ -119,7 +125,8 @@ extension CertificateAuthority {
         let start = now.addingTimeInterval(-CertificateTerm.clockSkewSeconds)
         let signed = try await issuer.sign(
             CertificateDraft(
-                for: CertificateHolder(subject: .empty, names: names, key: try SubjectKey(spki: spki)),
+                for: CertificateHolder(
+                    subject: .empty, names: names, key: try SubjectKey(spki: spki)),
                 as: .private,
                 valid: Validity(from: start, days: OwnServerCertificate.validityDays),
                 serial: serials.next(now: now), hash: .sha256))

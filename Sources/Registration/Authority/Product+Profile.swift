@@ -61,17 +61,21 @@ extension Refusal {
         case .keyNotAllowed:
             self.init(.csrInvalid, "The CSR has a key of a type that the product does not certify.")
         case .nameNotAllowed(let name):
-            self = .invalid("certificate.dns_names", "has \(name.quoted), which the product does not secure")
+            self = .invalid(
+                "certificate.dns_names", "has \(name.quoted), which the product does not secure")
         case .noNames, .tooManyNames, .commonNameNotListed:
             self = .invalid("certificate.dns_names", "cannot be certified: \(problem)")
         case .endsBeforeItBegins, .outlivesIssuer, .beginsBeforeIssuer:
-            self = .invalid("certificate.cert_validity", "does not lie within the issuer's own time")
+            self = .invalid(
+                "certificate.cert_validity", "does not lie within the issuer's own time")
         case .fieldNotAllowed(let field):
-            self = .invalid("organization", "cannot stand in the certificate: check \(field.rawValue)")
+            self = .invalid(
+                "organization", "cannot stand in the certificate: check \(field.rawValue)")
         case .fieldMissing(let fields):
             self = .invalid(
                 "organization",
-                "lacks \(fields.map(\.rawValue).joined(separator: " or ")), which the certificate shows")
+                "lacks \(fields.map(\.rawValue).joined(separator: " or ")) for the certificate"
+            )
         }
     }
 }

@@ -26,7 +26,9 @@ package struct DownloadDesk: Sendable {
         self.registry = registry
     }
 
-    package func path(certificate id: ID<Certificate>, for caller: Caller) async throws -> CertificatePath {
+    package func path(certificate id: ID<Certificate>, for caller: Caller) async throws
+        -> CertificatePath
+    {
         let scope = caller.scope
         let certificate = try await registry.database.read { tx in
             try tx.certificate(id, in: scope)
@@ -51,7 +53,8 @@ package struct DownloadDesk: Sendable {
     }
 
     /// The issued certificate of a serial number, for those who may see it.
-    private func path(of certificate: Certificate, else refusal: Refusal) throws -> CertificatePath {
+    private func path(of certificate: Certificate, else refusal: Refusal) throws -> CertificatePath
+    {
         guard let issuance = certificate.issuance else { throw refusal }
         return CertificatePath(
             certificate: certificate, issuance: issuance,

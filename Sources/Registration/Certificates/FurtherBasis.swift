@@ -42,7 +42,8 @@ extension Transaction {
         if let name = strangers.first {
             throw Refusal(
                 .duplicateNotAllowed,
-                "A duplicate has the names of its order, and \(name.quoted) is not one. Reissue instead.")
+                "A duplicate has the names of its order: \(name.quoted) is none. Reissue instead."
+            )
         }
         let missing = ordered.subtracting(content.allNames)
         if let name = missing.sorted().first {

@@ -76,7 +76,8 @@ package struct FurtherDesk: Sendable {
             ? try await registry.authority.sign(
                 issue, request: wish.certificate.request, organization: basis.organization)
             : nil
-        let decision = isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
+        let decision =
+            isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
         let token = registry.tokens.controlToken()
         let (placed, domains) = try await registry.database.write { tx in
             var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)

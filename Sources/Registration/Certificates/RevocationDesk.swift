@@ -140,7 +140,8 @@ extension Transaction {
     ) throws {
         guard let certificate = try certificate(id), case .issued(let issuance) = certificate.state
         else {
-            throw Refusal(.invalidOrderState, "The certificate is not issued, or is revoked already.")
+            throw Refusal(
+                .invalidOrderState, "The certificate is not issued, or is revoked already.")
         }
         var moved = order
         try moved.ruled(.requestRevocation)

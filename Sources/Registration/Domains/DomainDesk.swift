@@ -138,7 +138,8 @@ package struct DomainFile: Sendable {
 extension Transaction {
     fileprivate func file(_ domain: Domain) throws -> DomainFile {
         DomainFile(
-            domain: domain, organization: try domain.organizationID.flatMap { try organization($0) },
+            domain: domain,
+            organization: try domain.organizationID.flatMap { try organization($0) },
             container: try container(domain.containerID))
     }
 }

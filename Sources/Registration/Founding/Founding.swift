@@ -47,7 +47,8 @@ package struct Founding: Sendable {
         let now = clock.now
         // Whatever is wrong with it, the answer is the same.
         guard (try? HostName(plan.domain))?.ascii == plan.domain else {
-            throw Refusal.invalid("founding.domain", "is \(plan.domain.quoted), which is no domain name")
+            throw Refusal.invalid(
+                "founding.domain", "is \(plan.domain.quoted), which is no domain name")
         }
         let authorities = AuthorityMaker(keeper: keeper, serials: serials)
         let start = now.addingTimeInterval(-Self.headStartSeconds)
@@ -133,7 +134,8 @@ extension Transaction {
                     type: type, createdAt: now, validUntil: now.addingTimeInterval(reuse)),
                 of: founded.organizationID)
         }
-        let proofEnd = now.addingTimeInterval(Double(DomainControl.proofReuseDays) * Span.daySeconds)
+        let proofEnd = now.addingTimeInterval(
+            Double(DomainControl.proofReuseDays) * Span.daySeconds)
         _ = try insert(
             NewDomain(
                 accountID: founded.accountID, containerID: founded.containerID,

@@ -26,7 +26,9 @@ package struct CertificateWish: Sendable {
     package static let commonNameCharactersMax = 64
 
     package init(_ text: Text, product: Product, authority: CertificateAuthority) throws {
-        guard let commonName = text.commonName else { throw Refusal.required("certificate.common_name") }
+        guard let commonName = text.commonName else {
+            throw Refusal.required("certificate.common_name")
+        }
         guard let csr = text.csr else { throw Refusal.required("certificate.csr") }
         guard text.dnsNames.count <= NamePolicy.namesMax else {
             throw Refusal(NameProblem.tooMany(count: text.dnsNames.count, max: NamePolicy.namesMax))
@@ -64,7 +66,8 @@ package struct CertificateWish: Sendable {
         }
         if !product.isPrivate {
             if case .ip = name {
-                throw Refusal.invalid(path, "has \(text.quoted): the product secures no IP addresses")
+                throw Refusal.invalid(
+                    path, "has \(text.quoted): the product secures no IP addresses")
             }
             if name.isInternal {
                 throw Refusal.invalid(
@@ -93,7 +96,8 @@ package struct CertificateWish: Sendable {
         where unit.count > organizationUnitCharactersMax || unit.contains(where: \.isNewline) {
             throw Refusal.invalid(
                 "certificate.organization_units",
-                "has \(unit.quoted): one line of at most \(organizationUnitCharactersMax) characters")
+                "has \(unit.quoted), not one line of \(organizationUnitCharactersMax) characters"
+            )
         }
         return units
     }
@@ -117,7 +121,8 @@ package struct CertificateWish: Sendable {
         guard let option else { return nil }
         guard let known = Certificate.ProfileOption(rawValue: option.lowercased()) else {
             let all = Certificate.ProfileOption.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid("certificate.profile_option", "is \(option.quoted), one of \(all)")
+            throw Refusal.invalid(
+                "certificate.profile_option", "is \(option.quoted), one of \(all)")
         }
         return known
     }
@@ -128,7 +133,8 @@ package struct CertificateWish: Sendable {
         guard let id else { return nil }
         let issuerID = ID<CACertificate>(Int64(id))
         guard authority.issues(with: issuerID) else {
-            throw Refusal.invalid("certificate.ca_cert_id", "is \(id), which issues no certificates here")
+            throw Refusal.invalid(
+                "certificate.ca_cert_id", "is \(id), which issues no certificates here")
         }
         return issuerID
     }

@@ -44,7 +44,7 @@ extension Transaction {
             domains: found, randomValue: found.compactMap(\.control.token?.value).first)
     }
 
-    /// The nearest domain at or above the host, asked for proof again; a new one where there is none.
+    /// The nearest domain at or above the host, asked for proof again, or a new one.
     private func domain(
         for host: String, among known: [Domain], awaited: DomainControl, _ owner: DomainOwner,
         at now: Date

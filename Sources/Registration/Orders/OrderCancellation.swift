@@ -12,7 +12,8 @@ extension OrderDesk {
                 try order.ruled(.cancel)
                 let decision = Request.Decision(by: caller.user.id, at: now, comment: note)
                 try tx.endWaiting(
-                    of: order, order.state == .canceled ? .everything : .reissue, decision: decision)
+                    of: order, order.state == .canceled ? .everything : .reissue, decision: decision
+                )
                 if order.state == .canceled { try tx.unmarkRenewed(by: order.id) }
                 try tx.save(order, primary: try tx.primaryCertificate(of: order))
             }

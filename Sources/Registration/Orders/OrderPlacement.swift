@@ -37,7 +37,8 @@ extension OrderDesk {
             : nil
         let token = registry.tokens.controlToken()
         let (placed, domains) = try await registry.database.write { tx in
-            let decision = isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
+            let decision =
+                isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
             var placed = try tx.place(plan, comments: wish.comments, decision: decision)
             let domains = try tx.domainsToProve(
                 plan.readiness.unprovedNames, method: wish.controlMethod,
@@ -65,7 +66,9 @@ struct PlacementPlan: Sendable {
 }
 
 extension Transaction {
-    fileprivate func plan(_ wish: OrderWish, for caller: Caller, at now: Date) throws -> PlacementPlan {
+    fileprivate func plan(_ wish: OrderWish, for caller: Caller, at now: Date) throws
+        -> PlacementPlan
+    {
         let containerID = try orderingContainer(wish.containerID, for: caller)
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
@@ -125,7 +128,8 @@ extension Transaction {
             guard let organization = try organization(id), organization.isActive,
                 organization.accountID == caller.account.id
             else {
-                throw Refusal.invalid("organization.id", "is \(id), which is no active organization")
+                throw Refusal.invalid(
+                    "organization.id", "is \(id), which is no active organization")
             }
             return (organization, nil)
         case .described(let text):
@@ -152,15 +156,18 @@ extension Transaction {
         _ given: [ID<CustomField>: String], account: ID<Account>
     ) throws -> [CustomFieldAnswer] {
         let fields = try customFields(of: account).filter(\.isActive)
-        if let unknown = given.keys.sorted().first(where: { id in !fields.contains { $0.id == id } }) {
-            throw Refusal.invalid("custom_fields.metadata_id", "is \(unknown), which is no custom field")
+        if let unknown = given.keys.sorted().first(where: { id in !fields.contains { $0.id == id } }
+        ) {
+            throw Refusal.invalid(
+                "custom_fields.metadata_id", "is \(unknown), which is no custom field")
         }
         return try fields.compactMap { field in
             guard let value = given[field.id], !value.isEmpty else {
                 guard !field.isRequired else {
                     throw Refusal(
                         .requiredParameter("custom_fields"),
-                        "The custom field \(field.label.quoted) (metadata_id \(field.id)) is required.")
+                        "The custom field \(field.label.quoted), id \(field.id), is required."
+                    )
                 }
                 return nil
             }

@@ -52,7 +52,11 @@ package struct OrganizationDesk: Sendable {
             if twins == .refused, try tx.organizationLike(new) != nil {
                 throw Refusal(
                     .duplicateOrganization,
-                    "An organization with the same name and address exists. Send skip_duplicate_org_check to add another.")
+                    """
+                    An organization with the same name and address exists. \
+                    Send skip_duplicate_org_check to add another.
+                    """
+                )
             }
             new = new.awaiting(text.validations, since: now)
             return try tx.insert(new)

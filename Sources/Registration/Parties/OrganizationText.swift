@@ -29,13 +29,17 @@ package struct OrganizationText: Sendable {
         account: ID<Account>, container: ID<Container>, path: String
     ) throws -> NewOrganization {
         let prefix = path.isEmpty ? "" : path + "."
-        func line(_ value: String?, _ member: String, _ max: Int = Self.lineCharactersMax) throws -> String {
+        func line(_ value: String?, _ member: String, _ max: Int = Self.lineCharactersMax) throws
+            -> String
+        {
             guard let text = value?.trimmingSpaces, !text.isEmpty else {
                 throw Refusal.required(prefix + member)
             }
             return try checked(text, prefix + member, max)
         }
-        func lineIfPresent(_ value: String?, _ member: String, _ max: Int = Self.lineCharactersMax) throws -> String? {
+        func lineIfPresent(_ value: String?, _ member: String, _ max: Int = Self.lineCharactersMax)
+            throws -> String?
+        {
             guard let text = value?.trimmingSpaces, !text.isEmpty else { return nil }
             return try checked(text, prefix + member, max)
         }

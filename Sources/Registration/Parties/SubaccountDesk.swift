@@ -67,7 +67,9 @@ package struct SubaccountDesk: Sendable {
 
     /// Makes the account with its first division, organization and administrator. A managed
     /// account gets an API key as well, shown this once.
-    package func add(_ wish: Wish, for caller: Caller) async throws -> (ID<Account>, apiKey: String?) {
+    package func add(_ wish: Wish, for caller: Caller) async throws -> (
+        ID<Account>, apiKey: String?
+    ) {
         if let name = wish.childName, name.count > Self.childNameCharactersMax {
             throw Refusal.invalid(
                 "child_name", "is longer than \(Self.childNameCharactersMax) characters")

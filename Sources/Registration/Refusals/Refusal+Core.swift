@@ -36,7 +36,8 @@ extension Refusal {
                 "certificate.common_name",
                 "is \(name.quoted), but the product needs a wildcard such as *.\(name)")
         case .notBelow(let name, let base):
-            self = .invalid("certificate.dns_names", "has \(name.quoted), which is not below \(base)")
+            self = .invalid(
+                "certificate.dns_names", "has \(name.quoted), which is not below \(base)")
         case .notAllowed(let name):
             self = .invalid(
                 "certificate.dns_names", "has \(name.quoted), but the product secures one name")

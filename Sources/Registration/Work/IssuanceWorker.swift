@@ -65,7 +65,8 @@ package struct IssuanceWorker: Sendable {
     }
 
     private func putBack(_ effect: Effect, after error: any Error) async {
-        let due = effect.attempts < Effect.attemptsMax
+        let due =
+            effect.attempts < Effect.attemptsMax
             ? registry.clock.now.addingTimeInterval(
                 Effect.retryDelaySeconds(after: effect.attempts)) : nil
         let failure = (error as? Refusal)?.message ?? "\(type(of: error))"

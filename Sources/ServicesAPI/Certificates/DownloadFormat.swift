@@ -49,7 +49,9 @@ enum DownloadFormat: String, CaseIterable {
         }
     }
 
-    private func pemFile(_ certificates: some Sequence<SignedCertificate>, _ name: String) -> Download {
+    private func pemFile(_ certificates: some Sequence<SignedCertificate>, _ name: String)
+        -> Download
+    {
         Download(
             contentType: "application/x-pem-file", fileName: "\(name).pem",
             bytes: Array(CertificateBundle(Array(certificates)).pem.utf8))

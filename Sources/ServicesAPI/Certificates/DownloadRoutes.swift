@@ -60,9 +60,8 @@ struct DownloadRoutes: Sendable {
 
     private static func format(_ name: String) throws -> DownloadFormat {
         guard let format = DownloadFormat(rawValue: name.lowercased()) else {
-            throw Refusal.invalid(
-                "format_type",
-                "is \"\(name.prefix(40))\", one of \(DownloadFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+            let all = DownloadFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal.invalid("format_type", "is \"\(name.prefix(40))\", one of \(all)")
         }
         return format
     }

@@ -30,9 +30,9 @@ extension RevocationWish {
             case nil: .unspecified
             case .known(let known): Revocation.Reason(rawValue: known.rawValue) ?? .unspecified
             case .other(let text):
+                let all = Revocation.Reason.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Refusal.invalid(
-                    "revocation_reason",
-                    "is \"\(text.prefix(40))\", one of \(Revocation.Reason.allCases.map(\.rawValue).joined(separator: ", "))")
+                    "revocation_reason", "is \"\(text.prefix(40))\", one of \(all)")
             }
         self.init(
             reason: reason, comments: body.comments ?? body.comment,

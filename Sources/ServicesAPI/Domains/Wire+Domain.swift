@@ -83,7 +83,8 @@ extension Domain {
 
 extension DCVExpiration {
     init(_ proof: OrderCore.DomainControl.Proof, _ detail: DomainDetail) {
-        let end = detail.includesExpirationTime
+        let end =
+            detail.includesExpirationTime
             ? Timestamp(proof.validUntil).text : Day(proof.validUntil).text
         self.init(ov: end, ev: end)
     }

@@ -56,7 +56,8 @@ extension ListQuery {
             // A plus sign may have become a space on its way.
             let name = part.trimmingPrefix { $0 == " " || $0 == "+" || $0 == "-" }
             guard let property = Property(rawValue: String(name)), property.order != nil else {
-                throw Refusal.invalid("sort", "has \"\(name.prefix(50))\", which does not sort this list")
+                throw Refusal.invalid(
+                    "sort", "has \"\(name.prefix(50))\", which does not sort this list")
             }
             return Sort(property, part.hasPrefix("-") ? .descending : .ascending)
         }
@@ -81,7 +82,8 @@ extension ListMatch {
             guard let bytes = [UInt8](hex: text) else { throw Refusal.invalid(path, "is not hex") }
             return [.equals(.bytes(bytes))]
         case .flag:
-            guard let flag = ["0": false, "false": false, "1": true, "true": true][text.lowercased()]
+            guard
+                let flag = ["0": false, "false": false, "1": true, "true": true][text.lowercased()]
             else { throw Refusal.invalid(path, "is neither 0 nor 1") }
             return [.equals(.flag(flag))]
         case .integer:
@@ -126,7 +128,8 @@ extension ListMatch {
     ) throws -> ListMatch {
         if let range = text.firstRange(of: "...") {
             return .between(
-                try value(text[..<range.lowerBound], .start), try value(text[range.upperBound...], .end))
+                try value(text[..<range.lowerBound], .start),
+                try value(text[range.upperBound...], .end))
         }
         if text.hasPrefix(">") { return .above(try value(text.dropFirst(), .end)) }
         if text.hasPrefix("<") { return .below(try value(text.dropFirst(), .start)) }

@@ -26,7 +26,8 @@ extension CertificateWish.Text {
     private static func issuer(_ text: String?) throws -> Int? {
         guard let text else { return nil }
         guard let id = Int(text) else {
-            throw Refusal.invalid("certificate.ca_cert_id", "is \"\(text.prefix(40))\", an id of digits")
+            throw Refusal.invalid(
+                "certificate.ca_cert_id", "is \"\(text.prefix(40))\", an id of digits")
         }
         return id == 0 ? nil : id
     }

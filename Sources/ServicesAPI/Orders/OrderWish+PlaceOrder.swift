@@ -7,14 +7,16 @@ import Storage
 extension OrderWish {
     /// Reads an order as clients write it, or says which member is wrong.
     init(_ body: PlaceOrder, product nameID: String, registry: Registry) throws {
-        let names = [body.certificate?.commonName].compactMap(\.self) + (body.certificate?.dnsNames ?? [])
+        let names =
+            [body.certificate?.commonName].compactMap(\.self) + (body.certificate?.dnsNames ?? [])
         let product = try Self.product(nameID, names: names, hint: body.product)
         guard let certificate = body.certificate else { throw Refusal.required("certificate") }
         let now = registry.clock.now
         self.init(
             product: product,
             certificate: try CertificateWish(
-                CertificateWish.Text(certificate, now: now), product: product, authority: registry.authority),
+                CertificateWish.Text(certificate, now: now), product: product,
+                authority: registry.authority),
             length: try Self.length(body, now: now),
             organization: product.needsOrganization
                 ? OrganizationWish(body.organization, contact: body.organizationContact) : nil,
@@ -33,7 +35,9 @@ extension OrderWish {
         _ nameID: String, names: [String], hint: ProductHint?
     ) throws -> Product {
         guard nameID == "ssl" else {
-            guard let product = ProductCatalog.product(nameID) else { throw Refusal.notFound(.product) }
+            guard let product = ProductCatalog.product(nameID) else {
+                throw Refusal.notFound(.product)
+            }
             return product
         }
         let validation: OrderCore.ValidationType? =
@@ -67,10 +71,14 @@ extension OrderWish {
         return length
     }
 
-    private static func answers(_ values: [CustomFieldValue]) throws -> [ID<OrderCore.CustomField>: String] {
+    private static func answers(_ values: [CustomFieldValue]) throws -> [ID<OrderCore.CustomField>:
+        String]
+    {
         var answers: [ID<OrderCore.CustomField>: String] = [:]
         for value in values {
-            guard let id = value.metadataID else { throw Refusal.required("custom_fields.metadata_id") }
+            guard let id = value.metadataID else {
+                throw Refusal.required("custom_fields.metadata_id")
+            }
             answers[id.id()] = value.value ?? ""
         }
         return answers
@@ -112,14 +120,16 @@ extension OrderLength {
         try self.init(
             validity,
             paths: Paths(
-                years: "\(path).years", days: "\(path).days", date: "\(path).custom_expiration_date"),
+                years: "\(path).years", days: "\(path).days", date: "\(path).custom_expiration_date"
+            ),
             now: now)
     }
 
     init?(_ validity: Validity?, paths: Paths, now: Date) throws {
         if let text = validity?.customExpirationDate {
             guard let day = Day(lenient: text) else {
-                throw Refusal.invalid(paths.date, "is \"\(text.prefix(40))\", a date such as 2026-12-31")
+                throw Refusal.invalid(
+                    paths.date, "is \"\(text.prefix(40))\", a date such as 2026-12-31")
             }
             self = try .checked(.until(day.date), path: paths.date, now: now)
         } else if let days = validity?.days, days != 0 {
@@ -151,7 +161,8 @@ extension OrderSettings {
             case .known(.profile): .profile
             case .known(.balance), .known(.wireTransfer), nil: .balance
             case .other(let text):
-                throw Refusal.invalid("payment_method", "is \"\(text.prefix(40))\", one of balance, card, profile")
+                throw Refusal.invalid(
+                    "payment_method", "is \"\(text.prefix(40))\", one of balance, card, profile")
             }
         if let message = customRenewalMessage, message.count > Self.messageCharactersMax {
             throw Refusal.invalid(
@@ -161,10 +172,12 @@ extension OrderSettings {
 
     private static func emails(_ emails: [String]) throws -> [String] {
         guard emails.count <= emailsMax else {
-            throw Refusal.invalid("additional_emails", "holds \(emails.count), at most \(emailsMax)")
+            throw Refusal.invalid(
+                "additional_emails", "holds \(emails.count), at most \(emailsMax)")
         }
         if let email = emails.first(where: { !EmailAddress.isPlausible($0) }) {
-            throw Refusal.invalid("additional_emails", "has \"\(email.prefix(100))\", which is no e-mail address")
+            throw Refusal.invalid(
+                "additional_emails", "has \"\(email.prefix(100))\", which is no e-mail address")
         }
         return emails
     }

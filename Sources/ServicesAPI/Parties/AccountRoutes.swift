@@ -25,7 +25,9 @@ struct AccountRoutes: Sendable {
         case nil: format = .anything
         case .known(let known): format = .init(rawValue: known.rawValue) ?? .anything
         case .other(let text):
-            throw Refusal.invalid("data_type", "is \"\(text.prefix(40))\", one of text, int, email_address, email_list")
+            throw Refusal.invalid(
+                "data_type",
+                "is \"\(text.prefix(40))\", one of text, int, email_address, email_list")
         }
         _ = try await desks.parties.addCustomField(
             label: label, description: nil, isRequired: call.body.isRequired ?? false,

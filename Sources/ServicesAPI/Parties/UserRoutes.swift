@@ -12,7 +12,8 @@ struct UserRoutes: Sendable {
     }
 
     func show(_ call: Call<NoBody>) async throws -> UserDetails {
-        UserDetails(try await desks.parties.user(try call.id("user_id", of: .user), for: call.caller))
+        UserDetails(
+            try await desks.parties.user(try call.id("user_id", of: .user), for: call.caller))
     }
 
     func list(_ call: Call<NoBody>) async throws -> UserList {
@@ -32,7 +33,8 @@ extension UserSummary {
             id: user.id.wire, username: user.username, accountID: user.accountID.wire,
             firstName: user.firstName, lastName: user.lastName, email: user.email,
             jobTitle: user.jobTitle, telephone: user.telephone,
-            status: ActivityStatus.of(user.isActive), container: container.map(ContainerDetails.init),
+            status: ActivityStatus.of(user.isActive),
+            container: container.map(ContainerDetails.init),
             accessRoles: [AccessRole(user.role)], type: "standard",
             hasContainerAssignments: !user.assignments.isEmpty,
             containerAssignments: user.assignments.compactMap { containers[$0] }

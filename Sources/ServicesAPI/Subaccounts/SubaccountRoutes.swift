@@ -53,7 +53,8 @@ extension SubaccountDesk.Wish {
         case .known(let known): kind = Account.Kind(rawValue: known.rawValue) ?? .enterprise
         case .other(let text):
             throw Refusal.invalid(
-                "account_type", "is \"\(text.prefix(40))\", one of retail, enterprise, reseller, managed")
+                "account_type",
+                "is \"\(text.prefix(40))\", one of retail, enterprise, reseller, managed")
         }
         guard let user = body.user else { throw Refusal.required("user") }
         guard let organization = body.organization else { throw Refusal.required("organization") }

@@ -57,7 +57,8 @@ extension Transaction {
             """
             SELECT \(Certificate.columns) FROM certificates c
             WHERE c.order_id = $1 AND c.sub_id = $2
-            """, [.id(order), .int(subID)]) { try Certificate(row: &$0) }
+            """, [.id(order), .int(subID)]
+        ) { try Certificate(row: &$0) }
     }
 
     /// Newest first: clients take the first row for the one that they have just asked for.
@@ -72,7 +73,9 @@ extension Transaction {
             WHERE c.order_id = $1 AND c.kind = $2 AND c.is_archived <= $3
             ORDER BY c.id DESC
             """, [.id(order), .text(kind.rawValue), .int(archivedMax)]
-        ) { CertificateEntry(certificate: try Certificate(row: &$0), user: UserReference(row: &$0)) }
+        ) {
+            CertificateEntry(certificate: try Certificate(row: &$0), user: UserReference(row: &$0))
+        }
     }
 
     /// The number for the next duplicate of an order. `save(_:primary:)` guards it: two writers

@@ -45,7 +45,8 @@ extension Transaction {
 
     /// Whether there is work to claim: cheap, so that an idle worker writes nothing.
     package func hasDueEffects(at now: Date) throws -> Bool {
-        try row("SELECT 1 FROM effects WHERE due_at <= $1 LIMIT 1", [.date(now)]) { $0.int() } != nil
+        try row("SELECT 1 FROM effects WHERE due_at <= $1 LIMIT 1", [.date(now)]) { $0.int() }
+            != nil
     }
 
     /// Takes due work under a lease: nobody else gets it before the lease ends.

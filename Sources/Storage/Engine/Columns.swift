@@ -36,17 +36,23 @@ package struct Columns {
     }
 
     package mutating func id<Entity>() -> ID<Entity> { ID(next(source.integer)) }
-    package mutating func idIfPresent<Entity>() -> ID<Entity>? { nextIfPresent { [source] in ID(source.integer($0)) } }
+    package mutating func idIfPresent<Entity>() -> ID<Entity>? {
+        nextIfPresent { [source] in ID(source.integer($0)) }
+    }
     package mutating func int() -> Int { Int(next(source.integer)) }
     package mutating func long() -> Int64 { next(source.integer) }
-    package mutating func intIfPresent() -> Int? { nextIfPresent { [source] in Int(source.integer($0)) } }
+    package mutating func intIfPresent() -> Int? {
+        nextIfPresent { [source] in Int(source.integer($0)) }
+    }
     package mutating func flag() -> Bool { next(source.integer) != 0 }
     package mutating func text() -> String { next(source.text) }
     package mutating func textIfPresent() -> String? { nextIfPresent(source.text) }
     package mutating func bytes() -> [UInt8] { next(source.bytes) }
     package mutating func bytesIfPresent() -> [UInt8]? { nextIfPresent(source.bytes) }
     package mutating func date() -> Date { Date(milliseconds: next(source.integer)) }
-    package mutating func dateIfPresent() -> Date? { nextIfPresent(source.integer).map(Date.init(milliseconds:)) }
+    package mutating func dateIfPresent() -> Date? {
+        nextIfPresent(source.integer).map(Date.init(milliseconds:))
+    }
 
     package mutating func lines() -> [String] {
         textIfPresent().map { $0.split(separator: "\n").map(String.init) } ?? []

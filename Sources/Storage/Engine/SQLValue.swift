@@ -9,13 +9,17 @@ package enum SQLValue: Equatable, Sendable {
     case bytes([UInt8])
 
     package static func id<Entity>(_ id: ID<Entity>) -> Self { .integer(id.rawValue) }
-    package static func id<Entity>(_ id: ID<Entity>?) -> Self { id.map { .integer($0.rawValue) } ?? .null }
+    package static func id<Entity>(_ id: ID<Entity>?) -> Self {
+        id.map { .integer($0.rawValue) } ?? .null
+    }
     package static func int(_ value: Int) -> Self { .integer(Int64(value)) }
     package static func int(_ value: Int?) -> Self { value.map { .integer(Int64($0)) } ?? .null }
     package static func flag(_ value: Bool) -> Self { .integer(value ? 1 : 0) }
     package static func text(_ value: String?) -> Self { value.map { .text($0) } ?? .null }
     package static func date(_ date: Date) -> Self { .integer(date.milliseconds) }
-    package static func date(_ date: Date?) -> Self { date.map { .integer($0.milliseconds) } ?? .null }
+    package static func date(_ date: Date?) -> Self {
+        date.map { .integer($0.milliseconds) } ?? .null
+    }
     package static func bytes(_ value: [UInt8]?) -> Self { value.map { .bytes($0) } ?? .null }
 
     /// A list whose elements hold no line break, one a line; an empty one is absent.

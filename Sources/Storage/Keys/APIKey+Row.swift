@@ -11,7 +11,8 @@ package struct APIKeyRecord: Equatable, Sendable {
     package let createdAt: Date
     package let revokedAt: Date?
 
-    static let columns = "y.id, y.account_id, y.user_id, y.name, y.role_id, y.created_at, y.revoked_at"
+    static let columns =
+        "y.id, y.account_id, y.user_id, y.name, y.role_id, y.created_at, y.revoked_at"
 
     init(row: inout Columns) throws {
         id = row.id()
@@ -70,14 +71,16 @@ extension Transaction {
             )
         }
         guard let (key, user, account) = found else { return nil }
-        return Caller(user: user.assigned(to: try assignments(of: user.id)), account: account, key: key)
+        return Caller(
+            user: user.assigned(to: try assignments(of: user.id)), account: account, key: key)
     }
 
     package func apiKeys(of account: ID<Account>) throws -> [APIKeyRecord] {
         try rows(
             """
             SELECT \(APIKeyRecord.columns) FROM api_keys y WHERE y.account_id = $1 ORDER BY y.id
-            """, [.id(account)]) { try APIKeyRecord(row: &$0) }
+            """, [.id(account)]
+        ) { try APIKeyRecord(row: &$0) }
     }
 
     package func insert(_ new: NewAPIKey) throws -> ID<APIKey> {

@@ -42,8 +42,10 @@ package struct NewIssuer: Sendable {
 extension Transaction {
     package func issuers() throws -> [IssuerRecord] {
         try rows(
-            "SELECT i.id, i.parent_id, i.name, i.key_id, i.der, i.created_at FROM issuers i ORDER BY i.id",
-            []
+            """
+            SELECT i.id, i.parent_id, i.name, i.key_id, i.der, i.created_at
+            FROM issuers i ORDER BY i.id
+            """, []
         ) { IssuerRecord(row: &$0) }
     }
 

@@ -77,7 +77,8 @@ extension Transaction {
         var conditions = conditions
         query.filters.forEach { conditions.add($0, now: query.now) }
         let total = try row(
-            "SELECT count(*) FROM \(source)\(conditions.clause)", conditions.values) { $0.int() }
+            "SELECT count(*) FROM \(source)\(conditions.clause)", conditions.values
+        ) { $0.int() }
         let order = query.sort.compactMap { sort in
             sort.property.order.map { "\($0) \(sort.direction.rawValue)" }
         }

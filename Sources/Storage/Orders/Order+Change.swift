@@ -77,7 +77,8 @@ package struct CustomFieldAnswer: Equatable, Sendable {
 
 extension Transaction {
     /// Adds an order with its first certificate, its names, contacts and custom fields.
-    package func insert(_ new: NewOrder) throws -> (order: ID<Order>, certificate: ID<Certificate>) {
+    package func insert(_ new: NewOrder) throws -> (order: ID<Order>, certificate: ID<Certificate>)
+    {
         let id: ID<Order> = try insert(
             """
             INSERT INTO orders (version, account_id, container_id, organization_id, user_id,
@@ -116,7 +117,8 @@ extension Transaction {
 
     private func insert(_ contacts: OrderContacts, of id: ID<Order>) throws {
         let given = [
-            ("organization_contact", contacts.organization), ("technical_contact", contacts.technical),
+            ("organization_contact", contacts.organization),
+            ("technical_contact", contacts.technical),
         ]
         for case (let type, let contact?) in given {
             try run(
@@ -180,7 +182,8 @@ extension Transaction {
     }
 
     /// Writes a receipt and returns its number.
-    package func insertReceipt(for order: Order, costCents: Int, at now: Date) throws -> ID<Receipt> {
+    package func insertReceipt(for order: Order, costCents: Int, at now: Date) throws -> ID<Receipt>
+    {
         try insert(
             """
             INSERT INTO receipts (account_id, order_id, cost_cents, created_at)

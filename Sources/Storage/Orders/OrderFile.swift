@@ -49,13 +49,16 @@ extension Transaction {
     }
 
     /// The order whose primary certificate bears this serial number or SHA-1 thumbprint.
-    package func orderID(serialOrThumbprint bytes: [UInt8], account: ID<Account>) throws -> ID<Order>? {
+    package func orderID(serialOrThumbprint bytes: [UInt8], account: ID<Account>) throws -> ID<
+        Order
+    >? {
         for column in ["serial", "thumbprint"] {
             let found: ID<Order>? = try row(
                 """
                 SELECT o.id FROM certificates c JOIN orders o ON o.primary_certificate_id = c.id
                 WHERE c.\(column) = $1 AND o.account_id = $2
-                """, [.bytes(bytes), .id(account)]) { $0.id() }
+                """, [.bytes(bytes), .id(account)]
+            ) { $0.id() }
             if let found { return found }
         }
         return nil

@@ -120,7 +120,9 @@ package enum OrderProperty: String, ListProperty {
 }
 
 extension Transaction {
-    package func orders(in scope: Scope, _ query: ListQuery<OrderProperty>) throws -> Listed<OrderEntry> {
+    package func orders(in scope: Scope, _ query: ListQuery<OrderProperty>) throws -> Listed<
+        OrderEntry
+    > {
         var conditions = Conditions()
         conditions.add(
             scope, account: "o.account_id", container: "o.container_id", owner: "o.user_id")

@@ -68,7 +68,9 @@ extension Transaction {
         ) { try SubaccountEntry(row: &$0) }
     }
 
-    package func subaccountOrder(_ id: ID<Order>, of ancestor: ID<Account>) throws -> SubaccountEntry? {
+    package func subaccountOrder(_ id: ID<Order>, of ancestor: ID<Account>) throws
+        -> SubaccountEntry?
+    {
         var conditions = Conditions()
         conditions.add("o.id {}", .id(id))
         conditions.add(Self.descends, .id(ancestor))

@@ -38,7 +38,8 @@ extension Transaction {
             """
             SELECT \(CustomField.columns) FROM custom_fields f
             WHERE f.account_id = $1 ORDER BY f.id
-            """, [.id(account)]) { try CustomField(row: &$0) }
+            """, [.id(account)]
+        ) { try CustomField(row: &$0) }
     }
 
     package func insert(_ new: NewCustomField) throws -> ID<CustomField> {

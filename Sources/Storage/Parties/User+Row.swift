@@ -123,7 +123,8 @@ extension Transaction {
         try rows(
             """
             SELECT container_id FROM user_containers WHERE user_id = $1 ORDER BY container_id
-            """, [.id(user)]) { $0.id() }
+            """, [.id(user)]
+        ) { $0.id() }
     }
 
     package func users(in scope: Scope, _ query: ListQuery<UserProperty>) throws -> Listed<User> {
@@ -145,7 +146,8 @@ extension Transaction {
             """
             SELECT \(User.columns) FROM users u
             WHERE u.account_id = $1 AND u.role_id = $2 AND u.is_active = 1 ORDER BY u.id LIMIT 1
-            """, [.id(account), .int(Role.administrator.rawValue)]) { try User(row: &$0) }
+            """, [.id(account), .int(Role.administrator.rawValue)]
+        ) { try User(row: &$0) }
     }
 
     package func insert(_ new: NewUser) throws -> ID<User> {

@@ -28,9 +28,15 @@ package enum RequestProperty: String, ListProperty {
         case .id, .containerID, .metadataID: .integer
         case .date: .date
         case .type:
-            .words(Dictionary(uniqueKeysWithValues: RequestKind.allCases.map { ($0.rawValue, [$0.rawValue]) }))
+            .words(
+                Dictionary(
+                    uniqueKeysWithValues: RequestKind.allCases.map { ($0.rawValue, [$0.rawValue]) })
+            )
         case .status:
-            .words(Dictionary(uniqueKeysWithValues: RequestState.allCases.map { ($0.rawValue, [$0.rawValue]) }))
+            .words(
+                Dictionary(
+                    uniqueKeysWithValues: RequestState.allCases.map { ($0.rawValue, [$0.rawValue]) }
+                ))
         case .metadataValue, .search: .text
         }
     }

@@ -12,7 +12,9 @@ package enum Golden {
 
     package static func compare(_ text: String, with file: URL) throws -> Outcome {
         let isRecording = ProcessInfo.processInfo.environment["CHANCERY_GOLDEN"] == "record"
-        let kept = FileManager.default.contents(atPath: file.path).map { String(decoding: $0, as: UTF8.self) }
+        let kept = FileManager.default.contents(atPath: file.path).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         if kept == text { return .same }
         if isRecording {
             try FileManager.default.createDirectory(

@@ -32,7 +32,8 @@ package struct SampleInstallation: Sendable {
             records: try await database.read { try $0.issuers() }, keeper: keeper,
             serials: chance, publication: Self.publication)
         registry = Registry(
-            database: wrap(database), authority: authority, clock: clock.wall, tokens: chance.tokens)
+            database: wrap(database), authority: authority, clock: clock.wall, tokens: chance.tokens
+        )
     }
 
     package var keys: KeyDesk {

@@ -5,7 +5,8 @@ import Storage
 extension CertificateWish {
     /// `www.example.com`, RSA, SHA-256.
     package static func sample(
-        _ product: Product, authority: CertificateAuthority, _ change: (inout Text) -> Void = { _ in }
+        _ product: Product, authority: CertificateAuthority,
+        _ change: (inout Text) -> Void = { _ in }
     ) throws -> CertificateWish {
         var text = Text()
         text.commonName = product.names == .wildcard ? "*.example.com" : "www.example.com"

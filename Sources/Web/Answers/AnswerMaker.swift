@@ -34,6 +34,7 @@ struct AnswerMaker: Sendable {
         var headers = Self.headers
         headers[.contentType] = contentType
         return Response(
-            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            status: status, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

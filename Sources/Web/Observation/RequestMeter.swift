@@ -5,7 +5,9 @@ import Synchronization
 /// Routes are templates, never paths: the number of series is bounded by the program.
 package final class RequestMeter: Sendable {
     /// Upper ends of the buckets, in seconds.
-    static let bounds: [Double] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+    static let bounds: [Double] = [
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5,
+    ]
 
     struct Series: Hashable {
         let method: String

@@ -80,11 +80,11 @@ package struct RequestObserver: RouterMiddleware {
         _ request: Hummingbird.Request, _ response: Response, _ context: CallContext,
         _ seconds: Double
     ) {
-        let route = context.endpointPath ?? "none"
+        let isKnown = Self.knownMethods.contains(request.method.rawValue)
         meter.note(
             RequestMeter.Series(
-                method: Self.knownMethods.contains(request.method.rawValue)
-                    ? request.method.rawValue : "other", route: route, status: response.status.code),
+                method: isKnown ? request.method.rawValue : "other",
+                route: context.endpointPath ?? "none", status: response.status.code),
             seconds: seconds)
         context.logger.info(
             "request",

@@ -3,7 +3,6 @@ import Foundation
 import Testing
 import TestKit
 
-
 @Suite struct AuthorityMakerTests {
     @Test(
         "openssl accepts the authorities for every kind of key",

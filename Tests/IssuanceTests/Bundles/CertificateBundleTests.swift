@@ -3,7 +3,6 @@ import Foundation
 import Testing
 import TestKit
 
-
 @Suite struct CertificateBundleTests {
     @Test("the PEM chain has LF line ends and none after the last line")
     func pem() async throws {

@@ -3,7 +3,6 @@ import Foundation
 import Testing
 import TestKit
 
-
 @Suite struct ZipArchiveTests {
     @Test("the checksum is that of zip files")
     func checksum() {

@@ -3,7 +3,6 @@ import Foundation
 import Testing
 import TestKit
 
-
 @Suite struct CertificateContentTests {
     @Test("openssl reads in a certificate what its draft said")
     func text() async throws {

@@ -2,7 +2,6 @@ import Foundation
 @testable import Issuance
 import TestKit
 
-
 /// 1 July 2026, noon.
 let noon = Date(timeIntervalSince1970: 1_782_907_200)
 
@@ -74,7 +73,8 @@ extension CertificateDraft {
         let subject = try subject ?? Subject([.init(.commonName, names[0])])
         return CertificateDraft(
             for: CertificateHolder(
-                subject: subject, names: try names.map { try SubjectAlternativeName($0) }, key: key),
+                subject: subject, names: try names.map { try SubjectAlternativeName($0) },
+                key: key),
             as: profile, valid: Validity(from: noon, days: 90),
             serial: CountedSerials().next(now: noon), hash: hash)
     }

@@ -3,7 +3,6 @@ import Foundation
 import Testing
 import TestKit
 
-
 @Suite struct SealedFileKeeperTests {
     static let octets = SealingSecret.octets(SymmetricKeyOctets(Array(repeating: 9, count: 32)))
     static let phrase = SealingSecret.passphrase("Räksmörgås", cost: .least)

@@ -2,7 +2,6 @@
 import Testing
 import TestKit
 
-
 @Suite struct HostNameTests {
     @Test(
         "names become lower-case A-labels",

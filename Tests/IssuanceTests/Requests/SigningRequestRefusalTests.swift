@@ -3,7 +3,6 @@ import Foundation
 import Testing
 import TestKit
 
-
 @Suite struct SigningRequestRefusalTests {
     @Test(
         "texts that hold no request are refused",
@@ -93,6 +92,7 @@ import TestKit
                 let place = Int.random(in: 0..<der.count, using: &generator)
                 der[place] = UInt8.random(in: .min ... .max, using: &generator)
             }
+            // Refused is as good as read, here.
             guard der != original.der, let read = try? SigningRequest(der: der) else { continue }
             #expect(read.key == original.key, "seed \(seed)")
             #expect(read.commonName == original.commonName, "seed \(seed)")

@@ -3,26 +3,27 @@ import Testing
 
 /// What each move leads to; `-` where it is not allowed.
 private let table = """
-                  needs_approval pending  issued          reissue_pending rejected canceled revoked
-approve           pending        -        -               -               -        -        -
-reject            rejected       -        -               -               -        -        -
-cancel            canceled       canceled -               issued          -        -        -
-issue             -              issued   -               -               -        -        -
-requestReissue    -              -        reissue_pending -               -        -        -
-completeReissue   -              -        -               issued          -        -        -
-abandonReissue    -              -        -               issued          -        -        -
-requestDuplicate  -              -        issued          -               -        -        -
-requestRevocation -              -        issued          -               -        -        -
-revoke            -              -        revoked         -               -        -        -
-"""
+    move              needs_approval pending  issued          reissue_pending rejected canceled \
+    revoked
+    approve           pending        -        -               -               -        -        -
+    reject            rejected       -        -               -               -        -        -
+    cancel            canceled       canceled -               issued          -        -        -
+    issue             -              issued   -               -               -        -        -
+    requestReissue    -              -        reissue_pending -               -        -        -
+    completeReissue   -              -        -               issued          -        -        -
+    abandonReissue    -              -        -               issued          -        -        -
+    requestDuplicate  -              -        issued          -               -        -        -
+    requestRevocation -              -        issued          -               -        -        -
+    revoke            -              -        revoked         -               -        -        -
+    """
 
 @Suite struct OrderStateTests {
     @Test("every move from every state leads where the table says, or nowhere")
     func everyMove() {
-        let header = OrderState.allCases.map(\.rawValue)
+        let header = ["move"] + OrderState.allCases.map(\.rawValue)
         let rows = OrderMove.allCases.map { move in
             [move.rawValue]
-                + OrderState.allCases.map { (try? $0.after(move).rawValue) ?? "-" } // refused
+                + OrderState.allCases.map { (try? $0.after(move).rawValue) ?? "-" }  // refused
         }
         let kept = table.split(separator: "\n").map { line in
             line.split(separator: " ").map(String.init)

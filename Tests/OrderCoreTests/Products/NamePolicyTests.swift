@@ -36,8 +36,10 @@ import Testing
                 .notBelow(name: "notexample.com", base: "example.com")
             ),
             (.wildcard, ["*.example.com", "*.org"], .notBelow(name: "*.org", base: "example.com")),
-            (.wildcard, ["*.a.example.com", "example.com"],
-                .notBelow(name: "example.com", base: "a.example.com")),
+            (
+                .wildcard, ["*.a.example.com", "example.com"],
+                .notBelow(name: "example.com", base: "a.example.com")
+            ),
         ])
     func refused(policy: NamePolicy, names: [String], problem: NameProblem) {
         #expect(throws: problem) { try policy.check(names, isPrivate: false) }

@@ -76,7 +76,7 @@ import Testing
         await #expect(
             throws: Refusal(
                 .requiredParameter("custom_fields"),
-                "The custom field \"Cost center\" (metadata_id \(field)) is required.")
+                "The custom field \"Cost center\", id \(field), is required.")
         ) { try await house.place() }
         await #expect(
             throws: Refusal(

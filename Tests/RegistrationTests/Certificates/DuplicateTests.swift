@@ -53,7 +53,7 @@ import Testing
         await #expect(
             throws: Refusal(
                 .duplicateNotAllowed,
-                "A duplicate has the names of its order, and \"b.example.com\" is not one. "
+                "A duplicate has the names of its order: \"b.example.com\" is none. "
                     + "Reissue instead.")
         ) { try await house.duplicate(id, names) }
         let turned = try await house.duplicate(id, ["a.example.com", "www.example.com"])

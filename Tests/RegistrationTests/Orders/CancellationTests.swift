@@ -4,7 +4,8 @@ import Storage
 import Testing
 
 @Suite struct CancellationTests {
-    @Test("an order that waits for approval or proof ends with all that waited for it",
+    @Test(
+        "an order that waits for approval or proof ends with all that waited for it",
         arguments: [ApprovalWish.ask, .skip])
     func waiting(approval: ApprovalWish) async throws {
         let house = try await House()

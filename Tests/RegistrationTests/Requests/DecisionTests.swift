@@ -48,7 +48,8 @@ import Testing
         #expect(try await house.state(placed.order.id) == .issued)
     }
 
-    @Test("a request is decided once", arguments: [RequestState.approved, .rejected],
+    @Test(
+        "a request is decided once", arguments: [RequestState.approved, .rejected],
         [RequestState.approved, .rejected, .submitted])
     func twice(first: RequestState, second: RequestState) async throws {
         let house = try await House()

@@ -27,7 +27,8 @@ struct AccessMatrixTests {
         try await RunningAPI.run { api in
             var keys: [String] = []
             for column in Self.columns {
-                keys.append(try await api.installation.addUser(column.role, keyRole: column.keyRole).apiKey)
+                keys.append(
+                    try await api.installation.addUser(column.role, keyRole: column.keyRole).apiKey)
             }
             var lines = ["operation  " + Self.columns.map(\.name).joined(separator: ", ")]
             for signature in EndpointCatalog.all {
@@ -45,7 +46,9 @@ struct AccessMatrixTests {
     ) async throws -> String {
         let path = signature.path.replacing(/\{[a-z_]+\}/, with: "987654")
         let method = HTTPRequest.Method(signature.method.rawValue)!
-        let exchange = try await api.send(method, path, signature.method == .get ? nil : "{}", key: key)
+        let exchange = try await api.send(
+            method, path, signature.method == .get ? nil : "{}", key: key)
+        // Not every answer is JSON.
         switch (exchange.status, try? exchange.errorCode) {
         case (403, "access_denied|missing_permission"): return "-"
         case (200..<300, _), (400, _), (404, _): return "+"
@@ -56,7 +59,8 @@ struct AccessMatrixTests {
     @Test("without a key, or with one that is wrong or revoked, nothing is served")
     func keys() async throws {
         try await RunningAPI.run { api in
-            let made = try await api.installation.keys.create(name: "short-lived", role: .unrestricted)
+            let made = try await api.installation.keys.create(
+                name: "short-lived", role: .unrestricted)
             #expect(try await api.send(.get, "/user/me", key: made.key).status == 200)
             #expect(try await api.installation.keys.revoke(made.id))
             for key in ["", "wrong", made.key, String(repeating: "k", count: 5000)] {
@@ -77,8 +81,11 @@ struct AccessMatrixTests {
             let limited = try await api.installation.addUser(.limitedUser).apiKey
             let child = try await api.send(.post, "/container/1/children", #"{"name":"West"}"#)
             let containerID = ID<Container>(Int64(try child.json["id"] as! Int))
-            let confined = try await api.installation.addUser(.manager, containers: [containerID]).apiKey
-            #expect(try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order()).status == 201)
+            let confined = try await api.installation.addUser(.manager, containers: [containerID])
+                .apiKey
+            #expect(
+                try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order()).status
+                    == 201)
             let own = try await api.send(
                 .post, "/order/certificate/ssl_plus", SampleBody.order(), key: limited)
             #expect(try own.json["certificate_id"] == nil)
@@ -94,7 +101,10 @@ struct AccessMatrixTests {
             #expect(try await seen(confined) == [3])
             #expect(try await api.send(.get, "/order/certificate/1", key: limited).status == 404)
             #expect(try await api.send(.get, "/order/certificate/1", key: confined).status == 404)
-            #expect(try await api.send(.put, "/request/1/status", #"{"status":"rejected"}"#, key: confined).status == 404)
+            #expect(
+                try await api.send(
+                    .put, "/request/1/status", #"{"status":"rejected"}"#, key: confined
+                ).status == 404)
             let approval = try await api.send(
                 .put, "/request/2/status", #"{"status":"approved"}"#, key: limited)
             #expect(approval.status == 403)

@@ -46,7 +46,10 @@ struct CertificateTranscripts {
         try await RunningAPI.run { api in
             _ = try await api.send(
                 .post, "/order/certificate/ssl_plus", SampleBody.order(["skip_approval": false]))
-            for path in ["/certificate/1/download/format/pem_all", "/certificate/download/order/1", "/certificate/1/chain"] {
+            for path in [
+                "/certificate/1/download/format/pem_all", "/certificate/download/order/1",
+                "/certificate/1/chain",
+            ] {
                 #expect(try await api.send(.get, path).errorCode == "not_found|certificate")
             }
         }
@@ -56,17 +59,24 @@ struct CertificateTranscripts {
     func revocation() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("revocation")
-            for _ in 1...2 { _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order()) }
-            _ = try await api.send(.post, "/order/certificate/1/duplicate", SampleBody.certificate())
+            for _ in 1...2 {
+                _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
+            }
+            _ = try await api.send(
+                .post, "/order/certificate/1/duplicate", SampleBody.certificate())
             let ask = #"{"revocation_reason":"keyCompromise","comments":"Lost"}"#
             transcript.note(try await api.send(.put, "/certificate/3/revoke", ask), "asked for")
             transcript.note(
-                try await api.send(.put, "/request/4/status", #"{"status":"approved"}"#), "approved")
+                try await api.send(.put, "/request/4/status", #"{"status":"approved"}"#), "approved"
+            )
             transcript.note(
                 try await api.send(.get, "/order/certificate/1/duplicate"), "the duplicate")
-            #expect(try await api.send(.get, "/order/certificate/1").json["status"] as? String == "issued")
+            #expect(
+                try await api.send(.get, "/order/certificate/1").json["status"] as? String
+                    == "issued")
             transcript.note(
-                try await api.send(.put, "/order/certificate/1/revoke", #"{"comment":"All of it"}"#),
+                try await api.send(
+                    .put, "/order/certificate/1/revoke", #"{"comment":"All of it"}"#),
                 "the whole order, asked for")
             transcript.note(
                 try await api.send(
@@ -79,12 +89,14 @@ struct CertificateTranscripts {
             let info = try await api.send(.get, "/order/certificate/2").json
             let serial = (info["certificate"] as! [String: Any])["serial_number"] as! String
             transcript.note(
-                try await api.send(.put, "/certificate/\(serial)/revoke", #"{"skip_approval":true}"#),
+                try await api.send(
+                    .put, "/certificate/\(serial)/revoke", #"{"skip_approval":true}"#),
                 "a certificate by its serial number")
             transcript.note(
                 try await api.send(.get, "/order/certificate/2"), "its order stays issued")
             transcript.note(
-                try await api.send(.put, "/certificate/2/revoke", #"{"revocation_reason":"boredom"}"#),
+                try await api.send(
+                    .put, "/certificate/2/revoke", #"{"revocation_reason":"boredom"}"#),
                 "a reason that is none")
             try transcript.check()
         }

@@ -29,7 +29,8 @@ struct EveryProductTests {
         }
     }
 
-    private static func judge(_ pems: [String], named name: String, in folder: ScratchFolder) throws {
+    private static func judge(_ pems: [String], named name: String, in folder: ScratchFolder) throws
+    {
         let leaf = try folder.write("leaf.pem", pems[0])
         let issuing = try folder.write("issuing.pem", pems[1])
         let root = try folder.write("root.pem", pems[2])
@@ -46,7 +47,9 @@ struct EveryProductTests {
     }
 
     private static func keep(_ pem: String, of product: Product) throws {
-        guard let path = ProcessInfo.processInfo.environment["CHANCERY_LINT_SAMPLES"] else { return }
+        guard let path = ProcessInfo.processInfo.environment["CHANCERY_LINT_SAMPLES"] else {
+            return
+        }
         let folder = URL(filePath: path)
             .appending(path: product.isPrivate ? "network" : "browsers")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

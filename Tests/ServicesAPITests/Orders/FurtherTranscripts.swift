@@ -22,7 +22,8 @@ struct FurtherTranscripts {
                 try await api.send(.get, "/order/certificate/1"), "the reissue is the primary now")
             let waiting = try SampleBody.certificate(["skip_approval": false], csr: SampleCSR.p256)
             transcript.note(
-                try await api.send(.post, "/order/certificate/1/reissue", waiting), "one that waits")
+                try await api.send(.post, "/order/certificate/1/reissue", waiting), "one that waits"
+            )
             #expect(
                 try await api.send(.get, "/order/certificate/1").json["status"] as? String
                     == "reissue_pending")
@@ -32,10 +33,13 @@ struct FurtherTranscripts {
                 try await api.send(.put, "/order/certificate/1/revoke", "{}"), "no revocation now")
             transcript.note(
                 try await api.send(
-                    .put, "/order/certificate/1/status", #"{"status":"canceled","note":"Never mind"}"#),
+                    .put, "/order/certificate/1/status",
+                    #"{"status":"canceled","note":"Never mind"}"#),
                 "taken back")
             transcript.note(try await api.send(.get, "/order/certificate/1/reissue"), "the list")
-            #expect(try await api.send(.get, "/order/certificate/1").json["status"] as? String == "issued")
+            #expect(
+                try await api.send(.get, "/order/certificate/1").json["status"] as? String
+                    == "issued")
             try transcript.check()
         }
     }
@@ -64,7 +68,8 @@ struct FurtherTranscripts {
                     .post, "/order/certificate/1/duplicate",
                     SampleBody.certificate(change, csr: SampleCSR.p256)), "one to be rejected")
             transcript.note(
-                try await api.send(.put, "/request/4/status", #"{"status":"rejected"}"#), "rejected")
+                try await api.send(.put, "/request/4/status", #"{"status":"rejected"}"#), "rejected"
+            )
             change["certificate.dns_names"] = ["other.example.com"]
             transcript.note(
                 try await api.send(

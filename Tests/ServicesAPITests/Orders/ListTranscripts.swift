@@ -23,8 +23,10 @@ struct ListTranscripts {
             let queries = [
                 "?sort=-common_name&limit=2", "?limit=2&offset=2",
                 "?filters[status]=issued&filters[common_name]=%25a.ex",
-                "?filters%5Bstatus%5D%5B0%5D=issued&filters%5Bstatus%5D%5B1%5D=needs_approval&sort=status,-date_created",
-                "?filters[date_created]=2026-1-6...2026-01-07", "?filters[date_created]=<2026-1-6+9:3:7",
+                "?filters%5Bstatus%5D%5B0%5D=issued"
+                    + "&filters%5Bstatus%5D%5B1%5D=needs_approval&sort=status,-date_created",
+                "?filters[date_created]=2026-1-6...2026-01-07",
+                "?filters[date_created]=<2026-1-6+9:3:7",
                 "?filters[valid_till]=>2030-01-01", "?filters[product_name_id]=ssl_multi_domain",
                 "?filters[domain_name]=c.example.com", "?filters[certificate_id]=5",
                 "?filters[status]=waiting_pickup", "?filters[color]=blue", "?sort=color",
@@ -44,7 +46,8 @@ struct ListTranscripts {
             func account(_ name: String, kind: String) -> String {
                 """
                 {"account_type":"\(kind)","child_name":"\(name)","user":{"first_name":"Sub",\
-                "last_name":"Account","email":"\(name)@example.com"},"organization":{"name":"\(name)",\
+                "last_name":"Account","email":"\(name)@example.com"},\
+                "organization":{"name":"\(name)",\
                 "address":"1 Road","zip":"1","city":"Town","state":"State","country":"us",\
                 "telephone":"1"}}
                 """
@@ -67,7 +70,8 @@ struct ListTranscripts {
             _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
             transcript.note(try await api.send(.get, "/account/subaccount"), "the list")
             transcript.note(try await api.send(.get, "/account/subaccount/2"), "one of them")
-            transcript.note(try await api.send(.get, "/account/subaccount/3"), "a grandchild is not")
+            transcript.note(
+                try await api.send(.get, "/account/subaccount/3"), "a grandchild is not")
             transcript.note(try await api.send(.get, "/account/subaccount/order"), "their orders")
             transcript.note(
                 try await api.send(.get, "/account/subaccount/order?filters[status]=issued"),

@@ -19,14 +19,17 @@ struct OrderTranscripts {
                 "certificate.organization_units": ["Not Fake Company Inc."],
             ])
             transcript.note(
-                try await api.send(.post, "/order/certificate/ssl_plus", body), "an order that waits")
+                try await api.send(.post, "/order/certificate/ssl_plus", body),
+                "an order that waits")
             transcript.note(
                 try await api.send(.get, "/order/certificate/1"), "order info while it waits")
             transcript.note(try await api.send(.get, "/request/1"), "its request")
-            transcript.note(try await api.send(.get, "/request?filters[status]=pending"), "the list")
+            transcript.note(
+                try await api.send(.get, "/request?filters[status]=pending"), "the list")
             let decision = #"{"status":"approved","processor_comment":"Looks good"}"#
             transcript.note(try await api.send(.put, "/request/1/status", decision), "approved")
-            transcript.note(try await api.send(.put, "/request/1/status", decision), "approved again")
+            transcript.note(
+                try await api.send(.put, "/request/1/status", decision), "approved again")
             transcript.note(
                 try await api.send(.get, "/order/certificate/1"), "order info when issued")
             transcript.note(try await api.send(.get, "/request/1"), "its request, decided")
@@ -67,16 +70,20 @@ struct OrderTranscripts {
                 try await api.send(.post, "/order/certificate/ssl_dv_geotrust_flex", body),
                 "approved, proof outstanding")
             transcript.note(
-                try await api.send(.get, "/order/certificate/1?include_caa_status=true"), "order info")
+                try await api.send(.get, "/order/certificate/1?include_caa_status=true"),
+                "order info")
             transcript.note(
                 try await api.send(.get, "/domain/2?include_dcv=true"), "a domain to be proved")
             let desk = DomainDesk(registry: api.installation.registry)
             _ = try await desk.validate("example.org", of: 1)
             try await api.work()
-            #expect(try await api.send(.get, "/order/certificate/1").json["status"] as? String == "pending")
+            #expect(
+                try await api.send(.get, "/order/certificate/1").json["status"] as? String
+                    == "pending")
             _ = try await desk.validate("example.net", of: 1)
             try await api.work()
-            transcript.note(try await api.send(.get, "/order/certificate/1"), "issued by the worker")
+            transcript.note(
+                try await api.send(.get, "/order/certificate/1"), "issued by the worker")
             try transcript.check()
         }
     }
@@ -95,7 +102,8 @@ struct OrderTranscripts {
             transcript.note(try await api.send(.get, "/order/certificate/1"), "rejected order")
             transcript.note(
                 try await api.send(
-                    .put, "/order/certificate/2/status", #"{"status":"CANCELED","note":"Not needed"}"#),
+                    .put, "/order/certificate/2/status",
+                    #"{"status":"CANCELED","note":"Not needed"}"#),
                 "canceled")
             transcript.note(try await api.send(.get, "/order/certificate/2"), "canceled order")
             transcript.note(

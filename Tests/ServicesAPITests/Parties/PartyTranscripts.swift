@@ -16,13 +16,17 @@ struct PartyTranscripts {
                 "email":"gia@example.com","telephone":"666"},"validations":[{"type":"ov"}]}
                 """#
             transcript.note(
-                try await api.send(.post, "/container/1/children", #"{"name":"History","template_id":1}"#),
+                try await api.send(
+                    .post, "/container/1/children", #"{"name":"History","template_id":1}"#),
                 "a container is added")
-            transcript.note(try await api.send(.post, "/organization", organization), "an organization")
+            transcript.note(
+                try await api.send(.post, "/organization", organization), "an organization")
             transcript.note(
                 try await api.send(.post, "/organization", organization), "the same again")
             transcript.note(
-                try await api.send(.post, "/account/metadata", #"{"label":"Invoice #","is_required":true,"data_type":"int"}"#),
+                try await api.send(
+                    .post, "/account/metadata",
+                    #"{"label":"Invoice #","is_required":true,"data_type":"int"}"#),
                 "a custom field is added")
             let paths = [
                 "/user", "/user?filters[search]=%25ada&sort=-username", "/user/me", "/user/1",
@@ -67,17 +71,22 @@ struct PartyTranscripts {
         try await RunningAPI.run { api in
             var transcript = Transcript("domains")
             let bodies = [
-                #"{"name":"www.example.org","organization":{"id":1},"validations":[{"type":"ov"},{"type":"ev"}],"dcv_method":"dns-txt-token"}"#,
-                #"{"name":"münchen.example","organization":{"id":"1"},"validations":[{"type":"ov"}],"dcv":{"method":"email"}}"#,
+                #"{"name":"www.example.org","organization":{"id":1},"dcv_method":"dns-txt-token","#
+                    + #""validations":[{"type":"ov"},{"type":"ev"}]}"#,
+                #"{"name":"münchen.example","organization":{"id":"1"},"dcv":{"method":"email"},"#
+                    + #""validations":[{"type":"ov"}]}"#,
                 #"{"name":"example.org","organization":{"id":1},"validations":[{"type":"ov"}]}"#,
                 #"{"name":"exa mple.org","organization":{"id":1},"validations":[{"type":"ov"}]}"#,
                 #"{"name":"example.info","organization":{"id":9},"validations":[{"type":"ov"}]}"#,
                 #"{"name":"example.info","organization":{"id":1},"validations":[]}"#,
             ]
-            for body in bodies { transcript.note(try await api.send(.post, "/domain", body), "added?") }
+            for body in bodies {
+                transcript.note(try await api.send(.post, "/domain", body), "added?")
+            }
             let paths = [
                 "/domain", "/domain?filters[search]=%25org&include_validation=true",
-                "/domain?filters[dcv_method]=email", "/domain/1?include_dcv=true&include_validation=true",
+                "/domain?filters[dcv_method]=email",
+                "/domain/1?include_dcv=true&include_validation=true",
                 "/domain/2?include_dcv=true", "/domain/3", "/domain/77",
             ]
             for path in paths { transcript.note(try await api.send(.get, path), path) }

@@ -43,13 +43,16 @@ struct Exchange: Sendable {
     private var writtenBody: String {
         let type = headers[.contentType] ?? ""
         if type == "application/zip" {
-            return "(\(body.count) octets, SHA-256 \(SHA256.hash(data: body).prefix(8).map { String(format: "%02x", $0) }.joined()))"
+            let digest = SHA256.hash(data: body).prefix(8).map { String(format: "%02x", $0) }
+            return "(\(body.count) octets, SHA-256 \(digest.joined()))"
         }
         return text.replacing(/"request_id":"[^"]*"/, with: "\"request_id\":\"…\"")
     }
 
     /// A CSR is named instead of written out.
     private static func shortened(_ sent: String) -> String {
-        sent.replacing(/-----BEGIN CERTIFICATE REQUEST-----.*?-----END CERTIFICATE REQUEST-----(\\n)?/, with: "(CSR)")
+        sent.replacing(
+            /-----BEGIN CERTIFICATE REQUEST-----.*?-----END CERTIFICATE REQUEST-----(\\n)?/,
+            with: "(CSR)")
     }
 }

@@ -11,7 +11,9 @@ enum SampleBody {
             ] as [String: Any],
             "organization": ["id": 1], "order_validity": ["years": 1], "skip_approval": true,
         ]
-        for (path, value) in change { set(value, at: path.split(separator: ".").map(String.init), in: &body) }
+        for (path, value) in change {
+            set(value, at: path.split(separator: ".").map(String.init), in: &body)
+        }
         return try json(body)
     }
 
@@ -24,7 +26,9 @@ enum SampleBody {
             ] as [String: Any],
             "skip_approval": true,
         ]
-        for (path, value) in change { set(value, at: path.split(separator: ".").map(String.init), in: &body) }
+        for (path, value) in change {
+            set(value, at: path.split(separator: ".").map(String.init), in: &body)
+        }
         return try json(body)
     }
 

@@ -81,7 +81,8 @@ import Testing
         }
     }
 
-    @Test("lists of further certificates are newest first, archived ones on request",
+    @Test(
+        "lists of further certificates are newest first, archived ones on request",
         arguments: Engine.all)
     func entries(engine: Engine) async throws {
         try await withOrder(engine) { store, world, pair in
@@ -102,7 +103,8 @@ import Testing
         }
     }
 
-    @Test("an issued certificate leads to its order by serial number and thumbprint",
+    @Test(
+        "an issued certificate leads to its order by serial number and thumbprint",
         arguments: Engine.all)
     func lookup(engine: Engine) async throws {
         try await withOrder(engine) { store, world, pair in

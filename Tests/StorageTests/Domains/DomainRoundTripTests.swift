@@ -28,7 +28,8 @@ import Testing
         }
     }
 
-    @Test("control is read as it was saved, method by method",
+    @Test(
+        "control is read as it was saved, method by method",
         arguments: ControlMethod.allCases, Engine.all)
     func saving(method: ControlMethod, engine: Engine) async throws {
         try await engine.withStore { store in

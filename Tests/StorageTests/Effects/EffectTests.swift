@@ -177,7 +177,8 @@ import Testing
 
     @Test("the delay doubles with each attempt up to an hour")
     func backoff() {
-        #expect((1...12).map(Effect.retryDelaySeconds(after:))
-            == [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600])
+        #expect(
+            (1...12).map(Effect.retryDelaySeconds(after:))
+                == [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600])
     }
 }

@@ -70,7 +70,8 @@ import Testing
                     """
                     SELECT words FROM samples WHERE number IN ($11, $2, $1) OR words = $3
                     OR (number > $10 AND number > $10) ORDER BY number
-                    """, (1...9).map { .int($0) }.replacingText(at: 2, with: "n3")
+                    """,
+                    (1...9).map { .int($0) }.replacingText(at: 2, with: "n3")
                         + [.int(11), .int(10)]
                 ) { $0.text() }
             }

@@ -21,7 +21,8 @@ import Testing
         }
     }
 
-    @Test("the caller behind a key comes with user, account and role",
+    @Test(
+        "the caller behind a key comes with user, account and role",
         arguments: KeyRole.allCases, Engine.all)
     func caller(role: KeyRole, engine: Engine) async throws {
         try await withKey(engine, role) { store, world, id in

@@ -26,7 +26,8 @@ import Testing
         }
     }
 
-    @Test("a scope leaves the orders and requests of its account, containers and owner",
+    @Test(
+        "a scope leaves the orders and requests of its account, containers and owner",
         arguments: Engine.all)
     func scopes(engine: Engine) async throws {
         try await withOrders(engine) { store, world, orders in

@@ -55,7 +55,8 @@ import Testing
         }
     }
 
-    @Test("a list names the people of a request, and nobody before it is decided",
+    @Test(
+        "a list names the people of a request, and nobody before it is decided",
         arguments: Engine.all)
     func entries(engine: Engine) async throws {
         try await withOrder(engine) { store, world, pair in
