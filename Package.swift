@@ -27,6 +27,7 @@ let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
@@ -41,6 +42,7 @@ let pureTargets: [Target] = [
 ]
 
 let shellTargets: [Target] = [
+    .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
         name: "chancery",
         dependencies: [
@@ -56,15 +58,16 @@ let shellTargets: [Target] = [
     .target(
         name: "Server",
         dependencies: [
-            "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Storage",
+            "APIModels", "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI",
+            "Storage",
             "Web",
             configuration, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
-            lifecycle, logging, nioSSL, system,
+            lifecycle, logging, nio, nioPosix, nioSSL, system,
         ]),
     .target(
         name: "ServicesAPI",
         dependencies: ["APIModels", "Issuance", "OrderCore", "Registration", "Storage", "Web"]),
-    .target(name: "SQLiteDriver", dependencies: ["Storage", grdb, grdbSQLite]),
+    .target(name: "SQLiteDriver", dependencies: ["CSQLiteSetup", "Storage", grdb, grdbSQLite]),
     .target(name: "Storage", dependencies: ["OrderCore"]),
     .target(
         name: "TestKit",
@@ -130,7 +133,7 @@ let package = Package(
     }
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "CSQLiteSetup" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,3 +1,4 @@
+import CSQLiteSetup
 import Foundation
 import GRDB
 package import Storage
@@ -27,7 +28,12 @@ package final class SQLiteDatabase: Storage.Database {
 
     package var dialect: Dialect { .sqlite }
 
+    /// Done once a process, before its first connection. Where somebody has used SQLite already,
+    /// it refuses, and everything works as well, only slower.
+    private static let isSetUp = chancery_sqlite_stop_counting_memory() == 0
+
     package init(_ location: Location) throws {
+        _ = Self.isSetUp
         switch location {
         case .file(let path):
             let connection = try DatabaseQueue(

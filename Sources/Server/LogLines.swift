@@ -1,3 +1,4 @@
+import APIModels
 import Foundation
 package import Logging
 
@@ -24,17 +25,21 @@ package struct LogLines: LogHandler {
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
         members += all.sorted { $0.key < $1.key }.map { (Self.name($0.key), $0.value.description) }
         let line = members.map { "\(Self.quoted($0)):\(Self.quoted($1))" }.joined(separator: ",")
-        FileHandle.standardError.write(Data("{\(line)}\n".utf8))
+        var text = "{\(line)}\n"
+        // One call a line, so that lines of several threads do not mix. A log that cannot be
+        // written is nothing that could be logged.
+        text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
     private static func name(_ key: String) -> String {
         key == "hb.request.id" ? "request_id" : key
     }
 
+    /// With milliseconds, in UTC. By hand, since every request writes one.
     private static func time(_ date: Date) -> String {
-        date.formatted(
-            .iso8601.year().month().day().time(includingFractionalSeconds: true)
-                .timeZone(separator: .omitted))
+        let milliseconds = Int64(date.timeIntervalSince1970 * 1000)
+        let digits = String(1000 + milliseconds % 1000).dropFirst()
+        return "\(Timestamp(seconds: milliseconds / 1000).text.prefix(19)).\(digits)Z"
     }
 
     private static func quoted(_ text: String) -> String {

@@ -46,6 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
     var logLevel: String?
 
     func run() async throws {
+        EventLoopExecutor.install()
         let given = [
             "http": http, "publication.url": publicationURL, "limits": limits,
             "tls.certificate": tlsCertificate, "tls.key": tlsKey, "tls.names": tlsNames,

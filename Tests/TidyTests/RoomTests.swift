@@ -9,8 +9,8 @@ import Testing
     static let rooms: [String: Set<String>] = [
         "chancery": ["Issuance", "OrderCore", "Registration", "Server", "Storage"],
         "Server": [
-            "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Storage",
-            "Web",
+            "APIModels", "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI",
+            "Storage", "Web",
         ],
         "ServicesAPI": [
             "APIModels", "Issuance", "OrderCore", "Registration", "Storage", "Web",

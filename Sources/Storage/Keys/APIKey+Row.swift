@@ -60,19 +60,22 @@ extension Transaction {
     package func caller(keyHash: [UInt8]) throws -> Caller? {
         let found = try row(
             """
-            SELECT y.id, y.name, y.role_id, \(User.columns), \(Account.columns)
+            SELECT y.id, y.name, y.role_id, \(User.columns), \(Account.columns),
+              CASE WHEN EXISTS (SELECT 1 FROM user_containers m WHERE m.user_id = u.id)
+                THEN 1 ELSE 0 END
             FROM api_keys y JOIN users u ON u.id = y.user_id JOIN accounts a ON a.id = y.account_id
             WHERE y.hash = $1 AND y.revoked_at IS NULL AND u.is_active = 1
             """, [.bytes(keyHash)]
         ) { row in
             (
                 Caller.Key(id: row.id(), name: row.text(), role: try KeyRole(column: row.int())),
-                try User(row: &row), try Account(row: &row)
+                try User(row: &row), try Account(row: &row), row.flag()
             )
         }
-        guard let (key, user, account) = found else { return nil }
-        return Caller(
-            user: user.assigned(to: try assignments(of: user.id)), account: account, key: key)
+        // Asked with every request: most users are not confined, and cost no second question.
+        guard let (key, user, account, isConfined) = found else { return nil }
+        let containers = isConfined ? try assignments(of: user.id) : []
+        return Caller(user: user.assigned(to: containers), account: account, key: key)
     }
 
     package func apiKeys(of account: ID<Account>) throws -> [APIKeyRecord] {

@@ -1,0 +1,8 @@
+// SQLite's process-wide settings. They are set through a function with a variable number of
+// arguments, which Swift cannot call.
+#pragma once
+
+// Stops SQLite from counting its allocations: the count sits behind one lock that all connections
+// of the process share, and readers on several cores queue for it. To be called before the first
+// connection is opened; returns SQLite's result code.
+int chancery_sqlite_stop_counting_memory(void);
