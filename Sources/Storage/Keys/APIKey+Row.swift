@@ -59,13 +59,7 @@ extension Transaction {
     /// The caller behind a key, if the key is known, not revoked, and its user active.
     package func caller(keyHash: [UInt8]) throws -> Caller? {
         let found = try row(
-            """
-            SELECT y.id, y.name, y.role_id, \(User.columns), \(Account.columns),
-              CASE WHEN EXISTS (SELECT 1 FROM user_containers m WHERE m.user_id = u.id)
-                THEN 1 ELSE 0 END
-            FROM api_keys y JOIN users u ON u.id = y.user_id JOIN accounts a ON a.id = y.account_id
-            WHERE y.hash = $1 AND y.revoked_at IS NULL AND u.is_active = 1
-            """, [.bytes(keyHash)]
+            CallerStatement.text, [.bytes(keyHash)]
         ) { row in
             (
                 Caller.Key(id: row.id(), name: row.text(), role: try KeyRole(column: row.int())),
@@ -106,4 +100,15 @@ extension Transaction {
             WHERE id = $2 AND account_id = $3 AND revoked_at IS NULL
             """, [.date(now), .id(id), .id(account)]) == 1
     }
+}
+
+/// Asked with every request, so its text is put together once.
+private enum CallerStatement {
+    static let text = """
+        SELECT y.id, y.name, y.role_id, \(User.columns), \(Account.columns),
+          CASE WHEN EXISTS (SELECT 1 FROM user_containers m WHERE m.user_id = u.id)
+            THEN 1 ELSE 0 END
+        FROM api_keys y JOIN users u ON u.id = y.user_id JOIN accounts a ON a.id = y.account_id
+        WHERE y.hash = $1 AND y.revoked_at IS NULL AND u.is_active = 1
+        """
 }

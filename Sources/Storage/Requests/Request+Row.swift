@@ -81,10 +81,7 @@ extension Transaction {
     }
 
     package func requests(of order: ID<Order>) throws -> [Request] {
-        try rows(
-            "SELECT \(Request.columns) FROM requests r WHERE r.order_id = $1 ORDER BY r.id",
-            [.id(order)]
-        ) { try Request(row: &$0) }
+        try rows(RequestsOfOrderStatement.text, [.id(order)]) { try Request(row: &$0) }
     }
 
     package func insert(_ new: NewRequest) throws -> Request {
@@ -118,4 +115,10 @@ extension Transaction {
                 .date(request.decision?.at), .text(request.decision?.comment),
             ])
     }
+}
+
+/// Asked with every order that is shown, so its text is put together once.
+private enum RequestsOfOrderStatement {
+    static let text =
+        "SELECT \(Request.columns) FROM requests r WHERE r.order_id = $1 ORDER BY r.id"
 }

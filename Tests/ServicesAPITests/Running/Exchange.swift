@@ -33,11 +33,16 @@ struct Exchange: Sendable {
         var lines = ["> \(method) \(path)"]
         if let sent { lines.append("> " + Self.shortened(sent)) }
         lines.append("< \(status)")
-        for field in headers where field.name.canonicalName != "x-request-id" {
+        for field in headers where !leftOut.contains(field.name.canonicalName) {
             lines.append("< \(field.name.canonicalName): \(field.value)")
         }
         lines.append("< " + writtenBody)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The request's id, and the length of a body that holds it: ids are not all of one length.
+    private var leftOut: Set<String> {
+        text.contains("\"request_id\"") ? ["x-request-id", "content-length"] : ["x-request-id"]
     }
 
     private var writtenBody: String {
