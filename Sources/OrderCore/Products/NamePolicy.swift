@@ -14,7 +14,7 @@ package enum NamePolicy: Equatable, Sendable {
     package var allowsFurtherNames: Bool { self != .single }
 
     /// - Parameter names: all names once, the common name first.
-    package func check(_ names: [String], isPrivate: Bool) throws(NameProblem) {
+    package func check(_ names: [String]) throws(NameProblem) {
         guard names.count <= Self.namesMax else {
             throw .tooMany(count: names.count, max: Self.namesMax)
         }

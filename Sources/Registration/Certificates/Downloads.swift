@@ -52,7 +52,7 @@ package struct DownloadDesk: Sendable {
         return try path(of: certificate, else: .notFound(.certificate))
     }
 
-    /// The issued certificate of a serial number, for those who may see it.
+    /// What is not issued is not there to be downloaded.
     private func path(of certificate: Certificate, else refusal: Refusal) throws -> CertificatePath
     {
         guard let issuance = certificate.issuance else { throw refusal }

@@ -50,7 +50,7 @@ package struct CertificateWish: Sendable {
             profileOption: try Self.option(text.profileOption),
             issuerID: try Self.issuer(text.issuerID, authority), validity: text.validity)
         do {
-            try product.names.check(content.allNames, isPrivate: product.isPrivate)
+            try product.names.check(content.allNames)
         } catch {
             throw Refusal(error)
         }

@@ -35,7 +35,6 @@ package enum RefusalCode: Equatable, Sendable {
     case duplicateDomain
     case duplicateUsername
     case duplicateOrganization
-    case archivePrimary
     case serviceUnavailable
     case internalError
 
@@ -69,7 +68,6 @@ extension RefusalCode {
         case .duplicateDomain: "domain_already_exists"
         case .duplicateUsername: "username_already_exists"
         case .duplicateOrganization: "duplicate_organization"
-        case .archivePrimary: "cannot_archive_primary_certificate"
         case .serviceUnavailable: "service_unavailable"
         case .internalError: "internal_error"
         }

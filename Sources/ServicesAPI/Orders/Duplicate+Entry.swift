@@ -12,7 +12,9 @@ extension Duplicate {
         self.init(
             id: certificate.id.wire, thumbprint: issuance?.thumbprint.hex,
             serialNumber: issuance?.serial.hex, commonName: content.commonName,
-            dnsNames: content.dnsNames, status: Self.status(certificate.state),
+            dnsNames: content.dnsNames,
+            // `approved` is this list's word for issued.
+            status: .known(certificate.status(whenIssued: .approved)),
             dateCreated: Timestamp(certificate.createdAt),
             validFrom: issuance.map { Day($0.validFrom) },
             validTill: issuance.map { Day($0.validTill) },
@@ -26,16 +28,6 @@ extension Duplicate {
             archived: certificate.isArchived ? "1" : "0", userID: entry.user.id.wire,
             firstName: entry.user.firstName, lastName: entry.user.lastName)
     }
-
-    /// `approved` is this list's word for issued.
-    private static func status(_ state: OrderCore.Certificate.State) -> Open<CertificateStatus> {
-        switch state {
-        case .issued: .known(.approved)
-        case .pending: .known(.pending)
-        case .rejected: .known(.rejected)
-        case .revoked: .known(.revoked)
-        }
-    }
 }
 
 extension Reissue {
@@ -47,7 +39,7 @@ extension Reissue {
         self.init(
             id: certificate.id.wire, thumbprint: issuance?.thumbprint.hex,
             serialNumber: issuance?.serial.hex, commonName: content.commonName,
-            dnsNames: content.dnsNames, status: Self.status(certificate.state),
+            dnsNames: content.dnsNames, status: .known(certificate.status(whenIssued: .issued)),
             dateCreated: Timestamp(certificate.createdAt),
             dateIssued: issuance.map { Timestamp($0.issuedAt) },
             validFrom: issuance.map { Day($0.validFrom) },
@@ -60,18 +52,18 @@ extension Reissue {
             purchasedDNSNames: addition.map { String($0.names.dns) },
             purchasedWildcardNames: addition.map { String($0.names.wildcard) })
     }
-
-    private static func status(_ state: OrderCore.Certificate.State) -> Open<CertificateStatus> {
-        switch state {
-        case .issued: .known(.issued)
-        case .pending: .known(.pending)
-        case .rejected: .known(.rejected)
-        case .revoked: .known(.revoked)
-        }
-    }
 }
 
 extension OrderCore.Certificate {
+    fileprivate func status(whenIssued issued: CertificateStatus) -> CertificateStatus {
+        switch state {
+        case .issued: issued
+        case .pending: .pending
+        case .rejected: .rejected
+        case .revoked: .revoked
+        }
+    }
+
     /// Like the order's: once for quick installations, and still read.
     var publicID: String {
         let digits = String(id.rawValue, radix: 16)

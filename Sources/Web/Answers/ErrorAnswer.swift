@@ -30,7 +30,7 @@ extension RefusalCode {
         case .badRequestFormat, .requiredParameter, .invalidValue, .ambiguousProduct, .csrInvalid,
             .certificateExceedsOrder, .invalidCustomFieldValue, .requestAlreadyProcessed,
             .invalidOrderState, .duplicateNotAllowed, .duplicateDomain, .duplicateUsername,
-            .duplicateOrganization, .archivePrimary:
+            .duplicateOrganization:
             .badRequest
         case .serviceUnavailable: .serviceUnavailable
         case .internalError: .internalServerError

@@ -13,7 +13,7 @@ import Testing
             (.any, ["example.com", "*.other.org"]), (.any, ["*.example.com", "*.other.org"]),
         ])
     func allowed(policy: NamePolicy, names: [String]) {
-        #expect(throws: Never.self) { try policy.check(names, isPrivate: false) }
+        #expect(throws: Never.self) { try policy.check(names) }
     }
 
     @Test(
@@ -42,21 +42,21 @@ import Testing
             ),
         ])
     func refused(policy: NamePolicy, names: [String], problem: NameProblem) {
-        #expect(throws: problem) { try policy.check(names, isPrivate: false) }
+        #expect(throws: problem) { try policy.check(names) }
     }
 
     @Test("250 names are the most", arguments: [NamePolicy.single, .plain, .wildcard, .any])
     func limit(policy: NamePolicy) {
         let names = ["*.example.com"] + (1...250).map { "n\($0).example.com" }
         #expect(throws: NameProblem.tooMany(count: 251, max: 250)) {
-            try policy.check(names, isPrivate: false)
+            try policy.check(names)
         }
     }
 
     @Test("250 names are not too many")
     func atLimit() {
         let names = (1...250).map { "n\($0).example.com" }
-        #expect(throws: Never.self) { try NamePolicy.plain.check(names, isPrivate: false) }
+        #expect(throws: Never.self) { try NamePolicy.plain.check(names) }
     }
 
     @Test("only the single kind takes no further names")

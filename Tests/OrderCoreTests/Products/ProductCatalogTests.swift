@@ -37,7 +37,7 @@ import Testing
             let names = ["*.example.com", "other.org"]
             let product = ProductCatalog.bestFit(names: names, hint: hint)
             #expect(throws: Never.self) {
-                try product.names.check(names, isPrivate: product.isPrivate)
+                try product.names.check(names)
             }
         }
     }
