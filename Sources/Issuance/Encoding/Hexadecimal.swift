@@ -1,6 +1,6 @@
 extension Sequence<UInt8> {
     /// Two upper-case digits an octet, nothing between: how serials and thumbprints are written.
-    var hexadecimal: String {
+    package var hexadecimal: String {
         let digits = Array("0123456789ABCDEF".utf8)
         var text: [UInt8] = []
         for octet in self {
@@ -13,7 +13,7 @@ extension Sequence<UInt8> {
 
 extension [UInt8] {
     /// The octets written as hexadecimal digits of either case; nil for anything else.
-    init?(hexadecimal text: some StringProtocol) {
+    package init?(hexadecimal text: some StringProtocol) {
         var octets: [UInt8] = []
         var high: UInt8?
         for digit in text.unicodeScalars {

@@ -50,6 +50,9 @@ package struct CertificateAuthority: Sendable {
         levels[id]?.certificate.validity.notAfter ?? .distantPast
     }
 
+    /// Those that sign orders, in the same order as all.
+    package var issuing: [CAEntry] { certificates.filter { $0.parentID != nil } }
+
     /// The CA certificates, in the order in which they were made.
     package var certificates: [CAEntry] {
         levels.values.sorted { $0.record.id < $1.record.id }.map(entry)

@@ -61,8 +61,6 @@ package struct DownloadDesk: Sendable {
             leaf: try SignedCertificate(der: issuance.der),
             authorities: registry.authority.path(from: issuance.issuerID))
     }
-
-    package var authorities: [CAEntry] { registry.authority.certificates }
 }
 
 extension Transaction {

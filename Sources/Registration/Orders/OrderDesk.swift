@@ -1,4 +1,5 @@
 package import Foundation
+import Issuance
 package import OrderCore
 package import Storage
 
@@ -72,9 +73,7 @@ extension Transaction {
 extension [UInt8] {
     /// Reads hex, an odd number of digits with a leading zero thought in.
     package init?(hex text: String) {
-        let digits = text.compactMap(\.hexDigitValue)
-        guard !digits.isEmpty, digits.count == text.count else { return nil }
-        let even = digits.count.isMultiple(of: 2) ? digits : [0] + digits
-        self = stride(from: 0, to: even.count, by: 2).map { UInt8(even[$0] << 4 | even[$0 + 1]) }
+        guard !text.isEmpty else { return nil }
+        self.init(hexadecimal: text.utf8.count.isMultiple(of: 2) ? text : "0" + text)
     }
 }

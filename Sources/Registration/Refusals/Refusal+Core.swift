@@ -61,11 +61,11 @@ extension Refusal {
     }
 }
 
-extension String {
-    static let quotedMax = 100
+extension StringProtocol {
+    private static var quotedMax: Int { 100 }
 
     /// The text in quotes, cut where it is long: answers do not echo what might be anything.
-    var quoted: String {
+    package var quoted: String {
         count <= Self.quotedMax ? "\"\(self)\"" : "\"\(prefix(Self.quotedMax))…\""
     }
 }

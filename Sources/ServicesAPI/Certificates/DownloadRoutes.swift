@@ -49,7 +49,7 @@ struct DownloadRoutes: Sendable {
     }
 
     func intermediates(_ call: Call<NoBody>) async throws -> IntermediateList {
-        let issuing = desks.downloads.authorities.filter { $0.parentID != nil }
+        let issuing = desks.registry.authority.issuing
         return IntermediateList(intermediates: issuing.map(Intermediate.init))
     }
 
@@ -61,7 +61,7 @@ struct DownloadRoutes: Sendable {
     private static func format(_ name: String) throws -> DownloadFormat {
         guard let format = DownloadFormat(rawValue: name.lowercased()) else {
             let all = DownloadFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid("format_type", "is \"\(name.prefix(40))\", one of \(all)")
+            throw Refusal.invalid("format_type", "is \(name.quoted), one of \(all)")
         }
         return format
     }

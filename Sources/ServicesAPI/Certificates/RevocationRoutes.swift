@@ -32,7 +32,7 @@ extension RevocationWish {
             case .other(let text):
                 let all = Revocation.Reason.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Refusal.invalid(
-                    "revocation_reason", "is \"\(text.prefix(40))\", one of \(all)")
+                    "revocation_reason", "is \(text.quoted), one of \(all)")
             }
         self.init(
             reason: reason, comments: body.comments ?? body.comment,

@@ -40,7 +40,7 @@ extension ListQuery {
         func number(_ name: String, _ fallback: Int) throws -> Int {
             guard let text = query.value(name), !text.isEmpty else { return fallback }
             guard let value = Int(text), value >= 0 else {
-                throw Refusal.invalid(name, "is \"\(text.prefix(20))\", a whole number from 0")
+                throw Refusal.invalid(name, "is \(text.quoted), a whole number from 0")
             }
             return value
         }
@@ -57,7 +57,7 @@ extension ListQuery {
             let name = part.trimmingPrefix { $0 == " " || $0 == "+" || $0 == "-" }
             guard let property = Property(rawValue: String(name)), property.order != nil else {
                 throw Refusal.invalid(
-                    "sort", "has \"\(name.prefix(50))\", which does not sort this list")
+                    "sort", "has \(name.quoted), which does not sort this list")
             }
             return Sort(property, part.hasPrefix("-") ? .descending : .ascending)
         }
@@ -111,7 +111,7 @@ extension ListMatch {
         func moment(_ part: Substring, _ edge: Edge) throws -> SQLValue {
             let part = String(part)
             guard let time = Timestamp(lenient: part) else {
-                throw Refusal.invalid(path, "has \"\(part.prefix(40))\", a date such as 2026-01-05")
+                throw Refusal.invalid(path, "has \(part.quoted), a date such as 2026-01-05")
             }
             let isDay = !part.contains(":")
             let end = edge == .end ? (isDay ? 86_399_999 : 999) : 0

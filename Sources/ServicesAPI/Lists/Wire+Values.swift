@@ -36,17 +36,3 @@ extension Array {
     /// Absent rather than empty, for members that are left out then.
     var presence: [Element]? { isEmpty ? nil : self }
 }
-
-extension [UInt8] {
-    /// Upper-case hex without separators, as serial numbers and thumbprints are written.
-    var hex: String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        return String(unsafeUninitializedCapacity: count * 2) { place in
-            for (index, octet) in enumerated() {
-                place[index * 2] = digits[Int(octet >> 4)]
-                place[index * 2 + 1] = digits[Int(octet & 15)]
-            }
-            return count * 2
-        }
-    }
-}

@@ -27,7 +27,7 @@ extension CertificateWish.Text {
         guard let text else { return nil }
         guard let id = Int(text) else {
             throw Refusal.invalid(
-                "certificate.ca_cert_id", "is \"\(text.prefix(40))\", an id of digits")
+                "certificate.ca_cert_id", "is \(text.quoted), an id of digits")
         }
         return id == 0 ? nil : id
     }

@@ -1,5 +1,6 @@
 import APIModels
 import Foundation
+import Issuance
 import OrderCore
 import Registration
 import Storage
@@ -10,8 +11,8 @@ extension Duplicate {
         let content = certificate.content
         let issuance = certificate.issuance
         self.init(
-            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hex,
-            serialNumber: issuance?.serial.hex, commonName: content.commonName,
+            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hexadecimal,
+            serialNumber: issuance?.serial.hexadecimal, commonName: content.commonName,
             dnsNames: content.dnsNames,
             // `approved` is this list's word for issued.
             status: .known(certificate.status(whenIssued: .approved)),
@@ -37,8 +38,8 @@ extension Reissue {
         let issuance = certificate.issuance
         let addition = certificate.addition
         self.init(
-            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hex,
-            serialNumber: issuance?.serial.hex, commonName: content.commonName,
+            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hexadecimal,
+            serialNumber: issuance?.serial.hexadecimal, commonName: content.commonName,
             dnsNames: content.dnsNames, status: .known(certificate.status(whenIssued: .issued)),
             dateCreated: Timestamp(certificate.createdAt),
             dateIssued: issuance.map { Timestamp($0.issuedAt) },

@@ -1,5 +1,6 @@
 import APIModels
 import Foundation
+import Issuance
 import OrderCore
 import Registration
 import Storage
@@ -21,7 +22,7 @@ extension OrderDetails {
             dateCreated: Timestamp(order.createdAt),
             dateIssued: order.term.map { Timestamp($0.issuedAt) },
             organization: file.organization.map(OrderOrganization.init),
-            validityYears: order.length.years, orderValidity: Validity(order.length),
+            validityYears: order.length.years, orderValidity: APIModels.Validity(order.length),
             orderValidFrom: order.term.map { Day($0.validFrom) },
             orderValidTill: order.term.map { Day($0.validTill) },
             isMultiYearPlan: order.isMultiYearPlan(at: now) ? "1" : nil,
@@ -64,9 +65,11 @@ extension OrderCertificate {
         let platform = OrderCore.ServerPlatform.platform(content.serverPlatformID)
         self.init(
             id: file.order.state == .needsApproval ? nil : certificate.id.wire,
-            thumbprint: issuance?.thumbprint.hex, serialNumber: issuance?.serial.hex,
+            thumbprint: issuance?.thumbprint.hexadecimal,
+            serialNumber: issuance?.serial.hexadecimal,
             status: certificate.statusInOrder, commonName: content.commonName,
-            dnsNames: content.dnsNames.presence, certificateValidity: Validity(content.validity),
+            dnsNames: content.dnsNames.presence,
+            certificateValidity: APIModels.Validity(content.validity),
             dateCreated: Timestamp(certificate.createdAt),
             dateIssued: issuance.map { Timestamp($0.issuedAt) },
             validFrom: issuance.map { Day($0.validFrom) },
@@ -119,7 +122,7 @@ extension OrderLength {
     }
 }
 
-extension Validity {
+extension APIModels.Validity {
     init?(_ length: OrderLength?) {
         switch length {
         case nil: return nil

@@ -1,5 +1,6 @@
 import APIModels
 import Foundation
+import Issuance
 import OrderCore
 import Registration
 import Storage
@@ -37,6 +38,6 @@ extension CertificateSummary {
             dnsNames: content.dnsNames, validFrom: issuance.map { Day($0.validFrom) },
             validTill: issuance.map { Day($0.validTill) },
             daysRemaining: issuance.map { Span.days(from: now, to: $0.validTill) },
-            signatureHash: content.signatureHash, serialNumber: issuance?.serial.hex)
+            signatureHash: content.signatureHash, serialNumber: issuance?.serial.hexadecimal)
     }
 }

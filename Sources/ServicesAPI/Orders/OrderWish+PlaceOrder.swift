@@ -50,7 +50,7 @@ extension OrderWish {
             case .other(let text):
                 throw Refusal(
                     .ambiguousProduct,
-                    "product.type_hint is \"\(text.prefix(50))\", one of dv, ov, ev, private")
+                    "product.type_hint is \(text.quoted), one of dv, ov, ev, private")
             }
         return ProductCatalog.bestFit(names: names, hint: validation)
     }
@@ -129,7 +129,7 @@ extension OrderLength {
         if let text = validity?.customExpirationDate {
             guard let day = Day(lenient: text) else {
                 throw Refusal.invalid(
-                    paths.date, "is \"\(text.prefix(40))\", a date such as 2026-12-31")
+                    paths.date, "is \(text.quoted), a date such as 2026-12-31")
             }
             self = try .checked(.until(day.date), path: paths.date, now: now)
         } else if let days = validity?.days, days != 0 {
@@ -162,7 +162,7 @@ extension OrderSettings {
             case .known(.balance), .known(.wireTransfer), nil: .balance
             case .other(let text):
                 throw Refusal.invalid(
-                    "payment_method", "is \"\(text.prefix(40))\", one of balance, card, profile")
+                    "payment_method", "is \(text.quoted), one of balance, card, profile")
             }
         if let message = customRenewalMessage, message.count > Self.messageCharactersMax {
             throw Refusal.invalid(
@@ -177,7 +177,7 @@ extension OrderSettings {
         }
         if let email = emails.first(where: { !EmailAddress.isPlausible($0) }) {
             throw Refusal.invalid(
-                "additional_emails", "has \"\(email.prefix(100))\", which is no e-mail address")
+                "additional_emails", "has \(email.quoted), which is no e-mail address")
         }
         return emails
     }
@@ -191,7 +191,7 @@ extension ControlMethod {
         case .known(let known): self = ControlMethod(rawValue: known.rawValue) ?? .email
         case .other(let text):
             let all = ControlMethod.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid(path, "is \"\(text.prefix(40))\", one of \(all)")
+            throw Refusal.invalid(path, "is \(text.quoted), one of \(all)")
         }
     }
 }

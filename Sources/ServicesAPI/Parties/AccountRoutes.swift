@@ -27,7 +27,7 @@ struct AccountRoutes: Sendable {
         case .other(let text):
             throw Refusal.invalid(
                 "data_type",
-                "is \"\(text.prefix(40))\", one of text, int, email_address, email_list")
+                "is \(text.quoted), one of text, int, email_address, email_list")
         }
         _ = try await desks.parties.addCustomField(
             label: label, description: nil, isRequired: call.body.isRequired ?? false,

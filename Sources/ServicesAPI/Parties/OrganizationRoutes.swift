@@ -79,7 +79,7 @@ extension OrderCore.ValidationType {
         switch type {
         case nil: throw Refusal.required(path)
         case .other(let text):
-            throw Refusal.invalid(path, "is \"\(text.prefix(40))\", which is no type of validation")
+            throw Refusal.invalid(path, "is \(text.quoted), which is no type of validation")
         case .known(.private), .known(.privateSSL): self = .privateSSL
         case .known(let known):
             guard let type = Self(rawValue: known.rawValue) else { return nil }

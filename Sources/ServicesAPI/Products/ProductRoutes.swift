@@ -24,7 +24,7 @@ struct ProductRoutes: Sendable {
 
     private func choices(_ call: Call<NoBody>) async throws -> ProductChoices {
         let containers = try await desks.parties.containers(for: call.caller)
-        let issuing = desks.downloads.authorities.filter { $0.parentID != nil }
+        let issuing = desks.registry.authority.issuing
         return ProductChoices(
             containerIDs: containers.filter(\.isActive).map(\.id.wire),
             issuers: issuing.map { AllowedCA(id: $0.id.description, name: $0.name) })

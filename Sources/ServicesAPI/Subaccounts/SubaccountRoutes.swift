@@ -54,7 +54,7 @@ extension SubaccountDesk.Wish {
         case .other(let text):
             throw Refusal.invalid(
                 "account_type",
-                "is \"\(text.prefix(40))\", one of retail, enterprise, reseller, managed")
+                "is \(text.quoted), one of retail, enterprise, reseller, managed")
         }
         guard let user = body.user else { throw Refusal.required("user") }
         guard let organization = body.organization else { throw Refusal.required("organization") }

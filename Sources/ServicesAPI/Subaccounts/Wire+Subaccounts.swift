@@ -1,5 +1,6 @@
 import APIModels
 import Foundation
+import Issuance
 import OrderCore
 import Registration
 import Storage
@@ -85,8 +86,8 @@ extension SubaccountCertificate {
         let content = certificate.content
         let issuance = certificate.issuance
         self.init(
-            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hex,
-            serialNumber: issuance?.serial.hex, commonName: content.commonName,
+            id: certificate.id.wire, thumbprint: issuance?.thumbprint.hexadecimal,
+            serialNumber: issuance?.serial.hexadecimal, commonName: content.commonName,
             dnsNames: content.dnsNames, validFrom: issuance.map { Day($0.validFrom) },
             validTill: issuance.map { Day($0.validTill) },
             organizationUnits: content.organizationUnits.presence,
