@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Logging
+import Registration
 import SystemPackage
 import Web
 
@@ -62,6 +63,7 @@ extension Settings {
         publicationURL = url.hasSuffix("/") ? String(url.dropLast()) : url
         tls = try Self.tls(reader)
         limits = try Self.limits(reader)
+        keptAnswerHours = try Self.keptAnswerHours(reader)
         sealing =
             reader.string(forKey: "sealing.passphrase", isSecret: true).map { .passphrase($0) }
             ?? .keyFile(
@@ -86,6 +88,16 @@ extension Settings {
         }
         guard let names = reader.string(forKey: "tls.names") else { return .off }
         return .own(names: names.split { $0 == "," || $0 == " " }.map(String.init))
+    }
+
+    private static func keptAnswerHours(_ reader: ConfigReader) throws -> Int {
+        let text = reader.string(forKey: "idempotency.hours", default: "\(RepeatDesk.keptHours)")
+        guard let hours = Int(text), (1...RepeatDesk.keptHoursMax).contains(hours) else {
+            throw SettingsProblem(
+                description:
+                    "idempotency.hours is \"\(text)\", from 1 to \(RepeatDesk.keptHoursMax)")
+        }
+        return hours
     }
 
     /// `on` (the contract's), `off`, or windows such as `100/5,1000/180`.

@@ -14,6 +14,8 @@ package struct Settings: Sendable {
     package let limits: [RateLimiter.Window]
     package let sealing: Sealing
     package let logLevel: Logger.Level
+    /// How long answers to requests with an `Idempotency-Key` are kept.
+    package let keptAnswerHours: Int
     package let founding: FoundingWords
 
     package enum TLS: Sendable {

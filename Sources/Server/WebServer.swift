@@ -15,14 +15,20 @@ package struct WebServer {
     package let router: Router<CallContext>
     package let table: RouteTable
 
-    package init(registry: Registry, limits: [RateLimiter.Window]) {
+    private let repeats: RepeatDesk
+
+    package init(
+        registry: Registry, limits: [RateLimiter.Window],
+        keptAnswerHours: Int = RepeatDesk.keptHours
+    ) {
+        repeats = RepeatDesk(registry: registry, keptHours: keptAnswerHours)
         let meter = RequestMeter()
         router = Router(context: CallContext.self)
         router.add(middleware: RequestObserver(meter: meter))
         let keys = KeyDesk(
             database: registry.database, clock: registry.clock, tokens: registry.tokens)
         let gate = Gate(keys: keys, limiter: RateLimiter(limits), clock: registry.clock)
-        table = RouteTable(router: router, gate: gate)
+        table = RouteTable(router: router, gate: gate, repeats: RepeatGuard(desk: repeats))
         ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
         PublicationRoutes(authority: registry.authority).add(to: router)
         HealthRoutes(registry: registry, meter: meter).add(to: router)
@@ -41,9 +47,16 @@ package struct WebServer {
             onServerRunning: { channel in
                 onListening(channel.localAddress?.port ?? settings.address.port)
             }, logger: logger)
+        let worker = IssuanceWorker(registry: registry, logger: logger)
+        let repeats = repeats
         application.addServices(
             WorkerService(
-                worker: IssuanceWorker(registry: registry, logger: logger), logger: logger))
+                description: "waiting work", idleSeconds: IssuanceWorker.idleSeconds,
+                logger: logger
+            ) { try await worker.runOnce() },
+            WorkerService(
+                description: "kept answers", idleSeconds: RepeatDesk.sweepSeconds, logger: logger
+            ) { try await repeats.sweep() })
         return application
     }
 }

@@ -1,26 +1,30 @@
 import Logging
-import Registration
 import ServiceLifecycle
 
-/// Runs the worker until the server shuts down; what it has begun, it finishes.
+/// Runs a worker until the server shuts down; what it has begun, it finishes.
 struct WorkerService: Service, CustomStringConvertible {
-    let worker: IssuanceWorker
-    let logger: Logger
-
     /// Shown in logs, in place of everything that the worker holds.
-    var description: String { "waiting work" }
+    let description: String
+    /// How long nothing is looked for where nothing was found.
+    let idleSeconds: Int
+    let logger: Logger
+    /// Does what is due, and tells how much it was.
+    let runOnce: @Sendable () async throws -> Int
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    if try await worker.runOnce() > 0 { continue }
+                    if try await runOnce() > 0 { continue }
                 } catch {
                     logger.error(
-                        "worker failed", metadata: ["error": "\(String(reflecting: error))"])
+                        "worker failed",
+                        metadata: [
+                            "worker": "\(description)", "error": "\(String(reflecting: error))",
+                        ])
                 }
                 // Cancelled sleep is the way out.
-                try? await Task.sleep(for: .seconds(IssuanceWorker.idleSeconds))
+                try? await Task.sleep(for: .seconds(idleSeconds))
             }
         }
     }

@@ -63,7 +63,9 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "chancery") { _ in LogLines(level: settings.logLevel) }
         let firstKey = try await opened.foundIfNew()
         let registry = try await opened.registry()
-        let server = WebServer(registry: registry, limits: settings.limits)
+        let server = WebServer(
+            registry: registry, limits: settings.limits,
+            keptAnswerHours: settings.keptAnswerHours)
         let application = try await server.application(
             settings, registry: registry, logger: logger
         ) { port in

@@ -75,8 +75,8 @@ extension Transaction {
 
 extension CertificateAuthority {
     /// The chain that an answer carries: leaf, issuer, root. Empty while nothing is issued.
-    func chain(of certificate: Certificate) throws -> [ChainLink] {
-        guard let issuance = certificate.issuance else { return [] }
+    func chain(of issuance: Certificate.Issuance?) throws -> [ChainLink] {
+        guard let issuance else { return [] }
         let all = [try SignedCertificate(der: issuance.der)] + path(from: issuance.issuerID)
         return all.map { ChainLink(commonName: $0.commonName ?? "", pem: $0.pem) }
     }

@@ -44,9 +44,12 @@ package struct FurtherDesk: Sendable {
     }
 
     package func request(
-        _ wish: FurtherWish, on id: ID<Order>, for caller: Caller
+        _ wish: FurtherWish, on id: ID<Order>, for caller: Caller,
+        keeping keepsake: Keepsake<Placement> = .none
     ) async throws -> Placement {
-        try await registry.retryingConflicts { try await tryRequesting(wish, on: id, for: caller) }
+        try await registry.retryingConflicts {
+            try await tryRequesting(wish, on: id, for: caller, keeping: keepsake)
+        }
     }
 
     package func entries(
@@ -60,7 +63,8 @@ package struct FurtherDesk: Sendable {
     }
 
     private func tryRequesting(
-        _ wish: FurtherWish, on id: ID<Order>, for caller: Caller
+        _ wish: FurtherWish, on id: ID<Order>, for caller: Caller,
+        keeping keepsake: Keepsake<Placement>
     ) async throws -> Placement {
         let now = registry.clock.now
         let scope = caller.scope
@@ -78,8 +82,9 @@ package struct FurtherDesk: Sendable {
             : nil
         let decision =
             isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
+        let chain = try registry.authority.chain(of: issuance)
         let token = registry.tokens.controlToken()
-        let (placed, domains) = try await registry.database.write { tx in
+        return try await registry.database.write { tx in
             var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)
             let domains = try tx.domainsToProve(
                 basis.readiness.unprovedNames, method: wish.controlMethod,
@@ -89,10 +94,9 @@ package struct FurtherDesk: Sendable {
             } else if isApproved {
                 try tx.enqueueIssuance(of: placed.certificate.id, due: now)
             }
-            return (placed, domains)
+            let placement = Placement(placed, domains: domains, chain: chain)
+            try keepsake.keep(placement, in: tx)
+            return placement
         }
-        return Placement(
-            order: placed.order, request: placed.request, certificate: placed.certificate,
-            domains: domains, chain: try registry.authority.chain(of: placed.certificate))
     }
 }

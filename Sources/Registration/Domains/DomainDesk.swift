@@ -52,7 +52,9 @@ package struct DomainDesk: Sendable {
         }
     }
 
-    package func add(_ wish: Wish, for caller: Caller) async throws -> Domain {
+    package func add(
+        _ wish: Wish, for caller: Caller, keeping keepsake: Keepsake<Domain> = .none
+    ) async throws -> Domain {
         let now = registry.clock.now
         let name = try Self.name(wish)
         let token = DomainControl.Token(
@@ -77,7 +79,9 @@ package struct DomainDesk: Sendable {
                     control: DomainControl(
                         method: wish.method, token: wish.method.usesToken ? token : nil,
                         submittedAt: now, proof: nil)))
-            return try tx.domain(id)!
+            let domain = try tx.domain(id)!
+            try keepsake.keep(domain, in: tx)
+            return domain
         }
     }
 

@@ -10,6 +10,14 @@ package struct Placement: Sendable {
     package let domains: OrderDomains
     /// Leaf first, where the certificate was issued at once.
     package let chain: [ChainLink]
+
+    init(_ placed: Placed, domains: OrderDomains, chain: [ChainLink]) {
+        order = placed.order
+        request = placed.request
+        certificate = placed.certificate
+        self.domains = domains
+        self.chain = chain
+    }
 }
 
 extension OrderDesk {
@@ -17,11 +25,17 @@ extension OrderDesk {
     ///
     /// Reads what it needs, decides, has the certificate signed outside any transaction, then
     /// records everything in one.
-    package func place(_ wish: OrderWish, for caller: Caller) async throws -> Placement {
-        try await registry.retryingConflicts { try await tryPlacing(wish, for: caller) }
+    package func place(
+        _ wish: OrderWish, for caller: Caller, keeping keepsake: Keepsake<Placement> = .none
+    ) async throws -> Placement {
+        try await registry.retryingConflicts {
+            try await tryPlacing(wish, for: caller, keeping: keepsake)
+        }
     }
 
-    private func tryPlacing(_ wish: OrderWish, for caller: Caller) async throws -> Placement {
+    private func tryPlacing(
+        _ wish: OrderWish, for caller: Caller, keeping keepsake: Keepsake<Placement>
+    ) async throws -> Placement {
         let now = registry.clock.now
         let plan = try await registry.database.read { tx in
             try tx.plan(wish, for: caller, at: now)
@@ -35,8 +49,9 @@ extension OrderDesk {
             ? try await registry.authority.sign(
                 issue, request: wish.certificate.request, organization: plan.organization)
             : nil
+        let chain = try registry.authority.chain(of: issuance)
         let token = registry.tokens.controlToken()
-        let (placed, domains) = try await registry.database.write { tx in
+        return try await registry.database.write { tx in
             let decision =
                 isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
             var placed = try tx.place(plan, comments: wish.comments, decision: decision)
@@ -48,11 +63,10 @@ extension OrderDesk {
             } else if isApproved {
                 try tx.enqueueIssuance(of: placed.certificate.id, due: now)
             }
-            return (placed, domains)
+            let placement = Placement(placed, domains: domains, chain: chain)
+            try keepsake.keep(placement, in: tx)
+            return placement
         }
-        return Placement(
-            order: placed.order, request: placed.request, certificate: placed.certificate,
-            domains: domains, chain: try registry.authority.chain(of: placed.certificate))
     }
 }
 

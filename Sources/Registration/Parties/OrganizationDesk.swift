@@ -42,7 +42,8 @@ package struct OrganizationDesk: Sendable {
     ///
     /// - Parameter twins: whether one just like an old one may be added.
     package func add(
-        _ text: OrganizationText, container: ID<Container>?, twins: TwinPolicy, for caller: Caller
+        _ text: OrganizationText, container: ID<Container>?, twins: TwinPolicy, for caller: Caller,
+        keeping keepsake: Keepsake<ID<Organization>> = .none
     ) async throws -> ID<Organization> {
         let now = registry.clock.now
         return try await registry.database.write { tx in
@@ -59,7 +60,9 @@ package struct OrganizationDesk: Sendable {
                 )
             }
             new = new.awaiting(text.validations, since: now)
-            return try tx.insert(new)
+            let id = try tx.insert(new)
+            try keepsake.keep(id, in: tx)
+            return id
         }
     }
 

@@ -59,7 +59,7 @@ package struct PartyDesk: Sendable {
 
     package func addContainer(
         named name: String, description: String?, templateID: Int, below parent: ID<Container>,
-        for caller: Caller
+        for caller: Caller, keeping keepsake: Keepsake<ID<Container>> = .none
     ) async throws -> ID<Container> {
         guard name.count <= Self.containerNameCharactersMax else {
             throw Refusal.invalid(
@@ -68,10 +68,12 @@ package struct PartyDesk: Sendable {
         let publicID = registry.tokens.publicID()
         return try await registry.database.write { tx in
             let parent = try tx.container(parent, in: caller.scope)
-            return try tx.insert(
+            let id = try tx.insert(
                 NewContainer(
                     accountID: parent.accountID, parentID: parent.id, publicID: publicID,
                     name: name, description: description, templateID: templateID))
+            try keepsake.keep(id, in: tx)
+            return id
         }
     }
 
@@ -81,13 +83,15 @@ package struct PartyDesk: Sendable {
 
     package func addCustomField(
         label: String, description: String?, isRequired: Bool, format: CustomField.Format,
-        for caller: Caller
+        for caller: Caller, keeping keepsake: Keepsake<ID<CustomField>> = .none
     ) async throws -> ID<CustomField> {
         try await registry.database.write { tx in
-            try tx.insert(
+            let id = try tx.insert(
                 NewCustomField(
                     accountID: caller.account.id, label: label, description: description,
                     isRequired: isRequired, format: format))
+            try keepsake.keep(id, in: tx)
+            return id
         }
     }
 }

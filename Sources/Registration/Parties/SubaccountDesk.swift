@@ -67,9 +67,9 @@ package struct SubaccountDesk: Sendable {
 
     /// Makes the account with its first division, organization and administrator. A managed
     /// account gets an API key as well, shown this once.
-    package func add(_ wish: Wish, for caller: Caller) async throws -> (
-        ID<Account>, apiKey: String?
-    ) {
+    package func add(
+        _ wish: Wish, for caller: Caller, keeping keepsake: Keepsake<NewSubaccount> = .none
+    ) async throws -> NewSubaccount {
         if let name = wish.childName, name.count > Self.childNameCharactersMax {
             throw Refusal.invalid(
                 "child_name", "is longer than \(Self.childNameCharactersMax) characters")
@@ -78,7 +78,7 @@ package struct SubaccountDesk: Sendable {
         let founder = try wish.user.checked(path: "user")
         let publicID = registry.tokens.publicID()
         let key = wish.kind == .managed ? registry.tokens.apiKey() : nil
-        let id = try await registry.database.write { tx in
+        return try await registry.database.write { tx in
             let founding = AccountFounding(
                 parentID: caller.account.id, kind: wish.kind, childName: wish.childName,
                 organization: wish.organization, founder: founder, containerPublicID: publicID)
@@ -90,10 +90,17 @@ package struct SubaccountDesk: Sendable {
                         name: "Managed account", hash: APIKeyHash.hash(key), role: .unrestricted,
                         createdAt: now))
             }
-            return founded.accountID
+            let made = NewSubaccount(id: founded.accountID, apiKey: key)
+            try keepsake.keep(made, in: tx)
+            return made
         }
-        return (id, key)
     }
+}
+
+/// A subaccount that was just made, with its API key if it got one.
+package struct NewSubaccount: Sendable {
+    package let id: ID<Account>
+    package let apiKey: String?
 }
 
 package struct SubaccountFile: Sendable {

@@ -35,6 +35,7 @@ package enum RefusalCode: Equatable, Sendable {
     case duplicateDomain
     case duplicateUsername
     case duplicateOrganization
+    case idempotencyKeyReused
     case serviceUnavailable
     case internalError
 
@@ -68,6 +69,7 @@ extension RefusalCode {
         case .duplicateDomain: "domain_already_exists"
         case .duplicateUsername: "username_already_exists"
         case .duplicateOrganization: "duplicate_organization"
+        case .idempotencyKeyReused: "idempotency_key_reused"
         case .serviceUnavailable: "service_unavailable"
         case .internalError: "internal_error"
         }

@@ -30,6 +30,7 @@ struct DomainRoutes: Sendable {
         guard let validations = body.validations, !validations.isEmpty else {
             throw Refusal.required("validations")
         }
+        let now = desks.domains.now
         let domain = try await desks.domains.add(
             DomainDesk.Wish(
                 name: name, organizationID: organization.id(),
@@ -38,7 +39,7 @@ struct DomainRoutes: Sendable {
                 },
                 method: try ControlMethod(body.dcvMethod ?? body.dcv?.method, path: "dcv_method"),
                 keepsWWW: body.keepWWW ?? false),
-            for: call.caller)
-        return DomainReceipt(domain, now: desks.domains.now)
+            for: call.caller, keeping: call.keeping { DomainReceipt($0, now: now) })
+        return DomainReceipt(domain, now: now)
     }
 }

@@ -37,7 +37,9 @@ struct FurtherRoutes: Sendable {
             certificate: try CertificateWish(
                 text, product: product, authority: desks.registry.authority),
             approval: approval, comments: comments, filing: filing, controlMethod: method)
-        return OrderReceipt(try await desks.further.request(wish, on: id, for: call.caller))
+        return OrderReceipt(
+            try await desks.further.request(
+                wish, on: id, for: call.caller, keeping: call.keeping(OrderReceipt.init)))
     }
 
     func reissues(_ call: Call<NoBody>) async throws -> ReissueList {

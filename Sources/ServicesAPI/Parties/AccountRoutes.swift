@@ -31,7 +31,7 @@ struct AccountRoutes: Sendable {
         }
         _ = try await desks.parties.addCustomField(
             label: label, description: nil, isRequired: call.body.isRequired ?? false,
-            format: format, for: call.caller)
+            format: format, for: call.caller, keeping: call.keepingNothing())
     }
 }
 

@@ -29,7 +29,8 @@ struct ContainerRoutes: Sendable {
         let id = try await desks.parties.addContainer(
             named: name, description: call.body.description,
             templateID: call.body.templateID ?? ContainerTemplate.standardID,
-            below: try call.id("container_id", of: .container), for: call.caller)
+            below: try call.id("container_id", of: .container), for: call.caller,
+            keeping: call.keeping { CreationReceipt(id: $0.wire) })
         return CreationReceipt(id: id.wire)
     }
 }

@@ -48,7 +48,7 @@ struct OrganizationRoutes: Sendable {
         let id = try await desks.organizations.add(
             text, container: body.container?.id?.id(),
             twins: body.skipDuplicateOrganizationCheck == true ? .allowed : .refused,
-            for: call.caller)
+            for: call.caller, keeping: call.keeping { CreationReceipt(id: $0.wire) })
         return CreationReceipt(id: id.wire)
     }
 }

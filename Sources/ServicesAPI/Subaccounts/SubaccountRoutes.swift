@@ -8,9 +8,10 @@ struct SubaccountRoutes: Sendable {
     let desks: Desks
 
     func create(_ call: Call<CreateSubaccount>) async throws -> SubaccountReceipt {
-        let (id, key) = try await desks.subaccounts.add(
-            try SubaccountDesk.Wish(call.body), for: call.caller)
-        return SubaccountReceipt(id: id.wire, apiKey: key)
+        SubaccountReceipt(
+            try await desks.subaccounts.add(
+                try SubaccountDesk.Wish(call.body), for: call.caller,
+                keeping: call.keeping(SubaccountReceipt.init)))
     }
 
     func list(_ call: Call<NoBody>) async throws -> SubaccountList {
@@ -42,6 +43,12 @@ struct SubaccountRoutes: Sendable {
             try call.id("order_id", of: .order), for: call.caller)
         return SubaccountOrder(
             entry, for: .init(id: call.caller.account.id, now: desks.subaccounts.now))
+    }
+}
+
+extension SubaccountReceipt {
+    init(_ made: NewSubaccount) {
+        self.init(id: made.id.wire, apiKey: made.apiKey)
     }
 }
 

@@ -1,7 +1,8 @@
 package import Storage
 import Synchronization
 
-/// A database that fails at its nth statement, counted from when it is armed, and once only.
+/// A database that fails at its nth statement, counted from when it is armed, and once only; or
+/// whose next write is kept and the word of it lost.
 package final class FailingDatabase: Database {
     package struct Failure: Error, Equatable {
         package init() {}
@@ -10,6 +11,7 @@ package final class FailingDatabase: Database {
     private let inner: any Database
     /// Statements left before the failure; absent: none comes.
     private let countdown = Mutex<Int?>(nil)
+    private let losesWord = Mutex(false)
 
     package init(_ inner: any Database) {
         self.inner = inner
@@ -18,6 +20,11 @@ package final class FailingDatabase: Database {
     /// Fails at the statement with this number, from 1.
     package func arm(at statement: Int) {
         countdown.withLock { $0 = statement }
+    }
+
+    /// Fails after the next write has been committed.
+    package func armAfterCommit() {
+        losesWord.withLock { $0 = true }
     }
 
     /// Whether the failure that was armed has come; disarms what has not.
@@ -39,7 +46,15 @@ package final class FailingDatabase: Database {
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
-        try await inner.write { try body(FailingTransaction(inner: $0, database: self)) }
+        let value = try await inner.write {
+            try body(FailingTransaction(inner: $0, database: self))
+        }
+        let isWordLost = losesWord.withLock { losesWord in
+            defer { losesWord = false }
+            return losesWord
+        }
+        if isWordLost { throw Failure() }
+        return value
     }
 
     package func close() async throws {

@@ -1,9 +1,7 @@
 import APIModels
 import HTTPTypes
-import Hummingbird
-import NIOCore
 
-/// Turns what handlers return into responses, with the headers that every answer has.
+/// Turns what handlers return into replies, with the headers that every answer has.
 struct AnswerMaker: Sendable {
     private static let headers: HTTPFields = [
         .cacheControl: "private, no-cache",
@@ -13,28 +11,25 @@ struct AnswerMaker: Sendable {
     private let encoder = WireEncoder()
 
     /// The media type stands alone, without a charset: clients compare it letter by letter.
-    func json(_ answer: some Encodable, status: HTTPResponse.Status) throws -> Response {
-        response(status, contentType: "application/json", try encoder.encode(answer))
+    func json(_ answer: some Encodable, status: HTTPResponse.Status) throws -> Reply {
+        reply(status, contentType: "application/json", try encoder.encode(answer))
     }
 
-    func empty(status: HTTPResponse.Status) -> Response {
-        Response(status: status, headers: Self.headers)
+    func empty(status: HTTPResponse.Status) -> Reply {
+        Reply(status: status, headers: Self.headers, body: [])
     }
 
-    func file(_ download: Download) -> Response {
-        var response = response(.ok, contentType: download.contentType, download.bytes)
-        response.headers[.contentDisposition] =
-            "attachment; filename=\"\(download.fileName)\""
-        return response
+    func file(_ download: Download) -> Reply {
+        var reply = reply(.ok, contentType: download.contentType, download.bytes)
+        reply.headers[.contentDisposition] = "attachment; filename=\"\(download.fileName)\""
+        return reply
     }
 
-    private func response(
+    private func reply(
         _ status: HTTPResponse.Status, contentType: String, _ bytes: [UInt8]
-    ) -> Response {
+    ) -> Reply {
         var headers = Self.headers
         headers[.contentType] = contentType
-        return Response(
-            status: status, headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Reply(status: status, headers: headers, body: bytes)
     }
 }

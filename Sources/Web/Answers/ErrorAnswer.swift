@@ -12,7 +12,7 @@ struct ErrorAnswerMaker: Sendable {
             errors: [ErrorEntry(code: refusal.code.text, message: refusal.message)],
             requestID: requestID)
         do {
-            return try maker.json(answer, status: refusal.code.status)
+            return try maker.json(answer, status: refusal.code.status).response
         } catch {
             preconditionFailure("two strings can always be encoded: \(error)")
         }
@@ -27,6 +27,7 @@ extension RefusalCode {
         case .methodNotAllowed: .methodNotAllowed
         case .requestLimitExceeded: .tooManyRequests
         case .requestTooLarge: .contentTooLarge
+        case .idempotencyKeyReused: .unprocessableContent
         case .badRequestFormat, .requiredParameter, .invalidValue, .ambiguousProduct, .csrInvalid,
             .certificateExceedsOrder, .invalidCustomFieldValue, .requestAlreadyProcessed,
             .invalidOrderState, .duplicateNotAllowed, .duplicateDomain, .duplicateUsername,

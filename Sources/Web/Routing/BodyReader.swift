@@ -15,8 +15,8 @@ enum BodyReader {
 
     static func read<Body: Decodable>(
         _ type: Body.Type, from request: Hummingbird.Request
-    ) async throws -> Body {
-        if let nothing = NoBody() as? Body { return nothing }
+    ) async throws -> (body: Body, octets: ByteBufferView) {
+        if let nothing = NoBody() as? Body { return (nothing, ByteBufferView()) }
         let buffer: ByteBuffer
         do {
             buffer = try await request.body.collect(upTo: octetsMax)
@@ -24,7 +24,8 @@ enum BodyReader {
             throw Refusal(.requestTooLarge, "The body is longer than \(octetsMax) octets.")
         }
         do {
-            return try decoder.decode(type, from: buffer.readableBytesView)
+            let octets = buffer.readableBytesView
+            return (try decoder.decode(type, from: octets), octets)
         } catch {
             throw Refusal(error)
         }

@@ -8,12 +8,14 @@ import Registration
 package final class RouteTable {
     package let router: Router<CallContext>
     private let gate: Gate
+    private let repeats: RepeatGuard
     private let maker: AnswerMaker
     package private(set) var rights: [Signature: Right] = [:]
 
-    package init(router: Router<CallContext>, gate: Gate) {
+    package init(router: Router<CallContext>, gate: Gate, repeats: RepeatGuard) {
         self.router = router
         self.gate = gate
+        self.repeats = repeats
         maker = AnswerMaker()
     }
 
@@ -67,19 +69,25 @@ package final class RouteTable {
 
     private func route<Body: Decodable & Sendable, Answer>(
         _ endpoint: Endpoint<Body, Answer>, _ right: Right,
-        _ respond: @escaping @Sendable (Call<Body>) async throws -> Response
+        _ respond: @escaping @Sendable (Call<Body>) async throws -> Reply
     ) {
         let path = PathTemplate(EndpointCatalog.root + endpoint.path)
         let signature = endpoint.signature
         let gate = gate
+        let repeats = repeats
+        let success = HTTPResponse.Status(code: endpoint.success)
         rights[signature] = right
         router.on(path.routerPath, method: signature.method.httpMethod) { request, context in
             let caller = try await gate.admit(request, needs: right)
-            let body = try await BodyReader.read(Body.self, from: request)
-            return try await respond(
-                Call(
-                    caller: caller, body: body, query: try Query(request.uri.query),
-                    segments: path.values(context.parameters)))
+            let (body, octets) = try await BodyReader.read(Body.self, from: request)
+            let call = Call(
+                caller: caller, body: body, query: try Query(request.uri.query),
+                segments: path.values(context.parameters), success: success)
+            guard let ticket = try repeats.ticket(for: request, of: caller, body: octets)
+            else { return try await respond(call).response }
+            return try await repeats.reply(to: ticket) { recorder in
+                try await respond(call.recorded(by: recorder))
+            }.response
         }
     }
 }

@@ -18,10 +18,10 @@ struct RunningAPI: Sendable {
 
     /// Runs `body` with an API that lasts as long as it does.
     static func run(
-        limits: [RateLimiter.Window] = [],
+        limits: [RateLimiter.Window] = [], wrap: (any Database) -> any Database = { $0 },
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
-        let installation = try await SampleInstallation()
+        let installation = try await SampleInstallation(wrap: wrap)
         let server = WebServer(registry: installation.registry, limits: limits)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(router: server.router, logger: logger)
@@ -33,11 +33,13 @@ struct RunningAPI: Sendable {
 
     /// Sends one request below `/services/v2`. Without a key, the administrator's is shown.
     func send(
-        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, key: String? = nil
+        _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, key: String? = nil,
+        idempotencyKey: String? = nil
     ) async throws -> Exchange {
         let uri = "/services/v2" + path
         var headers: HTTPFields = [.contentType: "application/json"]
         headers[.init("X-DC-DEVKEY")!] = key ?? installation.apiKey
+        if let idempotencyKey { headers[.init("Idempotency-Key")!] = idempotencyKey }
         let response = try await client.execute(
             uri: uri, method: method, headers: headers,
             body: body.map { ByteBuffer(string: $0) })

@@ -137,6 +137,18 @@ CREATE TABLE issuers (
   created_at BIGINT NOT NULL
 );
 
+CREATE TABLE kept_answers (
+  id INTEGER PRIMARY KEY,
+  api_key_id BIGINT NOT NULL REFERENCES api_keys (id),
+  idempotency_key TEXT NOT NULL,
+  fingerprint BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  created_at BIGINT NOT NULL,
+  UNIQUE (api_key_id, idempotency_key)
+);
+
+CREATE INDEX kept_answers_by_creation ON kept_answers (created_at);
+
 CREATE TABLE order_contacts (
   order_id BIGINT NOT NULL REFERENCES orders (id),
   type TEXT NOT NULL CHECK (type IN ('organization_contact', 'technical_contact')),

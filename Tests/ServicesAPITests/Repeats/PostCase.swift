@@ -1,0 +1,103 @@
+import HTTPTypes
+import Storage
+import Testing
+
+/// One good request for each `POST` of the API, and where to see how often it was carried out.
+///
+/// A new `POST`? It gets a line here, and its handler gives its desk `call.keeping(…)` along.
+struct PostCase: Sendable, CustomTestStringConvertible {
+    let template: String
+    let path: String
+    let body: @Sendable () throws -> String
+    let list: String
+    /// The member of the list's answer that holds its rows.
+    let rows: String
+
+    var testDescription: String { "POST \(template)" }
+
+    init(
+        _ template: String, at path: String? = nil, counted list: String, _ rows: String,
+        body: @escaping @Sendable () throws -> String
+    ) {
+        self.template = template
+        self.path = path ?? template
+        self.list = list
+        self.rows = rows
+        self.body = body
+    }
+
+    static let all: [PostCase] = [
+        PostCase(
+            "/order/certificate/{product_name_id}", at: "/order/certificate/ssl_plus",
+            counted: "/order/certificate", "orders", body: { try SampleBody.order() }),
+        PostCase(
+            "/order/certificate/{order_id}/reissue", at: "/order/certificate/1/reissue",
+            counted: "/order/certificate/1/reissue", "certificates",
+            body: { try SampleBody.certificate() }),
+        PostCase(
+            "/order/certificate/{order_id}/duplicate", at: "/order/certificate/1/duplicate",
+            counted: "/order/certificate/1/duplicate", "certificates",
+            body: { try SampleBody.certificate() }),
+        PostCase(
+            "/container/{container_id}/children", at: "/container/1/children",
+            counted: "/container/1/children", "containers", body: { #"{"name":"West"}"# }),
+        PostCase("/organization", counted: "/organization", "organizations") {
+            """
+            {"name":"Org","address":"1 Street","zip":"1","city":"Town","state":"State",
+            "country":"us","organization_contact":{"first_name":"A","last_name":"B",
+            "email":"a@example.com"},"skip_duplicate_org_check":true}
+            """
+        },
+        PostCase("/domain", counted: "/domain", "domains") {
+            #"{"name":"example.org","organization":{"id":1},"validations":[{"type":"ov"}]}"#
+        },
+        PostCase("/account", counted: "/account/subaccount", "subaccounts") {
+            """
+            {"account_type":"managed","user":{"first_name":"Sub","last_name":"Account",
+            "email":"child@example.com"},"organization":{"name":"child","address":"1 Road",
+            "zip":"1","city":"Town","state":"State","country":"us","telephone":"1"}}
+            """
+        },
+        PostCase("/account/metadata", counted: "/account/metadata", "metadata") {
+            #"{"label":"Invoice"}"#
+        },
+    ]
+
+    /// Runs `check` on an API that has one issued order, for those that need one.
+    func run(
+        wrap: @escaping (any Database) -> any Database = { $0 },
+        _ check: @escaping @Sendable (RunningAPI) async throws -> Void
+    ) async throws {
+        try await RunningAPI.run(wrap: wrap) { api in
+            let first = try await api.send(
+                .post, "/order/certificate/ssl_plus", try SampleBody.order())
+            #expect(first.status == 201)
+            try await check(api)
+        }
+    }
+
+    func send(_ api: RunningAPI, as name: String?) async throws -> Answer {
+        Answer(try await api.send(.post, path, try body(), idempotencyKey: name))
+    }
+
+    /// How many there are of what the request makes.
+    func count(_ api: RunningAPI) async throws -> Int {
+        let list = try await api.send(.get, list).json
+        return (list[rows] as? [Any])?.count ?? 0
+    }
+
+    /// All of an answer but the request's id, which is new each time.
+    struct Answer: Equatable {
+        let status: Int
+        let headers: HTTPFields
+        let text: String
+
+        init(_ exchange: Exchange) {
+            status = exchange.status
+            var headers = exchange.headers
+            headers[.init("X-Request-ID")!] = nil
+            self.headers = headers
+            text = exchange.text
+        }
+    }
+}
