@@ -7,15 +7,18 @@ package struct Registry: Sendable {
     package let authority: CertificateAuthority
     package let clock: WallClock
     package let tokens: TokenSource
+    /// Where the outside finds this installation.
+    package let publication: Publication
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
-        tokens: TokenSource
+        tokens: TokenSource, publication: Publication
     ) {
         self.database = database
         self.authority = authority
         self.clock = clock
         self.tokens = tokens
+        self.publication = publication
     }
 
     /// How often a step is begun again because somebody else changed what it had read.

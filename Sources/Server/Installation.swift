@@ -66,7 +66,8 @@ package struct Installation: Sendable {
             records: records, keeper: try keeper(), serials: SystemSerialSource(),
             publication: publication)
         return Registry(
-            database: database, authority: authority, clock: .system, tokens: .system)
+            database: database, authority: authority, clock: .system, tokens: .system,
+            publication: publication)
     }
 
     package func close() async throws {

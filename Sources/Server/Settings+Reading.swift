@@ -68,6 +68,9 @@ extension Settings {
             reader.string(forKey: "sealing.passphrase", isSecret: true).map { .passphrase($0) }
             ?? .keyFile(
                 reader.string(forKey: "sealing.keyfile", default: dataFolder + "/sealing.key"))
+        mail = Mail(
+            command: reader.string(forKey: "mail.command"),
+            sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))
         founding = FoundingWords(
             organization: reader.string(
                 forKey: "founding.organization", default: "Example Organization"),

@@ -16,6 +16,7 @@ package struct Settings: Sendable {
     package let logLevel: Logger.Level
     /// How long answers to requests with an `Idempotency-Key` are kept.
     package let keptAnswerHours: Int
+    package let mail: Mail
     package let founding: FoundingWords
 
     package enum TLS: Sendable {
@@ -29,6 +30,13 @@ package struct Settings: Sendable {
     package enum Sealing: Sendable {
         case passphrase(String)
         case keyFile(String)
+    }
+
+    /// How mail leaves.
+    package struct Mail: Sendable {
+        /// A command that works as sendmail does; without one, messages wait.
+        package let command: String?
+        package let sender: String
     }
 
     /// What a new installation is called.

@@ -49,11 +49,18 @@ package struct WebServer {
             }, logger: logger)
         let worker = IssuanceWorker(registry: registry, logger: logger)
         let repeats = repeats
+        let mail = MailWorker(
+            registry: registry, carrier: settings.mail.command.map(SendmailCarrier.init),
+            sender: settings.mail.sender, logger: logger)
+        try await mail.begin()
         application.addServices(
             WorkerService(
                 description: "waiting work", idleSeconds: IssuanceWorker.idleSeconds,
                 logger: logger
             ) { try await worker.runOnce() },
+            WorkerService(
+                description: "mail", idleSeconds: MailWorker.idleSeconds, logger: logger
+            ) { try await mail.runOnce() },
             WorkerService(
                 description: "kept answers", idleSeconds: RepeatDesk.sweepSeconds, logger: logger
             ) { try await repeats.sweep() })

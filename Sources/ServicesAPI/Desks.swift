@@ -11,6 +11,9 @@ package struct Desks: Sendable {
     let organizations: OrganizationDesk
     let domains: DomainDesk
     let subaccounts: SubaccountDesk
+    let settings: SettingsDesk
+    let archive: ArchiveDesk
+    let guests: GuestDesk
     let registry: Registry
 
     package init(registry: Registry) {
@@ -24,5 +27,8 @@ package struct Desks: Sendable {
         organizations = OrganizationDesk(registry: registry)
         domains = DomainDesk(registry: registry)
         subaccounts = SubaccountDesk(registry: registry)
+        settings = SettingsDesk(registry: registry)
+        archive = ArchiveDesk(registry: registry)
+        guests = GuestDesk(registry: registry)
     }
 }

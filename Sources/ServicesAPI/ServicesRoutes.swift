@@ -12,6 +12,7 @@ package struct ServicesRoutes {
 
     package func add(to routes: RouteTable) {
         addOrders(to: routes)
+        addOrderSettings(to: routes)
         addCertificates(to: routes)
         addRequests(to: routes)
         addParties(to: routes)
@@ -25,6 +26,8 @@ package struct ServicesRoutes {
         routes.serve(.listOrders, needs: .viewOrders, orders.list)
         routes.serve(.showOrder, needs: .viewOrders, orders.show)
         routes.serve(.changeOrderStatus, needs: .placeOrders, orders.changeStatus)
+        routes.serve(.listStatusChanges, needs: .viewOrders, orders.statusChanges)
+        routes.serve(.showOrderValidation, needs: .viewOrders, orders.validation)
         let further = FurtherRoutes(desks: desks)
         routes.serve(.reissueCertificate, needs: .placeOrders, further.reissue)
         routes.serve(.listReissues, needs: .viewOrders, further.reissues)
@@ -32,10 +35,28 @@ package struct ServicesRoutes {
         routes.serve(.listDuplicates, needs: .viewOrders, further.duplicates)
     }
 
+    private func addOrderSettings(to routes: RouteTable) {
+        let settings = SettingsRoutes(desks: desks)
+        routes.serve(.addNote, needs: .placeOrders, settings.addNote)
+        routes.serve(.listNotes, needs: .viewOrders, settings.notes)
+        routes.serve(.answerCustomField, needs: .placeOrders, settings.answerCustomField)
+        routes.serve(.replaceAdditionalEmails, needs: .placeOrders, settings.replaceEmails)
+        routes.serve(.changeOrderContacts, needs: .placeOrders, settings.changeContacts)
+        routes.serve(.switchRenewalNotices, needs: .placeOrders, settings.switchRenewalNotices)
+        routes.serve(.setRenewalMessage, needs: .placeOrders, settings.setRenewalMessage)
+        routes.serve(.setAutoReissue, needs: .placeOrders, settings.setAutoReissue)
+        routes.serve(.setGuestAccess, needs: .placeOrders, settings.setGuestAccess)
+        routes.serve(.setTransparency, needs: .placeOrders, settings.setTransparency)
+    }
+
     private func addCertificates(to routes: RouteTable) {
         let revocations = RevocationRoutes(desks: desks)
         routes.serve(.revokeOrder, needs: .placeOrders, revocations.order)
         routes.serve(.revokeCertificate, needs: .placeOrders, revocations.certificate)
+        let archive = ArchiveRoutes(desks: desks)
+        routes.serve(.archiveCertificate, needs: .placeOrders, archive.archive)
+        routes.serve(.restoreCertificate, needs: .placeOrders, archive.restore)
+        routes.serve(.unarchiveCertificate, needs: .placeOrders, archive.restore)
         let downloads = DownloadRoutes(desks: desks)
         routes.serve(.downloadCertificate, needs: .viewOrders, downloads.certificate)
         routes.serve(.downloadOrderInFormat, needs: .viewOrders, downloads.orderInFormat)
@@ -87,6 +108,7 @@ package struct ServicesRoutes {
         routes.serve(.showAccount, needs: .viewAccount, accounts.show)
         routes.serve(.listCustomFields, needs: .viewCustomFields, accounts.customFields)
         routes.serve(.createCustomField, needs: .manageCustomFields, accounts.createCustomField)
+        routes.serve(.showGuestAccess, needs: .viewAccount, accounts.guestAccess)
         let subaccounts = SubaccountRoutes(desks: desks)
         routes.serve(.createSubaccount, needs: .createSubaccounts, subaccounts.create)
         routes.serve(.listSubaccounts, needs: .viewSubaccounts, subaccounts.list)

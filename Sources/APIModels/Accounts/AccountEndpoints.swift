@@ -3,6 +3,7 @@ extension EndpointCatalog {
         Endpoint.showAccount.signature,
         Endpoint.listCustomFields.signature,
         Endpoint.createCustomField.signature,
+        Endpoint.showGuestAccess.signature,
     ]
 }
 
@@ -16,4 +17,8 @@ extension Endpoint where Body == NoBody, Answer == CustomFieldList {
 
 extension Endpoint where Body == CreateCustomField, Answer == NoAnswer {
     public static var createCustomField: Self { Self(.post, "/account/metadata", success: 204) }
+}
+
+extension Endpoint where Body == NoBody, Answer == GuestAccess {
+    public static var showGuestAccess: Self { Self(.get, "/account/guest-access") }
 }

@@ -8,6 +8,9 @@ extension EndpointCatalog {
         Endpoint.showChain.signature,
         Endpoint.listIntermediates.signature,
         Endpoint.revokeCertificate.signature,
+        Endpoint.archiveCertificate.signature,
+        Endpoint.restoreCertificate.signature,
+        Endpoint.unarchiveCertificate.signature,
     ]
 }
 
@@ -43,5 +46,20 @@ extension Endpoint where Body == RevokeCertificate, Answer == RequestReceipt {
     /// By id or serial number. Nothing is answered where the approval was skipped.
     public static var revokeCertificate: Self {
         Self(.put, "/certificate/{identifier}/revoke", success: 201, orEmpty: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == NoAnswer {
+    public static var archiveCertificate: Self {
+        Self(.put, "/certificate/{certificate_id}/archive", success: 204)
+    }
+
+    public static var restoreCertificate: Self {
+        Self(.put, "/certificate/{certificate_id}/restore", success: 204)
+    }
+
+    /// Another name for ``restoreCertificate``: clients know either.
+    public static var unarchiveCertificate: Self {
+        Self(.put, "/certificate/{certificate_id}/unarchive", success: 204)
     }
 }

@@ -4,6 +4,7 @@ public enum EndpointCatalog {
     public static let root = "/services/v2"
 
     public static let all: [Signature] =
-        orders + certificates + requests + products + users + containers + organizations
+        orders + orderSettings + certificates + requests + products + users + containers
+        + organizations
         + domains + accounts + subaccounts
 }

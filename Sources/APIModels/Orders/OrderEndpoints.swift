@@ -9,6 +9,8 @@ extension EndpointCatalog {
         Endpoint.duplicateCertificate.signature,
         Endpoint.listDuplicates.signature,
         Endpoint.revokeOrder.signature,
+        Endpoint.listStatusChanges.signature,
+        Endpoint.showOrderValidation.signature,
     ]
 }
 
@@ -57,5 +59,15 @@ extension Endpoint where Body == RevokeCertificate, Answer == RequestReceipt {
     /// Nothing is answered where the approval was skipped.
     public static var revokeOrder: Self {
         Self(.put, "/order/certificate/{order_id}/revoke", success: 201, orEmpty: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == StatusChangeList {
+    public static var listStatusChanges: Self { Self(.get, "/order/certificate/status-changes") }
+}
+
+extension Endpoint where Body == NoBody, Answer == OrderValidation {
+    public static var showOrderValidation: Self {
+        Self(.get, "/order/certificate/{order_id}/validation")
     }
 }

@@ -95,3 +95,12 @@ package enum OrderStatus: Equatable, Sendable {
         }
     }
 }
+
+extension Order {
+    /// Whether the order outlasts its certificates, so that it takes several.
+    package func isMultiYearPlan(at now: Date) -> Bool {
+        let start = term?.issuedAt ?? createdAt
+        let end = term?.validTill ?? length.end(from: start)
+        return Span.days(from: start, to: end) > product.certificateDaysMax(at: start)
+    }
+}

@@ -9,6 +9,8 @@ package struct OrderSettings: Equatable, Sendable {
     package var disableRenewalNotifications = false
     package var locale: String?
     package var paymentMethod: PaymentMethod = .balance
+    /// Whether people without a user of the account may see the order, where its account lets them.
+    package var allowsGuests = false
 
     package init() {}
 }

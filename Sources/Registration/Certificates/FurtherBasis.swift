@@ -79,7 +79,7 @@ extension Transaction {
                 subject: wish.filing == .reissue ? .reissue(id) : .duplicate(id),
                 state: decision == nil ? .pending : .approved, decision: decision,
                 comments: wish.comments, createdAt: now))
-        try save(order, primary: basis.primary)
+        try save(order, primary: basis.primary, at: now)
         order.version += 1
         return Placed(order: order, certificate: try certificate(id)!, request: request)
     }

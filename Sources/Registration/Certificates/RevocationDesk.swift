@@ -131,7 +131,7 @@ extension Transaction {
                 try save(.revoked(issuance, revocation), of: certificate.id)
             }
         }
-        try save(order, primary: try primaryCertificate(of: order))
+        try save(order, primary: try primaryCertificate(of: order), at: decision.at)
     }
 
     /// Ends one certificate; the order stays as it is.
@@ -146,6 +146,6 @@ extension Transaction {
         var moved = order
         try moved.ruled(.requestRevocation)
         try save(.revoked(issuance, Revocation(reason: reason, date: now)), of: id)
-        try save(moved, primary: try primaryCertificate(of: order))
+        try save(moved, primary: try primaryCertificate(of: order), at: now)
     }
 }

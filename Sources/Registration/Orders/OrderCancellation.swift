@@ -10,12 +10,19 @@ extension OrderDesk {
             try await registry.database.write { tx in
                 var order = try tx.order(id, in: caller.scope)
                 try order.ruled(.cancel)
-                let decision = Request.Decision(by: caller.user.id, at: now, comment: note)
+                // The end of a reissue is told with its request, that of an order with the order.
+                let comment = order.state == .canceled ? nil : note
+                let decision = Request.Decision(by: caller.user.id, at: now, comment: comment)
                 try tx.endWaiting(
                     of: order, order.state == .canceled ? .everything : .reissue, decision: decision
                 )
-                if order.state == .canceled { try tx.unmarkRenewed(by: order.id) }
-                try tx.save(order, primary: try tx.primaryCertificate(of: order))
+                if order.state == .canceled {
+                    try tx.unmarkRenewed(by: order.id)
+                    if let note {
+                        _ = try tx.insertNote(note, on: order.id, by: caller.user.id, at: now)
+                    }
+                }
+                try tx.save(order, primary: try tx.primaryCertificate(of: order), at: now)
             }
         }
     }

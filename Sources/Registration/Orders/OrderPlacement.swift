@@ -186,9 +186,7 @@ extension Transaction {
                 return nil
             }
             guard field.accepts(value) else {
-                throw Refusal(
-                    .invalidCustomFieldValue,
-                    "The value for \(field.label.quoted) is not of type \(field.format.rawValue).")
+                throw Refusal.unfit(field)
             }
             return CustomFieldAnswer(fieldID: field.id, label: field.label, value: value)
         }

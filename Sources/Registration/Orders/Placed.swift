@@ -23,7 +23,7 @@ extension Transaction {
         let receipt = try insertReceipt(for: order, costCents: 0, at: now)
         try setReceipt(receipt, of: order.id)
         order.receiptID = receipt
-        try save(order, primary: certificate)
+        try save(order, primary: certificate, at: now)
         order.version += 1
     }
 
@@ -46,7 +46,7 @@ extension Transaction {
             try placed.order.ruled(.requestDuplicate)
         }
         try save(placed.certificate.state, of: placed.certificate.id)
-        try save(placed.order, primary: try primary(of: placed))
+        try save(placed.order, primary: try primary(of: placed), at: issuance.issuedAt)
         placed.order.version += 1
         try finishIssuance(of: placed.certificate.id)
         // Others of the account may have waited for the order to be free again.

@@ -36,6 +36,9 @@ package enum RefusalCode: Equatable, Sendable {
     case duplicateUsername
     case duplicateOrganization
     case idempotencyKeyReused
+    case duplicateContactType
+    case primaryCertificate
+    case timeFrameTooLong
     case serviceUnavailable
     case internalError
 
@@ -70,6 +73,9 @@ extension RefusalCode {
         case .duplicateUsername: "username_already_exists"
         case .duplicateOrganization: "duplicate_organization"
         case .idempotencyKeyReused: "idempotency_key_reused"
+        case .duplicateContactType: "contact_type_duplicate"
+        case .primaryCertificate: "cannot_archive_primary_certificate"
+        case .timeFrameTooLong: "time_frame_too_long"
         case .serviceUnavailable: "service_unavailable"
         case .internalError: "internal_error"
         }

@@ -91,7 +91,7 @@ extension RequestDesk {
             if open.request.subject.kind != .revoke, let id = open.request.subject.certificateID {
                 try tx.save(.rejected, of: id)
             }
-            try tx.save(order, primary: try tx.primaryCertificate(of: order))
+            try tx.save(order, primary: try tx.primaryCertificate(of: order), at: decision.at)
         }
     }
 }

@@ -44,6 +44,7 @@ extension OrderDetails {
             additionalEmails: settings.additionalEmails.presence,
             customRenewalMessage: settings.customRenewalMessage,
             disableIssuanceEmail: settings.disableIssuanceEmail, disableCT: settings.disableCT,
+            notes: file.notes.map { APIModels.OrderNote(id: $0.id.wire, text: $0.text) }.presence,
             apiKey: OrderingKey(order.origin),
             caaStatusMessage: showsCAA && order.state == .pending
                 ? NameMessages(
@@ -99,13 +100,6 @@ extension OrderCore.Certificate {
 }
 
 extension Order {
-    /// Whether the order outlasts its certificates, so that it takes several.
-    func isMultiYearPlan(at now: Date) -> Bool {
-        let start = term?.issuedAt ?? createdAt
-        let end = term?.validTill ?? length.end(from: start)
-        return Span.days(from: start, to: end) > product.certificateDaysMax(at: start)
-    }
-
     /// Once an id for quick installations; clients still read it. It follows from the order's id.
     var publicID: String {
         let digits = String(id.rawValue, radix: 16)

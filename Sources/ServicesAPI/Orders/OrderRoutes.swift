@@ -34,6 +34,19 @@ struct OrderRoutes: Sendable {
             orders: listed.elements.map { OrderSummary($0, now: now) }, page: .init(listed, query))
     }
 
+    func statusChanges(_ call: Call<NoBody>) async throws -> StatusChangeList {
+        let now = desks.orders.now
+        let orders = try await desks.orders.statusChanges(
+            in: try StatusWindow(call.query, now: now), for: call.caller)
+        return StatusChangeList(orders: orders.map { StatusChange($0, now: now) }.presence)
+    }
+
+    func validation(_ call: Call<NoBody>) async throws -> OrderValidation {
+        let checks = try await desks.orders.checks(
+            of: try call.id("order_id", of: .order), for: call.caller)
+        return OrderValidation(checks, now: desks.orders.now)
+    }
+
     func changeStatus(_ call: Call<ChangeOrderStatus>) async throws {
         switch call.body.status {
         case .known(.canceled):

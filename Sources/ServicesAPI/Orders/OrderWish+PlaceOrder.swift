@@ -148,10 +148,10 @@ extension OrderSettings {
 
     init(_ body: PlaceOrder) throws {
         self.init()
-        additionalEmails = try Self.emails(body.additionalEmails ?? [])
+        additionalEmails = try Self.checked(emails: body.additionalEmails ?? [])
         autoReissue = body.autoReissue == 1
         autoRenew = (body.autoRenew ?? 0) > 0
-        customRenewalMessage = body.customRenewalMessage
+        customRenewalMessage = try body.customRenewalMessage.map(Self.checked(message:))
         disableCT = body.disableCT ?? false
         disableRenewalNotifications = body.disableRenewalNotifications ?? false
         locale = body.locale
@@ -164,13 +164,17 @@ extension OrderSettings {
                 throw Refusal.invalid(
                     "payment_method", "is \(text.quoted), one of balance, card, profile")
             }
-        if let message = customRenewalMessage, message.count > Self.messageCharactersMax {
-            throw Refusal.invalid(
-                "custom_renewal_message", "is longer than \(Self.messageCharactersMax) characters")
-        }
     }
 
-    private static func emails(_ emails: [String]) throws -> [String] {
+    static func checked(message: String) throws -> String {
+        guard message.count <= messageCharactersMax else {
+            throw Refusal.invalid(
+                "custom_renewal_message", "is longer than \(messageCharactersMax) characters")
+        }
+        return message
+    }
+
+    static func checked(emails: [String]) throws -> [String] {
         guard emails.count <= emailsMax else {
             throw Refusal.invalid(
                 "additional_emails", "holds \(emails.count), at most \(emailsMax)")

@@ -13,6 +13,11 @@ struct AccountRoutes: Sendable {
             administrator: call.caller.user)
     }
 
+    func guestAccess(_ call: Call<NoBody>) async throws -> GuestAccess {
+        let address = try await desks.guests.address(for: call.caller)
+        return GuestAccess(enabled: address != nil, guestAccessURL: address)
+    }
+
     func customFields(_ call: Call<NoBody>) async throws -> CustomFieldList {
         let fields = try await desks.parties.customFields(for: call.caller)
         return CustomFieldList(metadata: fields.map(CustomFieldDefinition.init).presence)

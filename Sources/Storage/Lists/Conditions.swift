@@ -23,6 +23,11 @@ struct Conditions {
         terms.append(condition.replacing("{}", with: "IN (\(parameters))"))
     }
 
+    mutating func add(_ condition: String, between low: SQLValue, and high: SQLValue) {
+        terms.append(
+            condition.replacing("{}", with: "BETWEEN \(bind(low)) AND \(bind(high))"))
+    }
+
     mutating func add<Property>(_ filter: ListQuery<Property>.Filter, now: Date) {
         let alternatives = filter.matches.map { match in
             var condition = filter.property.condition(for: match)

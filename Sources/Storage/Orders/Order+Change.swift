@@ -85,9 +85,10 @@ extension Transaction {
               product, state, common_name, length_unit, length_value, renewal_of, origin,
               origin_name, created_at, additional_emails, auto_reissue, auto_renew,
               custom_renewal_message, disable_ct, disable_issuance_email,
-              disable_renewal_notifications, locale, payment_method)
+              disable_renewal_notifications, locale, payment_method, has_guest_access,
+              status_changed_at)
             VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-              $18, $19, $20, $21, $22)
+              $18, $19, $20, $21, $22, $23, $13)
             RETURNING id
             """,
             [
@@ -106,28 +107,14 @@ extension Transaction {
         try insertNames(new.content.allNames, of: id)
         try insert(new.contacts, of: id)
         for answer in new.customFields {
-            try run(
-                """
-                INSERT INTO order_custom_fields (order_id, custom_field_id, value)
-                VALUES ($1, $2, $3)
-                """, [.id(id), .id(answer.fieldID), .text(answer.value)])
+            try save(answer.value, in: answer.fieldID, of: id)
         }
         return (id, certificate)
     }
 
     private func insert(_ contacts: OrderContacts, of id: ID<Order>) throws {
-        let given = [
-            ("organization_contact", contacts.organization),
-            ("technical_contact", contacts.technical),
-        ]
-        for case (let type, let contact?) in given {
-            try run(
-                """
-                INSERT INTO order_contacts (order_id, type, first_name, last_name, email,
-                  job_title, telephone, telephone_extension)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                """, [.id(id), .text(type)] + contact.values)
-        }
+        if let contact = contacts.organization { try save(contact, as: .organization, of: id) }
+        if let contact = contacts.technical { try save(contact, as: .technical, of: id) }
     }
 
     private func insertNames(_ names: [String], of id: ID<Order>) throws {
@@ -145,13 +132,15 @@ extension Transaction {
 
     /// Keeps what moves have changed of an order, unless somebody else changed it first.
     ///
-    /// - Parameter primary: the primary certificate as it is now.
-    package func save(_ order: Order, primary: Certificate) throws {
+    /// - Parameters:
+    ///   - primary: the primary certificate as it is now.
+    ///   - now: when the order or one of its certificates changed its status.
+    package func save(_ order: Order, primary: Certificate, at now: Date) throws {
         try runGuarded(
             """
             UPDATE orders SET version = version + 1, state = $3, primary_certificate_id = $4,
               common_name = $5, certificate_valid_till = $6, renewed_by = $7, issued_at = $8,
-              valid_from = $9, valid_till = $10
+              valid_from = $9, valid_till = $10, status_changed_at = $11
             WHERE id = $1 AND version = $2
             """,
             [
@@ -159,7 +148,7 @@ extension Transaction {
                 .id(primary.id), .text(primary.content.commonName),
                 .date(primary.issuance?.validTill), .id(order.renewedBy),
                 .date(order.term?.issuedAt), .date(order.term?.validFrom),
-                .date(order.term?.validTill),
+                .date(order.term?.validTill), .date(now),
             ])
     }
 

@@ -8,7 +8,7 @@ extension Order {
         o.renewed_by, o.origin, o.origin_name, o.receipt_id, o.created_at, o.issued_at, \
         o.valid_from, o.valid_till, o.additional_emails, o.auto_reissue, o.auto_renew, \
         o.custom_renewal_message, o.disable_ct, o.disable_issuance_email, \
-        o.disable_renewal_notifications, o.locale, o.payment_method
+        o.disable_renewal_notifications, o.locale, o.payment_method, o.has_guest_access
         """
 
     init(row: inout Columns) throws {
@@ -106,6 +106,7 @@ extension OrderSettings {
         disableRenewalNotifications = row.flag()
         locale = row.textIfPresent()
         paymentMethod = try row.word()
+        allowsGuests = row.flag()
     }
 
     var values: [SQLValue] {
@@ -113,6 +114,7 @@ extension OrderSettings {
             .lines(additionalEmails), .flag(autoReissue), .flag(autoRenew),
             .text(customRenewalMessage), .flag(disableCT), .flag(disableIssuanceEmail),
             .flag(disableRenewalNotifications), .text(locale), .text(paymentMethod.rawValue),
+            .flag(allowsGuests),
         ]
     }
 }

@@ -11,6 +11,8 @@ package struct OrderFile: Sendable {
     package let contacts: OrderContacts
     package let requests: [Request]
     package let customFields: [CustomFieldAnswer]
+    /// Newest first.
+    package let notes: [Note]
 }
 
 extension Transaction {
@@ -34,11 +36,12 @@ extension Transaction {
                 contacts: OrderContacts(
                     organization: Contact(rowIfPresent: &row),
                     technical: Contact(rowIfPresent: &row)),
-                requests: try requests(of: id), customFields: try customFields(of: id))
+                requests: try requests(of: id), customFields: try customFields(of: id),
+                notes: row.flag() ? try notes(of: id) : [])
         }
     }
 
-    private func customFields(of id: ID<Order>) throws -> [CustomFieldAnswer] {
+    package func customFields(of id: ID<Order>) throws -> [CustomFieldAnswer] {
         try rows(
             """
             SELECT f.id, f.label, v.value
@@ -69,7 +72,9 @@ private enum OrderFileStatement {
     static let text = """
         SELECT \(Order.columns), \(Certificate.columns), i.name, \(Container.columns), \
         \(Organization.columns), u.id, u.first_name, u.last_name, u.email, \
-        \(contactColumns("oc")), \(contactColumns("tc")) \
+        \(contactColumns("oc")), \(contactColumns("tc")), \
+        CASE WHEN EXISTS (SELECT 1 FROM order_notes n WHERE n.order_id = o.id) \
+        THEN 1 ELSE 0 END \
         FROM orders o \
         JOIN certificates c ON c.id = o.primary_certificate_id \
         JOIN containers k ON k.id = o.container_id \

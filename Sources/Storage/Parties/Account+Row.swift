@@ -94,6 +94,18 @@ extension Transaction {
             ])
     }
 
+    /// The secret of the address under which guests of an account come in; none where they do not.
+    package func guestToken(of account: ID<Account>) throws -> String? {
+        try row("SELECT guest_token FROM accounts WHERE id = $1", [.id(account)]) {
+            $0.textIfPresent()
+        }.flatMap(\.self)
+    }
+
+    package func setGuestToken(_ token: String?, of account: ID<Account>) throws {
+        try run(
+            "UPDATE accounts SET guest_token = $2 WHERE id = $1", [.id(account), .text(token)])
+    }
+
     package func subaccounts(
         of parent: ID<Account>, _ query: ListQuery<SubaccountProperty>
     ) throws -> Listed<Account> {

@@ -32,8 +32,9 @@ package struct SampleInstallation: Sendable {
             records: try await database.read { try $0.issuers() }, keeper: keeper,
             serials: chance, publication: Self.publication)
         registry = Registry(
-            database: wrap(database), authority: authority, clock: clock.wall, tokens: chance.tokens
-        )
+            database: wrap(database), authority: authority, clock: clock.wall,
+            tokens: chance.tokens,
+            publication: Self.publication)
     }
 
     package var keys: KeyDesk {

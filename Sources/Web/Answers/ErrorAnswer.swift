@@ -31,7 +31,7 @@ extension RefusalCode {
         case .badRequestFormat, .requiredParameter, .invalidValue, .ambiguousProduct, .csrInvalid,
             .certificateExceedsOrder, .invalidCustomFieldValue, .requestAlreadyProcessed,
             .invalidOrderState, .duplicateNotAllowed, .duplicateDomain, .duplicateUsername,
-            .duplicateOrganization:
+            .duplicateOrganization, .duplicateContactType, .primaryCertificate, .timeFrameTooLong:
             .badRequest
         case .serviceUnavailable: .serviceUnavailable
         case .internalError: .internalServerError

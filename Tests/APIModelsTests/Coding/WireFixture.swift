@@ -37,17 +37,25 @@ extension WireFixture {
     static let all: [WireFixture] = bodies + answers + samples
 
     private static let bodies = [
+        WireFixture(AddNote.self),
+        WireFixture(ChangeOrderContacts.self),
         WireFixture(ChangeOrderStatus.self),
         WireFixture(CreateContainer.self),
         WireFixture(CreateCustomField.self),
         WireFixture(CreateDomain.self),
         WireFixture(CreateOrganization.self),
         WireFixture(CreateSubaccount.self),
+        WireFixture(CustomFieldValue.self),
         WireFixture(DecideRequest.self),
         WireFixture(DuplicateCertificate.self),
         WireFixture(PlaceOrder.self),
         WireFixture(ReissueCertificate.self),
+        WireFixture(ReplaceAdditionalEmails.self),
         WireFixture(RevokeCertificate.self),
+        WireFixture(SetAutoReissue.self),
+        WireFixture(SetGuestAccess.self),
+        WireFixture(SetRenewalMessage.self),
+        WireFixture(SetTransparency.self),
     ]
 
     private static let answers = [
@@ -62,10 +70,14 @@ extension WireFixture {
         WireFixture(DomainReceipt.self),
         WireFixture(DuplicateList.self),
         WireFixture(ErrorAnswer.self),
+        WireFixture(GuestAccess.self),
         WireFixture(IntermediateList.self),
+        WireFixture(NoteDetails.self),
+        WireFixture(NoteList.self),
         WireFixture(OrderDetails.self),
         WireFixture(OrderList.self),
         WireFixture(OrderReceipt.self),
+        WireFixture(OrderValidation.self),
         WireFixture(OrganizationDetails.self),
         WireFixture(OrganizationList.self),
         WireFixture(ProductDetails.self),
@@ -74,6 +86,7 @@ extension WireFixture {
         WireFixture(RequestDetails.self),
         WireFixture(RequestList.self),
         WireFixture(RequestReceipt.self),
+        WireFixture(StatusChangeList.self),
         WireFixture(SubaccountDetails.self),
         WireFixture(SubaccountList.self),
         WireFixture(SubaccountOrder.self),
@@ -85,6 +98,8 @@ extension WireFixture {
 
     /// The shapes that the reference pages show, members left out included.
     private static let samples = [
+        WireFixture(GuestAccess.self, "off"),
+        WireFixture(StatusChangeList.self, "none"),
         WireFixture(DuplicateList.self, "approved-rejected-pending"),
         WireFixture(OrderDetails.self, "issued"),
         WireFixture(OrderDetails.self, "needs-approval"),

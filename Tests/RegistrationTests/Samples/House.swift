@@ -24,6 +24,8 @@ struct House: Sendable {
     var domains: DomainDesk { DomainDesk(registry: registry) }
     var organizations: OrganizationDesk { OrganizationDesk(registry: registry) }
     var parties: PartyDesk { PartyDesk(registry: registry) }
+    var settings: SettingsDesk { SettingsDesk(registry: registry) }
+    var archive: ArchiveDesk { ArchiveDesk(registry: registry) }
 
     var worker: IssuanceWorker {
         IssuanceWorker(

@@ -58,12 +58,20 @@ struct PostCase: Sendable, CustomTestStringConvertible {
             "zip":"1","city":"Town","state":"State","country":"us","telephone":"1"}}
             """
         },
+        PostCase(
+            "/order/certificate/{order_id}/note", at: "/order/certificate/1/note",
+            counted: "/order/certificate/1/note", "notes", body: { #"{"text":"Ask Ada."}"# }),
+        PostCase(
+            "/order/certificate/{order_id}/custom-field", at: "/order/certificate/1/custom-field",
+            counted: "/order/certificate/1", "custom_fields",
+            body: { #"{"metadata_id":1,"value":"12"}"# }),
         PostCase("/account/metadata", counted: "/account/metadata", "metadata") {
             #"{"label":"Invoice"}"#
         },
     ]
 
-    /// Runs `check` on an API that has one issued order, for those that need one.
+    /// Runs `check` on an API that has one issued order and a custom field, for those that need
+    /// them.
     func run(
         wrap: @escaping (any Database) -> any Database = { $0 },
         _ check: @escaping @Sendable (RunningAPI) async throws -> Void
@@ -72,6 +80,8 @@ struct PostCase: Sendable, CustomTestStringConvertible {
             let first = try await api.send(
                 .post, "/order/certificate/ssl_plus", try SampleBody.order())
             #expect(first.status == 201)
+            let field = try await api.send(.post, "/account/metadata", #"{"label":"Field"}"#)
+            #expect(field.status == 204)
             try await check(api)
         }
     }

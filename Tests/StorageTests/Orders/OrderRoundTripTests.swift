@@ -102,7 +102,7 @@ import Testing
                 try order.issue(term: world.term)
                 order.renewedBy = order.id
                 let primary = try tx.certificate(pair.certificate)!
-                try tx.save(order, primary: primary)
+                try tx.save(order, primary: primary, at: noon)
                 order.version += 1
                 return (order, try tx.order(pair.order))
             }
@@ -119,11 +119,11 @@ import Testing
                 let stale = order
                 let primary = try tx.certificate(pair.certificate)!
                 try order.move(.approve)
-                try tx.save(order, primary: primary)
+                try tx.save(order, primary: primary, at: noon)
                 return (stale, primary)
             }
             await #expect(throws: StorageProblem.changedMeanwhile) {
-                try await store.write { try $0.save(stale, primary: primary) }
+                try await store.write { try $0.save(stale, primary: primary, at: noon) }
             }
             #expect(try await store.read { try $0.order(stale.id)?.state } == .pending)
         }

@@ -76,7 +76,7 @@ extension Transaction {
         try save(certificate.state, of: pair.certificate)
         try order.move(.approve)
         try order.issue(term: world.term)
-        try save(order, primary: certificate)
+        try save(order, primary: certificate, at: noon)
     }
 
     func insertFurther(

@@ -5,7 +5,7 @@ CREATE TABLE accounts (
   organization_name TEXT NOT NULL,
   child_name TEXT,
   created_at BIGINT NOT NULL
-);
+, guest_token TEXT);
 
 CREATE INDEX accounts_by_parent ON accounts (parent_id);
 
@@ -149,6 +149,23 @@ CREATE TABLE kept_answers (
 
 CREATE INDEX kept_answers_by_creation ON kept_answers (created_at);
 
+CREATE TABLE messages (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  order_id BIGINT REFERENCES orders (id),
+  once TEXT UNIQUE,
+  recipient TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  due_at BIGINT,
+  attempts BIGINT NOT NULL,
+  sent_at BIGINT,
+  failure TEXT
+);
+
+CREATE INDEX messages_by_due ON messages (due_at);
+
 CREATE TABLE order_contacts (
   order_id BIGINT NOT NULL REFERENCES orders (id),
   type TEXT NOT NULL CHECK (type IN ('organization_contact', 'technical_contact')),
@@ -177,6 +194,16 @@ CREATE TABLE order_names (
 );
 
 CREATE INDEX order_names_by_order ON order_names (order_id);
+
+CREATE TABLE order_notes (
+  id INTEGER PRIMARY KEY,
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  user_id BIGINT NOT NULL REFERENCES users (id),
+  text TEXT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+
+CREATE INDEX order_notes_by_order ON order_notes (order_id, id);
 
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY,
@@ -211,7 +238,8 @@ CREATE TABLE orders (
   disable_renewal_notifications BIGINT NOT NULL
     CHECK (disable_renewal_notifications IN (0, 1)),
   locale TEXT,
-  payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')),
+  payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
+  CHECK (has_guest_access IN (0, 1)),
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
@@ -225,6 +253,8 @@ CREATE INDEX orders_by_creation ON orders (account_id, created_at, id);
 
 CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
 
+CREATE INDEX orders_by_order_end ON orders (account_id, valid_till);
+
 CREATE INDEX orders_by_product ON orders (account_id, product, id);
 
 CREATE INDEX orders_by_renewal ON orders (renewed_by);
@@ -232,6 +262,8 @@ CREATE INDEX orders_by_renewal ON orders (renewed_by);
 CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
 
 CREATE INDEX orders_by_state ON orders (account_id, state, id);
+
+CREATE INDEX orders_by_status_change ON orders (account_id, status_changed_at);
 
 CREATE TABLE organization_validations (
   organization_id BIGINT NOT NULL REFERENCES organizations (id),
