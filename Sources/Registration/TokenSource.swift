@@ -1,3 +1,6 @@
+import Crypto
+import Issuance
+
 /// Random text: keys, public ids, values for domain control. Handed in, so that tests know it.
 package struct TokenSource: Sendable {
     private let random: @Sendable () -> any RandomNumberGenerator
@@ -16,6 +19,23 @@ package struct TokenSource: Sendable {
 
     /// 32 lower-case letters and digits, as the contract shows them.
     func controlToken() -> String { text(length: 32, alphabet: Self.lower) }
+
+    /// 16 digits, typed by a person.
+    package func initializationCode() -> String { text(length: 16, alphabet: Array("0123456789")) }
+
+    /// A public key whose private half is forgotten here and now: for certificates that prove
+    /// something without anybody ever signing with them.
+    func unusedKey() throws -> SubjectKey {
+        var generator = random()
+        while true {
+            let octets = (0..<32).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+            // Of 2^32 draws, one is no key of the curve; then the next one is.
+            guard let key = try? P256.Signing.PrivateKey(rawRepresentation: octets) else {
+                continue
+            }
+            return try SubjectKey(spki: Array(key.publicKey.derRepresentation))
+        }
+    }
 
     private static let hex = Array("0123456789abcdef")
     private static let lower = Array("0123456789abcdefghijklmnopqrstuvwxyz")

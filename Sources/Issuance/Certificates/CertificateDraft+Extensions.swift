@@ -11,25 +11,24 @@ extension CertificateDraft {
         var extensions = try Certificate.Extensions {
             AuthorityKeyIdentifier(keyIdentifier: issuerKey.octets[...])
             SubjectKeyIdentifier(keyIdentifier: holder.key.identifier.octets[...])
-            Critical(keyUsage)
+            Critical(KeyUsage(profile.keyUse, for: holder.key.kind.family))
             purposes
             Critical(BasicConstraints.notCertificateAuthority)
         }
         // Critical where it is all that names the subject (RFC 5280 section 4.2.1.6).
-        let names = SubjectAlternativeNames(holder.names.map(\.generalName))
-        try extensions.append(.init(names, critical: holder.subject.isEmpty))
+        if !holder.names.isEmpty {
+            let names = SubjectAlternativeNames(holder.names.map(\.generalName))
+            try extensions.append(.init(names, critical: holder.subject.isEmpty))
+        }
         if !profile.policies.isEmpty {
             try extensions.append(.policies(profile.policies))
         }
         for pointer in try pointers.extensions() {
             try extensions.append(pointer)
         }
+        if profile.signsExchanges { try extensions.append(.signsExchanges) }
+        if let logotype = holder.logotype { try extensions.append(.logotype(logotype)) }
         return extensions
-    }
-
-    /// RSA keys alone can encipher the keys of a session (RFC 4055, RFC 5480, RFC 8410).
-    private var keyUsage: KeyUsage {
-        KeyUsage(digitalSignature: true, keyEncipherment: holder.key.kind.family == .rsa)
     }
 }
 
@@ -37,6 +36,7 @@ extension SubjectAlternativeName {
     fileprivate var generalName: GeneralName {
         switch self {
         case .dns(let name): .dnsName(name.ascii)
+        case .mailbox(let mailbox): .rfc822Name(mailbox.text)
         case .ip(let address): .ipAddress(ASN1OctetString(contentBytes: address.octets[...]))
         }
     }

@@ -25,12 +25,17 @@ package struct CertificateDraft: Sendable {
         guard validity.notBefore < validity.notAfter else { throw .endsBeforeItBegins }
         let kind = holder.key.kind
         guard profile.keyFamilies.contains(kind.family) else { throw .keyNotAllowed(kind) }
-        guard !holder.names.isEmpty else { throw .noNames }
+        if case .rsa(let bits) = kind, bits < profile.rsaBitsMin {
+            throw .keyTooSmall(bitsMin: profile.rsaBitsMin)
+        }
+        guard !holder.names.isEmpty || !profile.names.listsCommonName else { throw .noNames }
         guard holder.names.count <= Self.namesMax else { throw .tooManyNames }
         if let name = holder.names.first(where: { !profile.names.allows($0) }) {
             throw .nameNotAllowed(name.text)
         }
-        if let name = holder.subject.commonName, !holder.names.map(\.text).contains(name) {
+        if profile.names.listsCommonName, let name = holder.subject.commonName,
+            !holder.names.map(\.text).contains(name)
+        {
             throw .commonNameNotListed(name)
         }
         try profile.subject.check(holder.subject)
@@ -43,11 +48,17 @@ package struct CertificateHolder: Hashable, Sendable {
     /// In the order given, each once.
     package let names: [SubjectAlternativeName]
     package let key: SubjectKey
+    /// The mark that the certificate shows.
+    package let logotype: Logotype?
 
-    package init(subject: Subject, names: [SubjectAlternativeName], key: SubjectKey) {
+    package init(
+        subject: Subject, names: [SubjectAlternativeName], key: SubjectKey,
+        logotype: Logotype? = nil
+    ) {
         var seen: Set<SubjectAlternativeName> = []
         self.subject = subject
         self.names = names.filter { seen.insert($0).inserted }
         self.key = key
+        self.logotype = logotype
     }
 }

@@ -7,6 +7,7 @@ package enum DraftProblem: Error, Hashable, Sendable {
     case outlivesIssuer(until: Date)
     case beginsBeforeIssuer(from: Date)
     case keyNotAllowed(KeyKind)
+    case keyTooSmall(bitsMin: Int)
     case noNames
     case tooManyNames
     case nameNotAllowed(String)

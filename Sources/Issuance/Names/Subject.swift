@@ -75,11 +75,25 @@ package struct Subject: Hashable, Sendable {
     private static func attribute(
         _ field: SubjectField, _ text: String
     ) throws(SubjectProblem) -> RelativeDistinguishedName.Attribute {
+        if field == .emailAddress { return try emailAddress(text) }
         guard field.isPrintable else { return .init(type: field.type, utf8String: text) }
         do {
             return try .init(type: field.type, printableString: text)
         } catch {
             throw .notPrintable(field)
+        }
+    }
+
+    /// An IA5String (RFC 5280 section 4.1.2.6).
+    private static func emailAddress(
+        _ text: String
+    ) throws(SubjectProblem) -> RelativeDistinguishedName.Attribute {
+        do {
+            return .init(
+                type: SubjectField.emailAddress.type,
+                value: try ASN1Any(erasing: ASN1IA5String(text)))
+        } catch {
+            throw .notPrintable(.emailAddress)
         }
     }
 }

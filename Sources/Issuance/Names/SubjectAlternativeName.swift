@@ -2,6 +2,7 @@
 package enum SubjectAlternativeName: Hashable, Sendable {
     case dns(HostName)
     case ip(IPAddress)
+    case mailbox(Mailbox)
 
     /// Reads a name as people write it, an address where it is one.
     package init(_ text: String) throws(HostNameProblem) {
@@ -16,6 +17,7 @@ package enum SubjectAlternativeName: Hashable, Sendable {
         switch self {
         case .dns(let name): name.ascii
         case .ip(let address): address.text
+        case .mailbox(let mailbox): mailbox.text
         }
     }
 
@@ -23,6 +25,7 @@ package enum SubjectAlternativeName: Hashable, Sendable {
         switch self {
         case .dns(let name): name.isInternal
         case .ip(let address): address.isInternal
+        case .mailbox(let mailbox): mailbox.host.isInternal
         }
     }
 
@@ -30,6 +33,7 @@ package enum SubjectAlternativeName: Hashable, Sendable {
         switch self {
         case .dns(let name): name.isWildcard ? .wildcard : .host
         case .ip: .address
+        case .mailbox: .mailbox
         }
     }
 }
@@ -39,4 +43,5 @@ package enum NameForm: String, CaseIterable, Sendable {
     case host
     case wildcard
     case address
+    case mailbox
 }

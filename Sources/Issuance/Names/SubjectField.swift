@@ -17,17 +17,36 @@ package enum SubjectField: String, CaseIterable, Sendable {
     case postalCode
     case street
     case organization
+    case organizationIdentifier
     case organizationalUnit
+    case title
+    case surname
+    case givenName
+    case pseudonym
+    case emailAddress
     case commonName
+    case markType
+    case trademarkCountry
+    case trademarkIdentifier
+    case statuteCountry
+    case statuteStateOrProvince
+    case statuteLocality
+    case statuteCitation
 
     package var charactersMax: Int {
         switch self {
-        case .jurisdictionCountry, .country: 2
+        case .jurisdictionCountry, .country, .trademarkCountry, .statuteCountry: 2
         case .postalCode: 40
-        case .registrationNumber, .organization, .organizationalUnit, .commonName: 64
+        case .surname, .givenName, .registrationNumber, .organization, .organizationalUnit,
+            .commonName, .title,
+            .markType, .trademarkIdentifier:
+            64
         case .jurisdictionStateOrProvince, .jurisdictionLocality, .businessCategory,
-            .stateOrProvince, .locality, .street:
+            .stateOrProvince, .locality, .street, .pseudonym, .statuteStateOrProvince,
+            .statuteLocality:
             128
+        case .emailAddress, .statuteCitation: 255
+        case .organizationIdentifier: 256
         }
     }
 
@@ -44,15 +63,39 @@ package enum SubjectField: String, CaseIterable, Sendable {
         case .postalCode: [2, 5, 4, 17]
         case .street: [2, 5, 4, 9]
         case .organization: [2, 5, 4, 10]
+        case .organizationIdentifier: [2, 5, 4, 97]
         case .organizationalUnit: [2, 5, 4, 11]
+        case .title: [2, 5, 4, 12]
+        case .surname: [2, 5, 4, 4]
+        case .givenName: [2, 5, 4, 42]
+        case .pseudonym: [2, 5, 4, 65]
+        case .emailAddress: [1, 2, 840, 113549, 1, 9, 1]
         case .commonName: [2, 5, 4, 3]
+        case .markType: [1, 3, 6, 1, 4, 1, 53087, 1, 13]
+        case .trademarkCountry: [1, 3, 6, 1, 4, 1, 53087, 1, 3]
+        case .trademarkIdentifier: [1, 3, 6, 1, 4, 1, 53087, 1, 4]
+        case .statuteCountry: [1, 3, 6, 1, 4, 1, 53087, 3, 2]
+        case .statuteStateOrProvince: [1, 3, 6, 1, 4, 1, 53087, 3, 3]
+        case .statuteLocality: [1, 3, 6, 1, 4, 1, 53087, 3, 4]
+        case .statuteCitation: [1, 3, 6, 1, 4, 1, 53087, 3, 5]
         }
     }
 
     /// RFC 5280 appendix A.1 wants PrintableString here, UTF8String elsewhere.
     var isPrintable: Bool { isCountry || self == .registrationNumber }
 
-    var isCountry: Bool { self == .country || self == .jurisdictionCountry }
+    var isCountry: Bool {
+        switch self {
+        case .country, .jurisdictionCountry, .trademarkCountry, .statuteCountry: true
+        default: false
+        }
+    }
+
+    /// Those that say which mark is certified.
+    static let ofMarks: Set<SubjectField> = [
+        .markType, .trademarkCountry, .trademarkIdentifier, .statuteCountry,
+        .statuteStateOrProvince, .statuteLocality, .statuteCitation,
+    ]
 
     var isRepeatable: Bool { self == .organizationalUnit || self == .street }
 }

@@ -7,16 +7,23 @@ package struct CertificateProfile: Equatable, Sendable {
     package var keyFamilies: Set<KeyFamily>
     package var names: NameRule
     package var subject: SubjectRule
+    package var keyUse: KeyUse
+    package var rsaBitsMin: Int
+    /// Whether the key may sign HTTP exchanges, which an extension of its own says.
+    package var signsExchanges = false
 
     package init(
         policies: [CertificatePolicy], purposes: [KeyPurpose], keyFamilies: Set<KeyFamily>,
-        names: NameRule, subject: SubjectRule
+        names: NameRule, subject: SubjectRule, keyUse: KeyUse = .hosts,
+        rsaBitsMin: Int = RSASizeRule.bitsMin
     ) {
         self.policies = policies
         self.purposes = purposes
         self.keyFamilies = keyFamilies
         self.names = names
         self.subject = subject
+        self.keyUse = keyUse
+        self.rsaBitsMin = rsaBitsMin
     }
 
     /// The same profile for other purposes.
@@ -29,7 +36,7 @@ package struct CertificateProfile: Equatable, Sendable {
 
 extension CertificateProfile {
     /// The keys browsers take (Baseline Requirements section 6.1.5).
-    private static let publicFamilies: Set<KeyFamily> = [.rsa, .p256, .p384, .p521]
+    static let publicFamilies: Set<KeyFamily> = [.rsa, .p256, .p384, .p521]
 
     /// Control of a domain was validated, nothing is said about its owner.
     package static let dv = CertificateProfile(
@@ -55,7 +62,7 @@ extension CertificateProfile {
     /// owns; we own none that would be true of every installation, and anyPolicy says nothing.
     package static let `private` = CertificateProfile(
         policies: [], purposes: [.serverAuth], keyFamilies: Set(KeyFamily.allCases),
-        names: NameRule(forms: Set(NameForm.allCases), allowsInternal: true),
+        names: NameRule(forms: [.host, .wildcard, .address], allowsInternal: true),
         subject: .free)
 }
 
@@ -63,11 +70,17 @@ extension CertificateProfile {
 package struct NameRule: Equatable, Sendable {
     package var forms: Set<NameForm>
     package var allowsInternal: Bool
+    /// Whether the common name has to be one of the names.
+    package var listsCommonName: Bool
 
-    package init(forms: Set<NameForm>, allowsInternal: Bool) {
+    package init(forms: Set<NameForm>, allowsInternal: Bool, listsCommonName: Bool = true) {
         self.forms = forms
         self.allowsInternal = allowsInternal
+        self.listsCommonName = listsCommonName
     }
+
+    /// No names at all: the subject says everything.
+    package static let none = NameRule(forms: [], allowsInternal: false, listsCommonName: false)
 
     func allows(_ name: SubjectAlternativeName) -> Bool {
         forms.contains(name.form) && (allowsInternal || !name.isInternal)

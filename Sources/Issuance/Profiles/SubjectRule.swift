@@ -26,7 +26,8 @@ package struct SubjectRule: Equatable, Sendable {
             [.jurisdictionCountry], [.businessCategory], [.registrationNumber],
         ])
 
-    package static let free = SubjectRule(allowed: Set(SubjectField.allCases), required: [])
+    package static let free = SubjectRule(
+        allowed: Set(SubjectField.allCases).subtracting(SubjectField.ofMarks), required: [])
 
     func check(_ subject: Subject) throws(DraftProblem) {
         if let entry = subject.entries.first(where: { !allowed.contains($0.field) }) {

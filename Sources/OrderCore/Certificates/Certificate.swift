@@ -10,7 +10,8 @@ package struct Certificate: Equatable, Sendable {
     package let accountID: ID<Account>
     package let userID: ID<User>
     package let kind: Kind
-    package let content: Content
+    /// Changes only while the certificate waits: with its key, or with its mark.
+    package var content: Content
     /// What a reissue added to the names that the order had bought.
     package let addition: Addition?
     package var state: State

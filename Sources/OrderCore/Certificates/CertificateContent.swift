@@ -6,20 +6,23 @@ extension Certificate {
         /// repeated it.
         package let dnsNames: [String]
         package let organizationUnits: [String]
-        /// PKCS#10 as PEM.
-        package let csr: String
-        package let keySizeBits: Int
+        /// PKCS#10 as PEM. Absent until the key is there: not everybody has one when ordering.
+        package let csr: String?
+        package let keySizeBits: Int?
         package let signatureHash: String
         package let serverPlatformID: Int
         package let profileOption: ProfileOption?
         /// The issuing certificate that the client chose.
         package let issuerID: ID<CACertificate>?
         package let validity: OrderLength?
+        /// Who is certified, where it is not hosts.
+        package let holder: Holder?
 
         package init(
-            commonName: String, dnsNames: [String], organizationUnits: [String], csr: String,
-            keySizeBits: Int, signatureHash: String, serverPlatformID: Int,
-            profileOption: ProfileOption?, issuerID: ID<CACertificate>?, validity: OrderLength?
+            commonName: String, dnsNames: [String], organizationUnits: [String], csr: String?,
+            keySizeBits: Int?, signatureHash: String, serverPlatformID: Int,
+            profileOption: ProfileOption?, issuerID: ID<CACertificate>?, validity: OrderLength?,
+            holder: Holder? = nil
         ) {
             self.commonName = commonName
             self.dnsNames = dnsNames
@@ -31,14 +34,46 @@ extension Certificate {
             self.profileOption = profileOption
             self.issuerID = issuerID
             self.validity = validity
+            self.holder = holder
         }
 
-        /// Every name once, the common name first: the subject alternative names.
+        /// Every host name once, the common name first where it is one.
         package var allNames: [String] {
-            [commonName] + dnsNames.filter { $0 != commonName }
+            guard holder == nil else { return dnsNames }
+            return [commonName] + dnsNames.filter { $0 != commonName }
         }
+
+        /// What the order is found by.
+        package var searchedNames: [String] { allNames + (holder?.emails ?? []) }
 
         package var purchased: PurchasedNames { PurchasedNames(allNames.dropFirst()) }
+
+        /// The same with its key.
+        package func with(csr: String, keySizeBits: Int) -> Content {
+            copy(csr: csr, keySizeBits: keySizeBits)
+        }
+
+        /// The same, named after an organization where it has no name of its own.
+        package func named(after organization: String?) -> Content {
+            guard commonName.isEmpty, let organization else { return self }
+            return copy(commonName: organization, csr: csr, keySizeBits: keySizeBits)
+        }
+
+        /// The same for another holder.
+        package func held(by holder: Holder) -> Content {
+            copy(csr: csr, keySizeBits: keySizeBits, holder: holder)
+        }
+
+        private func copy(
+            commonName: String? = nil, csr: String?, keySizeBits: Int?, holder: Holder? = nil
+        ) -> Content {
+            Content(
+                commonName: commonName ?? self.commonName, dnsNames: dnsNames,
+                organizationUnits: organizationUnits,
+                csr: csr, keySizeBits: keySizeBits, signatureHash: signatureHash,
+                serverPlatformID: serverPlatformID, profileOption: profileOption,
+                issuerID: issuerID, validity: validity, holder: holder ?? self.holder)
+        }
     }
 
     /// Which extended key usages a client asked for (contract: `profile_option`).
@@ -46,6 +81,7 @@ extension Certificate {
         case serverAuthOnly = "server_auth_only_eku"
         case serverAndClientAuth = "server_client_auth_eku"
         case kdcSmartCard = "kdc_smart_card"
+        case signedExchange = "http_signed_exchange"
     }
 }
 

@@ -25,6 +25,19 @@ package struct Order: Equatable, Sendable {
     /// When the first certificate was issued, with the span that every certificate keeps within.
     package private(set) var term: Term?
     package var settings: OrderSettings
+    package var details: Details
+
+    /// What came with the order beside its settings, and what became of it.
+    package struct Details: Codable, Equatable, Sendable {
+        package var provisioning: Provisioning?
+        /// Who may speak for the organization.
+        package var verifiedContacts: [VerifiedContact]?
+        /// How often a client certificate is still renewed by itself.
+        package var renewalsLeft: Int?
+        package var isHostingEnabled: Bool?
+
+        package init() {}
+    }
 
     package struct Term: Equatable, Sendable {
         package let issuedAt: Date
@@ -43,8 +56,7 @@ package struct Order: Equatable, Sendable {
         organizationID: ID<Organization>?, userID: ID<User>, product: Product, state: OrderState,
         primaryCertificateID: ID<Certificate>, length: OrderLength, renewalOf: ID<Order>?,
         renewedBy: ID<Order>?, origin: Origin, receiptID: ID<Receipt>?, createdAt: Date,
-        term: Term?,
-        settings: OrderSettings
+        term: Term?, settings: OrderSettings, details: Details = Details()
     ) {
         self.id = id
         self.version = version
@@ -63,6 +75,7 @@ package struct Order: Equatable, Sendable {
         self.createdAt = createdAt
         self.term = term
         self.settings = settings
+        self.details = details
     }
 
     /// Changes the state as `move` says, or nothing at all.

@@ -11,6 +11,8 @@ package struct OrderSettings: Equatable, Sendable {
     package var paymentMethod: PaymentMethod = .balance
     /// Whether people without a user of the account may see the order, where its account lets them.
     package var allowsGuests = false
+    /// How control of the names is proved; only where there is something to prove.
+    package var controlMethod: ControlMethod?
 
     package init() {}
 }

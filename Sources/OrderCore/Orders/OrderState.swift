@@ -6,6 +6,9 @@
 ///       ▼                       ▼                 ▼             completeReissue, abandonReissue,
 ///   rejected, canceled       canceled          revoked          cancel: issued again
 /// ```
+/// An order whose key is still to come stands in `needsCSR` from its approval on, or in
+/// `waitingPickup` from the end of its validation on; with the key (`supplyKey`) it is pending.
+///
 /// An order past its end is still `issued` here: that it has expired is a fact of the calendar,
 /// told when it is read (``Order/status(at:)``).
 ///
@@ -13,6 +16,8 @@
 package enum OrderState: String, CaseIterable, Sendable {
     case needsApproval = "needs_approval"
     case pending
+    case needsCSR = "needs_csr"
+    case waitingPickup = "waiting_pickup"
     case issued
     case reissuePending = "reissue_pending"
     case rejected
@@ -24,6 +29,9 @@ package enum OrderMove: String, CaseIterable, Sendable {
     case approve
     case reject
     case cancel
+    case awaitCSR
+    case awaitPickup
+    case supplyKey
     case issue
     case requestReissue
     case completeReissue
@@ -53,39 +61,44 @@ extension OrderState {
 
     private func next(_ move: OrderMove) -> OrderState? {
         switch self {
-        case .needsApproval:
-            switch move {
-            case .approve: .pending
-            case .reject: .rejected
-            case .cancel: .canceled
-            case .issue, .requestReissue, .completeReissue, .abandonReissue, .requestDuplicate,
-                .requestRevocation, .revoke:
-                nil
-            }
+        case .needsApproval: afterApprovalWait(move)
         case .pending:
             switch move {
             case .issue: .issued
+            case .awaitCSR: .needsCSR
+            case .awaitPickup: .waitingPickup
             case .cancel: .canceled
-            case .approve, .reject, .requestReissue, .completeReissue, .abandonReissue,
-                .requestDuplicate, .requestRevocation, .revoke:
-                nil
+            default: nil
+            }
+        case .needsCSR, .waitingPickup:
+            switch move {
+            case .supplyKey: .pending
+            case .cancel: .canceled
+            default: nil
             }
         case .issued:
             switch move {
             case .requestReissue: .reissuePending
             case .requestDuplicate, .requestRevocation: .issued
             case .revoke: .revoked
-            case .approve, .reject, .cancel, .issue, .completeReissue, .abandonReissue: nil
+            default: nil
             }
         case .reissuePending:
             switch move {
             case .completeReissue, .abandonReissue, .cancel: .issued
-            case .approve, .reject, .issue, .requestReissue, .requestDuplicate,
-                .requestRevocation, .revoke:
-                nil
+            default: nil
             }
         case .rejected, .canceled, .revoked:
             nil
+        }
+    }
+
+    private func afterApprovalWait(_ move: OrderMove) -> OrderState? {
+        switch move {
+        case .approve: .pending
+        case .reject: .rejected
+        case .cancel: .canceled
+        default: nil
         }
     }
 }

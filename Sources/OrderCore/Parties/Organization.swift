@@ -73,7 +73,9 @@ package struct Organization: Equatable, Sendable {
     }
 
     package func isValidated(for type: ValidationType, at now: Date) -> Bool {
-        validations.contains { $0.type == type && ($0.validUntil ?? .distantPast) > now }
+        validations.contains {
+            $0.type.covered.contains(type) && ($0.validUntil ?? .distantPast) > now
+        }
     }
 }
 

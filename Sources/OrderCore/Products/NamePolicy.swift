@@ -8,10 +8,12 @@ package enum NamePolicy: Equatable, Sendable {
     case wildcard
     /// Plain names and wildcards in any mix.
     case any
+    /// No host names: a person, a mailbox, an organization.
+    case none
 
     package static let namesMax = 250
 
-    package var allowsFurtherNames: Bool { self != .single }
+    package var allowsFurtherNames: Bool { self != .single && self != .none }
 
     /// - Parameter names: all names once, the common name first.
     package func check(_ names: [String]) throws(NameProblem) {
@@ -35,7 +37,7 @@ package enum NamePolicy: Equatable, Sendable {
             if let name = further.first(where: { !Domain.isBelow($0, base) }) {
                 throw .notBelow(name: name, base: base)
             }
-        case .any:
+        case .any, .none:
             break
         }
     }

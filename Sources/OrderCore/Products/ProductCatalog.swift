@@ -1,6 +1,8 @@
-/// Every TLS product of the contract, in its order.
+/// Every product of the contract, TLS first, in its order.
 package enum ProductCatalog {
-    package static let all: [Product] = [
+    package static let all: [Product] = ofHosts + ofPeople + ofSigners + ofGrids
+
+    private static let ofHosts: [Product] = [
         Product("ssl_plus", "Standard SSL", .ssl, .ov, .plain),
         Product("ssl_multi_domain", "Multi-Domain SSL", .ssl, .ov, .plain),
         Product("ssl_wildcard", "WildCard", .ssl, .ov, .wildcard),
@@ -48,17 +50,4 @@ package enum ProductCatalog {
     private static let byNameID = Dictionary(uniqueKeysWithValues: all.map { ($0.nameID, $0) })
 
     package static func product(_ nameID: String) -> Product? { byNameID[nameID] }
-
-    /// The product for an order that names none: the best fit for the names and the hint.
-    package static func bestFit(names: [String], hint: ValidationType?) -> Product {
-        let hasWildcard = names.contains { $0.hasPrefix("*.") }
-        let nameID =
-            switch hint ?? .ov {
-            case .dv: "ssl_dv_geotrust_flex"
-            case .ov: hasWildcard ? "ssl_securesite_flex" : "ssl_basic"
-            case .ev: "ssl_ev_basic"
-            case .privateSSL: "private_ssl_flex"
-            }
-        return byNameID[nameID]!
-    }
 }

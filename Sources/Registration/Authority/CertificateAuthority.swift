@@ -77,17 +77,27 @@ package struct CertificateAuthority: Sendable {
         return path
     }
 
-    /// Refuses a key whose kind the product does not certify, before an order waits for nothing.
-    func checkKey(_ key: SubjectKey, for product: Product) throws {
-        guard product.profile(nil).keyFamilies.contains(key.kind.family) else {
+    /// Refuses a key that the product does not certify, before an order waits for nothing.
+    func checkKey(
+        _ key: SubjectKey, of content: Certificate.Content, for product: Product
+    ) throws {
+        let profile = product.profile(of: content)
+        guard profile.keyFamilies.contains(key.kind.family) else {
             throw Refusal(
                 .csrInvalid, "The CSR has a key of a type that \(product.nameID) does not certify.")
+        }
+        if case .rsa(let bits) = key.kind, bits < profile.rsaBitsMin {
+            throw Refusal(
+                .csrInvalid,
+                "The CSR has an RSA key of \(bits) bits; \(product.nameID) needs "
+                    + "\(profile.rsaBitsMin) bits at least.")
         }
     }
 
     /// Signs what was decided.
     func sign(
-        _ decision: IssueDecision, request: SigningRequest, organization: Organization?
+        _ decision: IssueDecision, key: SubjectKey, organization: Organization?,
+        logotype: Logotype? = nil
     ) async throws -> Certificate.Issuance {
         guard let issuer = levels[decision.issuerID]?.issuer else {
             throw AuthorityProblem.noIssuer
@@ -96,11 +106,11 @@ package struct CertificateAuthority: Sendable {
         do {
             let holder = CertificateHolder(
                 subject: try decision.product.subject(of: content, organization: organization),
-                names: try content.allNames.map { try SubjectAlternativeName($0) },
-                key: request.key)
+                names: try decision.product.alternativeNames(of: content), key: key,
+                logotype: logotype)
             let signed = try await issuer.sign(
                 CertificateDraft(
-                    for: holder, as: decision.product.profile(content.profileOption),
+                    for: holder, as: decision.product.profile(of: content),
                     valid: Validity(
                         notBefore: decision.term.notBefore, notAfter: decision.term.notAfter),
                     serial: serials.next(now: decision.at),

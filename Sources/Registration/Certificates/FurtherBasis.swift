@@ -22,12 +22,18 @@ extension Transaction {
         }
         let primary = try primaryCertificate(of: order)
         if wish.filing == .duplicate { try checkDuplicate(wish.certificate.content, primary) }
+        if wish.filing == .duplicate, !order.product.allowsDuplicates {
+            throw Refusal(
+                .duplicateNotAllowed, "Orders for \(order.product.nameID) have no duplicates.")
+        }
         let organization = try order.organizationID.flatMap { try self.organization($0) }
         return FurtherBasis(
             order: order, primary: primary, organization: organization,
             readiness: try readiness(
-                of: wish.certificate.content, product: order.product, organization: organization,
-                account: order.accountID, at: now),
+                ReadinessQuestion(
+                    content: wish.certificate.content, product: order.product,
+                    organization: organization, accountID: order.accountID, orderID: order.id),
+                at: now),
             orderEnd: order.term?.validTill ?? order.length.end(from: now))
     }
 
@@ -71,7 +77,7 @@ extension Transaction {
         let id = try insert(
             NewCertificate(
                 orderID: order.id, accountID: order.accountID, userID: user, kind: kind,
-                content: wish.certificate.content,
+                content: wish.certificate.content.named(after: basis.organization?.name),
                 addition: try addition(wish, basis, at: now), createdAt: now))
         let request = try insert(
             NewRequest(

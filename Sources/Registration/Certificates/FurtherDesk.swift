@@ -37,10 +37,15 @@ package struct FurtherDesk: Sendable {
         self.registry = registry
     }
 
-    /// The product of an order: the wish has to be read by its rules.
-    package func product(of id: ID<Order>, for caller: Caller) async throws -> Product {
+    /// The product of an order, by whose rules the wish has to be read, and what it certifies now.
+    package func ordered(
+        _ id: ID<Order>, for caller: Caller
+    ) async throws -> (product: Product, content: Certificate.Content) {
         let scope = caller.scope
-        return try await registry.database.read { try $0.order(id, in: scope).product }
+        return try await registry.database.read { tx in
+            let order = try tx.order(id, in: scope)
+            return (order.product, try tx.primaryCertificate(of: order).content)
+        }
     }
 
     package func request(
@@ -74,25 +79,31 @@ package struct FurtherDesk: Sendable {
         let isApproved = wish.approval.isGranted(to: caller)
         let orderEnd = basis.orderEnd
         let issue = try registry.decideIssue(
-            of: wish.certificate.content, product: basis.order.product, orderEnd: orderEnd, at: now)
+            of: wish.certificate.content.named(after: basis.organization?.name),
+            product: basis.order.product, orderEnd: orderEnd, at: now)
         let issuance =
             isApproved && basis.readiness.isReady
-            ? try await registry.authority.sign(
+            ? try await registry.sign(
                 issue, request: wish.certificate.request, organization: basis.organization)
             : nil
         let decision =
             isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
         let chain = try registry.authority.chain(of: issuance)
-        let token = registry.tokens.controlToken()
+        let tokens = registry.tokens
+        let token = tokens.controlToken()
         return try await registry.database.write { tx in
             var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)
             let domains = try tx.domainsToProve(
                 basis.readiness.unprovedNames, method: wish.controlMethod,
                 owner: placed.domainOwner, token: token, at: now)
+            for email in basis.readiness.unprovedMailboxes {
+                try tx.askEmailProof(
+                    of: email, order: placed.order.id, token: tokens.controlToken(), at: now)
+            }
             if let issuance {
                 try tx.record(issuance, in: &placed, orderEnd: orderEnd)
             } else if isApproved {
-                try tx.enqueueIssuance(of: placed.certificate.id, due: now)
+                try tx.leaveWaiting(&placed, basis.readiness, at: now)
             }
             let placement = Placement(placed, domains: domains, chain: chain)
             try keepsake.keep(placement, in: tx)

@@ -106,7 +106,7 @@ package struct DomainDesk: Sendable {
                 _ = try tx.insert(
                     NewDomain(
                         accountID: account, containerID: owner.containerID, organizationID: nil,
-                        name: name, createdAt: now, validationTypes: ValidationType.allCases,
+                        name: name, createdAt: now, validationTypes: ValidationType.ofDomains,
                         control: DomainControl(
                             method: .dnsTXT, token: nil, submittedAt: now, proof: proof)))
             }

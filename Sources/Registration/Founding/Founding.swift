@@ -128,7 +128,7 @@ extension Transaction {
                 founder: try plan.founder.checked(path: "user"), containerPublicID: publicID),
             at: now)
         let reuse = Double(Organization.Validation.reuseDays) * Span.daySeconds
-        for type in [ValidationType.ov, .ev] {
+        for type in ValidationType.ofOrganizations {
             try save(
                 Organization.Validation(
                     type: type, createdAt: now, validUntil: now.addingTimeInterval(reuse)),

@@ -3,61 +3,79 @@ package import OrderCore
 
 /// A certificate as a client asked for it, read and checked against its product.
 package struct CertificateWish: Sendable {
+    /// The common name is empty where it will be the organization's.
     package let content: Certificate.Content
-    let request: SigningRequest
+    /// Absent where the key is still to come, or where nobody needs it.
+    let request: SigningRequest?
 
-    /// What the client sent, as text.
-    package struct Text: Sendable {
-        package var commonName: String?
-        package var dnsNames: [String] = []
-        package var organizationUnits: [String] = []
-        package var csr: String?
-        package var signatureHash: String?
-        package var serverPlatformID: Int?
-        package var profileOption: String?
-        package var issuerID: Int?
-        package var validity: OrderLength?
+    package var hasKey: Bool { request != nil }
 
-        package init() {}
+    /// Whether names are such that no public authority could certify them.
+    package static func areInternal(_ names: [String]) -> Bool {
+        names.contains { text in
+            // What is no name at all is refused with its reason later.
+            guard let name = try? SubjectAlternativeName(text.trimmingSpaces) else { return false }
+            if case .ip = name { return true }
+            return name.isInternal
+        }
     }
 
     package static let organizationUnitsMax = 10
     package static let organizationUnitCharactersMax = 64
     package static let commonNameCharactersMax = 64
 
-    package init(_ text: Text, product: Product, authority: CertificateAuthority) throws {
-        guard let commonName = text.commonName else {
-            throw Refusal.required("certificate.common_name")
-        }
-        guard let csr = text.csr else { throw Refusal.required("certificate.csr") }
-        guard text.dnsNames.count <= NamePolicy.namesMax else {
-            throw Refusal(NameProblem.tooMany(count: text.dnsNames.count, max: NamePolicy.namesMax))
-        }
-        let name = try Self.name(commonName, "certificate.common_name", product)
-        guard name.count <= Self.commonNameCharactersMax else {
+    /// - Parameter old: what a reissue replaces; what the client leaves out is taken from it, but
+    ///   for the names of hosts.
+    package init(
+        _ text: Text, product: Product, authority: CertificateAuthority,
+        replacing old: Certificate.Content? = nil
+    ) throws {
+        let named =
+            product.family == .tls
+            ? try Self.hosts(text, product) : try HolderWish(text, product: product, replacing: old)
+        guard named.commonName.count <= Self.commonNameCharactersMax else {
             throw Refusal.invalid(
                 "certificate.common_name",
-                "has \(name.count) characters, at most \(Self.commonNameCharactersMax)")
+                "has \(named.commonName.count) characters, at most \(Self.commonNameCharactersMax)")
         }
-        let dnsNames = try text.dnsNames.map { try Self.name($0, "certificate.dns_names", product) }
-        request = try Self.request(csr)
+        let csr = text.csr ?? (product.csrRequired ? nil : old?.csr)
+        guard csr != nil || !product.csrRequired else { throw Refusal.required("certificate.csr") }
+        request = try csr.map { try Self.request($0) }
         content = Certificate.Content(
-            commonName: name, dnsNames: dnsNames.withoutRepetitions,
-            organizationUnits: try Self.units(text.organizationUnits), csr: request.pem,
-            keySizeBits: request.key.sizeBits,
+            commonName: named.commonName, dnsNames: named.dnsNames.withoutRepetitions,
+            organizationUnits: try Self.units(text.organizationUnits), csr: request?.pem,
+            keySizeBits: request?.key.sizeBits,
             signatureHash: try Self.hash(text.signatureHash, product),
             serverPlatformID: text.serverPlatformID ?? ServerPlatform.other.id,
             profileOption: try Self.option(text.profileOption),
-            issuerID: try Self.issuer(text.issuerID, authority), validity: text.validity)
-        do {
-            try product.names.check(content.allNames)
-        } catch {
-            throw Refusal(error)
+            issuerID: try Self.issuer(text.issuerID, authority), validity: text.validity,
+            holder: named.holder)
+        if product.family == .tls {
+            do {
+                try product.names.check(content.allNames)
+            } catch {
+                throw Refusal(error)
+            }
         }
-        try authority.checkKey(request.key, for: product)
+        if let request { try authority.checkKey(request.key, of: content, for: product) }
     }
 
-    private static func name(_ text: String, _ path: String, _ product: Product) throws -> String {
+    private static func hosts(_ text: Text, _ product: Product) throws -> HolderWish {
+        guard let commonName = text.commonName else {
+            throw Refusal.required("certificate.common_name")
+        }
+        // Before a CSR that is missing is asked for, as the original does.
+        guard text.csr != nil else { throw Refusal.required("certificate.csr") }
+        guard text.dnsNames.count <= NamePolicy.namesMax else {
+            throw Refusal(NameProblem.tooMany(count: text.dnsNames.count, max: NamePolicy.namesMax))
+        }
+        return HolderWish(
+            commonName: try name(commonName, "certificate.common_name", product),
+            dnsNames: try text.dnsNames.map { try name($0, "certificate.dns_names", product) },
+            holder: nil)
+    }
+
+    static func name(_ text: String, _ path: String, _ product: Product) throws -> String {
         let name: SubjectAlternativeName
         do {
             name = try SubjectAlternativeName(text.trimmingSpaces)
@@ -77,7 +95,7 @@ package struct CertificateWish: Sendable {
         return name.text
     }
 
-    private static func request(_ csr: String) throws -> SigningRequest {
+    static func request(_ csr: String) throws -> SigningRequest {
         do {
             return try SigningRequest(csr)
         } catch {
@@ -105,7 +123,9 @@ package struct CertificateWish: Sendable {
     private static func hash(_ hash: String?, _ product: Product) throws -> String {
         guard let hash else {
             // DV orders may leave it out; everyone else has always had to say it.
-            if product.validation == .dv { return product.signatureHashes[0] }
+            if product.validation == .dv || product.family.isMark {
+                return product.signatureHashes[0]
+            }
             throw Refusal.required("certificate.signature_hash")
         }
         let known = hash.lowercased().replacing("-", with: "")

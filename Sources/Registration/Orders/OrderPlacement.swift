@@ -46,11 +46,12 @@ extension OrderDesk {
             orderEnd: wish.length.end(from: now), at: now)
         let issuance =
             isApproved && plan.readiness.isReady
-            ? try await registry.authority.sign(
+            ? try await registry.sign(
                 issue, request: wish.certificate.request, organization: plan.organization)
             : nil
         let chain = try registry.authority.chain(of: issuance)
-        let token = registry.tokens.controlToken()
+        let tokens = registry.tokens
+        let token = tokens.controlToken()
         return try await registry.database.write { tx in
             let decision =
                 isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
@@ -58,10 +59,14 @@ extension OrderDesk {
             let domains = try tx.domainsToProve(
                 plan.readiness.unprovedNames, method: wish.controlMethod,
                 owner: placed.domainOwner, token: token, at: now)
+            for email in plan.readiness.unprovedMailboxes {
+                try tx.askEmailProof(
+                    of: email, order: placed.order.id, token: tokens.controlToken(), at: now)
+            }
             if let issuance {
                 try tx.record(issuance, in: &placed, orderEnd: wish.length.end(from: now))
             } else if isApproved {
-                try tx.enqueueIssuance(of: placed.certificate.id, due: now)
+                try tx.leaveWaiting(&placed, plan.readiness, at: now)
             }
             let placement = Placement(placed, domains: domains, chain: chain)
             try keepsake.keep(placement, in: tx)
@@ -87,18 +92,23 @@ extension Transaction {
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
         if let old = wish.renewalOf { try checkRenewal(of: old, for: caller) }
+        let content = wish.certificate.content.named(
+            after: organization?.name ?? newOrganization?.name)
         let order = NewOrder(
             accountID: caller.account.id, containerID: containerID,
             organizationID: organization?.id, userID: caller.user.id, product: wish.product,
-            state: .needsApproval, content: wish.certificate.content, length: wish.length,
+            state: .needsApproval, content: content, length: wish.length,
             renewalOf: wish.renewalOf, origin: caller.origin, createdAt: now,
             settings: wish.settings, contacts: wish.contacts,
-            customFields: try answers(wish.customFields, account: caller.account.id))
+            customFields: try answers(wish.customFields, account: caller.account.id),
+            details: try details(wish, for: caller))
         return PlacementPlan(
             order: order, newOrganization: newOrganization, organization: organization,
             readiness: try readiness(
-                of: order.content, product: wish.product, organization: organization,
-                account: order.accountID, at: now))
+                ReadinessQuestion(
+                    content: content, product: wish.product, organization: organization,
+                    accountID: order.accountID, orderID: nil),
+                at: now))
     }
 
     fileprivate func place(
@@ -154,6 +164,29 @@ extension Transaction {
         case nil:
             throw Refusal.required("organization.id")
         }
+    }
+
+    /// Contacts that are users bear the names of those.
+    private func details(_ wish: OrderWish, for caller: Caller) throws -> Order.Details {
+        var details = wish.details
+        if wish.product.family.isMark, details.verifiedContacts == nil {
+            throw Refusal.required("organization.contacts")
+        }
+        details.verifiedContacts = try details.verifiedContacts?.map { given in
+            guard let id = given.userID else { return given }
+            guard let user = try user(ID(Int64(id))), user.accountID == caller.account.id else {
+                throw Refusal.invalid(
+                    "organization.contacts", "has the user \(id), who is none of the account")
+            }
+            var contact = given
+            contact.firstName = user.firstName
+            contact.lastName = user.lastName
+            contact.email = user.email
+            contact.jobTitle = user.jobTitle
+            contact.telephone = user.telephone
+            return contact
+        }
+        return details
     }
 
     private func checkRenewal(of id: ID<Order>, for caller: Caller) throws {

@@ -17,6 +17,7 @@ package struct OrderWish: Sendable {
     package var contacts: OrderContacts
     /// By the field's id.
     package var customFields: [ID<CustomField>: String]
+    package var details: Order.Details
 
     package enum OrganizationWish: Sendable {
         case known(ID<Organization>)
@@ -28,7 +29,8 @@ package struct OrderWish: Sendable {
         product: Product, certificate: CertificateWish, length: OrderLength,
         organization: OrganizationWish?, containerID: ID<Container>?, renewalOf: ID<Order>?,
         approval: ApprovalWish, comments: String?, controlMethod: ControlMethod,
-        settings: OrderSettings, contacts: OrderContacts, customFields: [ID<CustomField>: String]
+        settings: OrderSettings, contacts: OrderContacts, customFields: [ID<CustomField>: String],
+        details: Order.Details = Order.Details()
     ) {
         self.product = product
         self.certificate = certificate
@@ -42,6 +44,7 @@ package struct OrderWish: Sendable {
         self.settings = settings
         self.contacts = contacts
         self.customFields = customFields
+        self.details = details
     }
 }
 

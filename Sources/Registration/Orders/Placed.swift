@@ -41,7 +41,7 @@ extension Transaction {
         case .reissue:
             try placed.order.ruled(.completeReissue)
             placed.order.primaryCertificateID = placed.certificate.id
-            try replaceNames(placed.certificate.content.allNames, of: placed.order.id)
+            try replaceNames(placed.certificate.content.searchedNames, of: placed.order.id)
         case .duplicate:
             try placed.order.ruled(.requestDuplicate)
         }

@@ -6,22 +6,55 @@ import Storage
 struct Readiness: Sendable {
     /// The names that no proof of control covers.
     let unprovedNames: [String]
+    let unprovedMailboxes: [String]
     let lacksOrganization: Bool
+    /// The key is still to come, from the client or on a token.
+    let lacksKey: Bool
 
-    var isReady: Bool { unprovedNames.isEmpty && !lacksOrganization }
+    /// Whether everything that people or the network have to confirm is confirmed.
+    var isValidated: Bool {
+        unprovedNames.isEmpty && unprovedMailboxes.isEmpty && !lacksOrganization
+    }
+
+    var isReady: Bool { isValidated && !lacksKey }
+}
+
+/// Whose certificate is asked about.
+struct ReadinessQuestion {
+    let content: Certificate.Content
+    let product: Product
+    let organization: Organization?
+    let accountID: ID<Account>
+    /// Absent while the order is being placed.
+    let orderID: ID<Order>?
 }
 
 extension Transaction {
-    func readiness(
-        of content: Certificate.Content, product: Product, organization: Organization?,
-        account: ID<Account>, at now: Date
-    ) throws -> Readiness {
-        Readiness(
+    func readiness(_ question: ReadinessQuestion, at now: Date) throws -> Readiness {
+        let content = question.content
+        let product = question.product
+        return Readiness(
             unprovedNames: product.needsDomainControl
-                ? try unprovedNames(content.allNames, account: account, at: now) : [],
-            lacksOrganization: product.validation.organizationCheck.map { check in
-                organization?.isValidated(for: check, at: now) != true
-            } ?? false)
+                ? try unprovedNames(content.allNames, account: question.accountID, at: now) : [],
+            unprovedMailboxes: product.needsMailboxControl
+                ? try unprovedMailboxes(content.holder?.emails ?? [], question, at: now) : [],
+            lacksOrganization: product.organizationCheck.map { check in
+                question.organization?.isValidated(for: check, at: now) != true
+            } ?? false,
+            lacksKey: content.csr == nil && !product.family.isMark)
+    }
+
+    /// A mailbox is proved by whoever reads its mail, or by control of all mail of its domain.
+    private func unprovedMailboxes(
+        _ emails: [String], _ question: ReadinessQuestion, at now: Date
+    ) throws -> [String] {
+        let proofs = try question.orderID.map { try emailProofs(of: $0) } ?? []
+        let proved = Set(proofs.filter { $0.provedAt != nil }.map(\.email))
+        let waiting = emails.filter { !proved.contains($0) }
+        let hosts = Set(waiting.map(\.mailHost))
+        let unproved = Set(
+            try unprovedNames(hosts.sorted(), account: question.accountID, at: now))
+        return waiting.filter { unproved.contains($0.mailHost) }
     }
 
     private func unprovedNames(
@@ -43,4 +76,7 @@ extension String {
 
     /// The name without its wildcard label.
     var host: String { hasPrefix("*.") ? String(dropFirst(2)) : self }
+
+    /// What stands behind the `@` of an address.
+    var mailHost: String { split(separator: "@").last.map(String.init) ?? self }
 }

@@ -6,41 +6,86 @@ import Storage
 /// A certificate of a stored order, signed where nothing was outstanding. Not recorded yet.
 struct SignedWish: Sendable {
     let certificate: Certificate
+    let readiness: Readiness
     let issuance: Certificate.Issuance?
     let orderEnd: Date
 }
 
 extension Registry {
-    /// Signs a stored certificate if its names and its organization are proved.
+    /// Signs a stored certificate if its key is there and all about it is proved.
+    ///
+    /// - Parameter csr: a key that has just come and is not stored yet.
     func signIfReady(
-        _ id: ID<Certificate>, order: Order, at now: Date
+        _ id: ID<Certificate>, order: Order, csr: SigningRequest? = nil, at now: Date
     ) async throws -> SignedWish {
         let (certificate, organization, readiness) = try await database.read { tx in
-            guard let certificate = try tx.certificate(id), certificate.state == .pending else {
+            guard var certificate = try tx.certificate(id), certificate.state == .pending else {
                 throw StorageProblem.changedMeanwhile
             }
+            if let csr {
+                certificate.content = certificate.content.with(
+                    csr: csr.pem, keySizeBits: csr.key.sizeBits)
+            }
             let organization = try order.organizationID.flatMap { try tx.organization($0) }
-            return (
-                certificate, organization,
-                try tx.readiness(
-                    of: certificate.content, product: order.product, organization: organization,
-                    account: order.accountID, at: now)
-            )
+            let question = ReadinessQuestion(
+                content: certificate.content, product: order.product, organization: organization,
+                accountID: order.accountID, orderID: order.id)
+            return (certificate, organization, try tx.readiness(question, at: now))
         }
         let orderEnd = order.term?.validTill ?? order.length.end(from: now)
         guard readiness.isReady else {
-            return SignedWish(certificate: certificate, issuance: nil, orderEnd: orderEnd)
+            return SignedWish(
+                certificate: certificate, readiness: readiness, issuance: nil, orderEnd: orderEnd)
         }
         let decision = try decideIssue(
             of: certificate.content, product: order.product, orderEnd: orderEnd, at: now)
-        let request: SigningRequest
-        do {
-            request = try SigningRequest(certificate.content.csr)
-        } catch {
-            throw Refusal(error)
-        }
-        let issuance = try await authority.sign(
-            decision, request: request, organization: organization)
-        return SignedWish(certificate: certificate, issuance: issuance, orderEnd: orderEnd)
+        let issuance = try await sign(decision, request: csr, organization: organization)
+        return SignedWish(
+            certificate: certificate, readiness: readiness, issuance: issuance, orderEnd: orderEnd)
     }
+
+    /// Has a certificate signed for the key of the request, or of the stored one.
+    func sign(
+        _ decision: IssueDecision, request: SigningRequest?, organization: Organization?
+    ) async throws -> Certificate.Issuance {
+        let key: SubjectKey
+        do {
+            if let request {
+                key = request.key
+            } else if let csr = decision.content.csr {
+                key = try SigningRequest(csr).key
+            } else {
+                key = try tokens.unusedKey()
+            }
+        } catch let problem as SigningRequestProblem {
+            throw Refusal(problem)
+        }
+        return try await authority.sign(decision, key: key, organization: organization)
+    }
+}
+
+extension Transaction {
+    /// An approved certificate that cannot be issued yet: writes down what it waits for.
+    ///
+    /// Where only the key is missing there is nothing for a worker to look at.
+    func leaveWaiting(_ placed: inout Placed, _ readiness: Readiness, at now: Date) throws {
+        if readiness.lacksKey, placed.order.state == .pending {
+            let waits: OrderMove? =
+                placed.order.product.asksForCSR
+                ? .awaitCSR : readiness.isValidated ? .awaitPickup : nil
+            if let waits {
+                try placed.order.ruled(waits)
+                try save(placed.order, primary: placed.certificate, at: now)
+                placed.order.version += 1
+                return try finishIssuance(of: placed.certificate.id)
+            }
+        }
+        try enqueueIssuance(of: placed.certificate.id, due: now)
+    }
+}
+
+extension Product {
+    /// Whether a key that is missing is asked for at once; others are fetched with a token or a
+    /// browser when all else is done.
+    fileprivate var asksForCSR: Bool { family.certifiesMailboxes && family != .client }
 }

@@ -10,6 +10,7 @@ extension Refusal {
             case .reject: "rejected"
             case .cancel: "canceled"
             case .issue, .completeReissue: "issued"
+            case .awaitCSR, .awaitPickup, .supplyKey: "given a key"
             case .requestReissue, .abandonReissue: "reissued"
             case .requestDuplicate: "duplicated"
             case .requestRevocation, .revoke: "revoked"

@@ -72,7 +72,7 @@ extension RequestDesk {
             if let issuance = signed.issuance {
                 try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
             } else {
-                try tx.enqueueIssuance(of: id, due: decision.at)
+                try tx.leaveWaiting(&placed, signed.readiness, at: decision.at)
             }
         }
     }

@@ -52,7 +52,7 @@ package struct IssuanceWorker: Sendable {
         }
         let signed = try await registry.signIfReady(certificateID, order: order, at: now)
         try await registry.database.write { tx in
-            guard let issuance = signed.issuance else {
+            if signed.issuance == nil, !signed.awaitsPickup(order) {
                 return try tx.release(effect, due: nil, failure: nil)
             }
             let request = try tx.requests(of: order.id).last {
@@ -60,6 +60,9 @@ package struct IssuanceWorker: Sendable {
             }
             guard let request else { throw StorageProblem.changedMeanwhile }
             var placed = Placed(order: order, certificate: signed.certificate, request: request)
+            guard let issuance = signed.issuance else {
+                return try tx.leaveWaiting(&placed, signed.readiness, at: now)
+            }
             try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
         }
     }
@@ -84,5 +87,12 @@ package struct IssuanceWorker: Sendable {
             // The lease ends by itself and the work is taken up again.
             logger.error("waiting work not put back", metadata: ["error": "\(type(of: error))"])
         }
+    }
+}
+
+extension SignedWish {
+    /// Whether all is proved and the key alone is missing.
+    fileprivate func awaitsPickup(_ order: Order) -> Bool {
+        readiness.isValidated && readiness.lacksKey && order.state == .pending
     }
 }

@@ -30,12 +30,13 @@ struct FurtherRoutes: Sendable {
         comments: String?, filing: FurtherWish.Filing, method: ControlMethod
     ) async throws -> OrderReceipt {
         let id: ID<Order> = try call.id("order_id", of: .order)
-        let product = try await desks.further.product(of: id, for: call.caller)
+        let ordered = try await desks.further.ordered(id, for: call.caller)
         guard let certificate else { throw Refusal.required("certificate") }
         let text = try CertificateWish.Text(certificate, now: desks.orders.now)
         let wish = FurtherWish(
             certificate: try CertificateWish(
-                text, product: product, authority: desks.registry.authority),
+                text, product: ordered.product, authority: desks.registry.authority,
+                replacing: ordered.content),
             approval: approval, comments: comments, filing: filing, controlMethod: method)
         return OrderReceipt(
             try await desks.further.request(

@@ -27,7 +27,7 @@ extension OrderDetails {
             orderValidTill: order.term.map { Day($0.validTill) },
             isMultiYearPlan: order.isMultiYearPlan(at: now) ? "1" : nil,
             disableRenewalNotifications: settings.disableRenewalNotifications,
-            autoRenew: settings.autoRenew ? 1 : 0,
+            autoRenew: order.details.renewalsLeft ?? (settings.autoRenew ? 1 : 0),
             autoReissue: order.isMultiYearPlan(at: now) ? (settings.autoReissue ? 1 : 0) : nil,
             container: ContainerSummary(file.container), product: OrderedProduct(order.product),
             organizationContact: contact.map(APIModels.Contact.init),
@@ -35,7 +35,10 @@ extension OrderDetails {
             user: user, purchasedDNSNames: purchased.dns,
             purchasedWildcardNames: purchased.wildcard,
             requests: file.requests.map(OrderRequest.init), receiptID: order.receiptID?.wire,
-            csProvisioningMethod: .known(.none),
+            csProvisioningMethod: Open(
+                order.details.provisioning?.method.rawValue ?? ProvisioningMethod.none.rawValue),
+            hardwareInitializationCode: order.details.provisioning?.initializationCode,
+            shippingAddress: order.details.provisioning?.shipping.map(ShippingAddress.init),
             publicID: order.publicID, allowDuplicates: order.product.allowsDuplicates,
             userAssignments: [user], isOutOfContract: false,
             paymentMethod: Open(settings.paymentMethod.rawValue),
@@ -44,7 +47,11 @@ extension OrderDetails {
             additionalEmails: settings.additionalEmails.presence,
             customRenewalMessage: settings.customRenewalMessage,
             disableIssuanceEmail: settings.disableIssuanceEmail, disableCT: settings.disableCT,
+            dcvMethod: settings.controlMethod.map { Open($0.rawValue) },
             notes: file.notes.map { APIModels.OrderNote(id: $0.id.wire, text: $0.text) }.presence,
+            verifiedContacts: order.details.verifiedContacts?.enumerated().map {
+                OrganizationContact($1, place: $0 + 1)
+            },
             apiKey: OrderingKey(order.origin),
             caaStatusMessage: showsCAA && order.state == .pending
                 ? NameMessages(
@@ -69,7 +76,7 @@ extension OrderCertificate {
             thumbprint: issuance?.thumbprint.hexadecimal,
             serialNumber: issuance?.serial.hexadecimal,
             status: certificate.statusInOrder, commonName: content.commonName,
-            dnsNames: content.dnsNames.presence,
+            dnsNames: content.dnsNames.presence, emails: content.holder?.emails.presence,
             certificateValidity: APIModels.Validity(content.validity),
             dateCreated: Timestamp(certificate.createdAt),
             dateIssued: issuance.map { Timestamp($0.issuedAt) },

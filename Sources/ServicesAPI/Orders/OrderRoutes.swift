@@ -9,7 +9,8 @@ struct OrderRoutes: Sendable {
 
     func place(_ call: Call<PlaceOrder>) async throws -> OrderReceipt {
         let wish = try OrderWish(
-            call.body, product: call.text("product_name_id"), registry: desks.registry)
+            call.body, product: call.text("product_name_id"), registry: desks.registry,
+            for: call.caller)
         let placement = try await desks.orders.place(
             wish, for: call.caller, keeping: call.keeping(OrderReceipt.init))
         return OrderReceipt(placement)

@@ -21,7 +21,7 @@ extension OrderSummary {
             container: ContainerSummary(id: order.containerID.wire, name: entry.containerName),
             product: OrderedProduct(
                 nameID: order.product.nameID, name: order.product.name,
-                type: order.product.group.type),
+                type: order.product.type),
             hasDuplicates: entry.duplicatesCount > 0,
             duplicatesCount: entry.duplicatesCount > 0 ? entry.duplicatesCount : nil,
             reissuesCount: entry.reissuesCount > 0 ? entry.reissuesCount : nil,

@@ -6,16 +6,19 @@ import Storage
 
 extension OrderWish {
     /// Reads an order as clients write it, or says which member is wrong.
-    init(_ body: PlaceOrder, product nameID: String, registry: Registry) throws {
-        let names =
-            [body.certificate?.commonName].compactMap(\.self) + (body.certificate?.dnsNames ?? [])
-        let product = try Self.product(nameID, names: names, hint: body.product)
-        guard let certificate = body.certificate else { throw Refusal.required("certificate") }
+    init(
+        _ body: PlaceOrder, product nameID: String, registry: Registry, for caller: Caller
+    ) throws {
+        let product = try Self.product(nameID, body)
+        guard body.certificate != nil || !product.csrRequired else {
+            throw Refusal.required("certificate")
+        }
         let now = registry.clock.now
+        let contacts = OrderContactsWish(body, product)
         self.init(
             product: product,
             certificate: try CertificateWish(
-                CertificateWish.Text(certificate, now: now), product: product,
+                CertificateWish.Text(body, for: caller, now: now), product: product,
                 authority: registry.authority),
             length: try Self.length(body, now: now),
             organization: product.needsOrganization
@@ -23,36 +26,55 @@ extension OrderWish {
             containerID: body.container?.id?.id(), renewalOf: body.renewalOfOrderID?.id(),
             approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
             controlMethod: try ControlMethod(body.dcvMethod, path: "dcv_method"),
-            settings: try OrderSettings(body),
-            contacts: OrderContacts(
-                organization: product.needsOrganization
-                    ? OrderCore.Contact(body.organizationContact) : nil,
-                technical: OrderCore.Contact(body.technicalContact)),
+            settings: try OrderSettings(body), contacts: contacts.contacts,
             customFields: try Self.answers(body.customFields ?? []))
+        if product.needsDomainControl { settings.controlMethod = controlMethod }
+        details.verifiedContacts = contacts.verified.presence
+        if product.family.isProvisioned {
+            details.provisioning = try Provisioning(
+                body.csProvisioningMethod, body.shippingAddress, hasCSR: certificate.hasKey,
+                registry: registry)
+        }
+        if product.family.certifiesMailboxes, let count = body.autoRenew, count > 0 {
+            details.renewalsLeft = count
+        }
     }
 
-    private static func product(
-        _ nameID: String, names: [String], hint: ProductHint?
-    ) throws -> Product {
+    private static func product(_ nameID: String, _ body: PlaceOrder) throws -> Product {
         guard nameID == "ssl" else {
             guard let product = ProductCatalog.product(nameID) else {
                 throw Refusal.notFound(.product)
             }
             return product
         }
-        let validation: OrderCore.ValidationType? =
-            switch hint?.typeHint {
-            case nil: nil
-            case .known(.dv): .dv
-            case .known(.ov): .ov
-            case .known(.ev): .ev
-            case .known(.private): .privateSSL
-            case .other(let text):
-                throw Refusal(
-                    .ambiguousProduct,
-                    "product.type_hint is \(text.quoted), one of dv, ov, ev, private")
-            }
-        return ProductCatalog.bestFit(names: names, hint: validation)
+        let names =
+            [body.certificate?.commonName].compactMap(\.self) + (body.certificate?.dnsNames ?? [])
+        let hint = try hint(body, names: names)
+        guard let product = ProductCatalog.bestFit(names: names, hint: hint) else {
+            throw Refusal(
+                .ambiguousProduct,
+                "No single \(hint.name) product certifies these names; name one in the path.")
+        }
+        return product
+    }
+
+    /// The kind that is asked for, or the least that fits: what names no public DNS holds is
+    /// private, and without an organization domains alone can be validated.
+    private static func hint(_ body: PlaceOrder, names: [String]) throws -> OrderCore.ValidationType
+    {
+        switch body.product?.typeHint {
+        case .known(.dv): return .dv
+        case .known(.ov): return .ov
+        case .known(.ev): return .ev
+        case .known(.private): return .privateSSL
+        case .other(let text):
+            throw Refusal(
+                .ambiguousProduct,
+                "product.type_hint is \(text.quoted), one of dv, ov, ev, private")
+        case nil:
+            if CertificateWish.areInternal(names) { return .privateSSL }
+            return body.organization?.id == nil && body.organization?.name == nil ? .dv : .ov
+        }
     }
 
     /// `order_validity` wins over the older members, a date over days, days over years.

@@ -44,7 +44,7 @@ extension ProductDetails {
         }
         self.init(
             groupName: product.group.rawValue, nameID: product.nameID, name: product.name,
-            type: product.group.type, validationType: Open(product.validation.rawValue),
+            type: product.type, validationType: Open(product.validation.rawValue),
             validationName: product.validation.name,
             validationDescription: product.validation.description,
             allowedContainerIDs: choices.containerIDs,
@@ -65,7 +65,7 @@ extension ProductDetails {
 extension OrderedProduct {
     init(_ product: Product) {
         self.init(
-            nameID: product.nameID, name: product.name, type: product.group.type,
+            nameID: product.nameID, name: product.name, type: product.type,
             validationType: Open(product.validation.rawValue),
             validationName: product.validation.name,
             validationDescription: product.validation.description,

@@ -57,7 +57,7 @@ extension RequestedOrder {
             container: ContainerSummary(id: entry.containerID.wire, name: entry.containerName),
             product: OrderedProduct(
                 nameID: entry.product.nameID, name: entry.product.name,
-                type: entry.product.group.type))
+                type: entry.product.type))
     }
 }
 

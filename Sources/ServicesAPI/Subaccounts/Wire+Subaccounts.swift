@@ -67,7 +67,7 @@ extension SubaccountOrder {
                 organizationName: entry.account.organizationName),
             product: OrderedProduct(
                 nameID: order.product.nameID, name: order.product.name,
-                type: order.product.group.type),
+                type: order.product.type),
             orderPrice: OrderPrice(cost: Double(entry.costCents) / 100, currency: "USD"),
             status: Open(order.status(at: viewer.now).name),
             numberOfSANs: entry.certificate.content.dnsNames.count,

@@ -93,10 +93,10 @@ extension Transaction {
             INSERT INTO certificates (order_id, account_id, user_id, kind, sub_id, common_name,
               dns_names, organization_units, csr, key_size_bits, signature_hash,
               server_platform_id, profile_option, wished_issuer_id, wished_length_unit,
-              wished_length_value, receipt_id, added_dns_names, added_wildcard_names, created_at,
-              state, is_archived)
+              wished_length_value, holder, receipt_id, added_dns_names, added_wildcard_names,
+              created_at, state, is_archived)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-              $19, $20, 'pending', 0)
+              $19, $20, $21, 'pending', 0)
             RETURNING id
             """,
             [.id(new.orderID), .id(new.accountID), .id(new.userID)] + new.kind.values
@@ -116,6 +116,20 @@ extension Transaction {
               revocation_reason = $11
             WHERE id = $1
             """, [.id(id)] + state.values)
+    }
+
+    /// Keeps what a certificate that is still to be signed shall say, its key above all.
+    package func save(_ content: Certificate.Content, ofPending id: ID<Certificate>) throws {
+        try runGuarded(
+            """
+            UPDATE certificates SET common_name = $2, dns_names = $3, csr = $4,
+              key_size_bits = $5, holder = $6
+            WHERE id = $1 AND state = 'pending'
+            """,
+            [
+                .id(id), .text(content.commonName), .lines(content.dnsNames),
+                .text(content.csr ?? ""), .int(content.keySizeBits ?? 0), .json(content.holder),
+            ])
     }
 
     package func setArchived(_ isArchived: Bool, of id: ID<Certificate>) throws {

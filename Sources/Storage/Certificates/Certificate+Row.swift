@@ -6,8 +6,8 @@ extension Certificate {
         c.id, c.order_id, c.account_id, c.user_id, c.kind, c.sub_id, c.common_name, c.dns_names, \
         c.organization_units, c.csr, c.key_size_bits, c.signature_hash, c.server_platform_id, \
         c.profile_option, c.wished_issuer_id, c.wished_length_unit, c.wished_length_value, \
-        c.receipt_id, c.added_dns_names, c.added_wildcard_names, c.state, c.issuer_id, c.der, \
-        c.serial, c.thumbprint, c.issued_at, c.valid_from, c.valid_till, c.revoked_at, \
+        c.holder, c.receipt_id, c.added_dns_names, c.added_wildcard_names, c.state, \
+        c.issuer_id, c.der, c.serial, c.thumbprint, c.issued_at, c.valid_from, c.valid_till, c.revoked_at, \
         c.revocation_reason, c.is_archived, c.created_at
         """
 
@@ -45,17 +45,23 @@ extension Certificate.Content {
     init(row: inout Columns) throws {
         self.init(
             commonName: row.text(), dnsNames: row.lines(), organizationUnits: row.lines(),
-            csr: row.text(), keySizeBits: row.int(), signatureHash: row.text(),
-            serverPlatformID: row.int(), profileOption: try row.wordIfPresent(),
-            issuerID: row.idIfPresent(), validity: try OrderLength(rowIfPresent: &row))
+            csr: Self.present(row.text()), keySizeBits: Self.present(row.int()),
+            signatureHash: row.text(), serverPlatformID: row.int(),
+            profileOption: try row.wordIfPresent(), issuerID: row.idIfPresent(),
+            validity: try OrderLength(rowIfPresent: &row),
+            holder: try row.jsonIfPresent("holder"))
     }
+
+    /// A key that is still to come is written as no text and no bits.
+    private static func present(_ csr: String) -> String? { csr.isEmpty ? nil : csr }
+    private static func present(_ bits: Int) -> Int? { bits == 0 ? nil : bits }
 
     var values: [SQLValue] {
         [
-            .text(commonName), .lines(dnsNames), .lines(organizationUnits), .text(csr),
-            .int(keySizeBits), .text(signatureHash), .int(serverPlatformID),
+            .text(commonName), .lines(dnsNames), .lines(organizationUnits),
+            .text(csr ?? ""), .int(keySizeBits ?? 0), .text(signatureHash), .int(serverPlatformID),
             .text(profileOption?.rawValue), .id(issuerID),
-        ] + (validity?.values ?? [.null, .null])
+        ] + (validity?.values ?? [.null, .null]) + [.json(holder)]
     }
 }
 

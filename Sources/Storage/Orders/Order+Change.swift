@@ -17,12 +17,14 @@ package struct NewOrder: Sendable {
     package let settings: OrderSettings
     package let contacts: OrderContacts
     package let customFields: [CustomFieldAnswer]
+    package let details: Order.Details
 
     package init(
         accountID: ID<Account>, containerID: ID<Container>, organizationID: ID<Organization>?,
         userID: ID<User>, product: Product, state: OrderState, content: Certificate.Content,
         length: OrderLength, renewalOf: ID<Order>?, origin: Origin, createdAt: Date,
-        settings: OrderSettings, contacts: OrderContacts, customFields: [CustomFieldAnswer]
+        settings: OrderSettings, contacts: OrderContacts, customFields: [CustomFieldAnswer],
+        details: Order.Details = Order.Details()
     ) {
         self.accountID = accountID
         self.containerID = containerID
@@ -38,6 +40,7 @@ package struct NewOrder: Sendable {
         self.settings = settings
         self.contacts = contacts
         self.customFields = customFields
+        self.details = details
     }
 }
 
@@ -48,7 +51,7 @@ extension NewOrder {
             accountID: accountID, containerID: containerID, organizationID: organization,
             userID: userID, product: product, state: state, content: content, length: length,
             renewalOf: renewalOf, origin: origin, createdAt: createdAt, settings: settings,
-            contacts: contacts, customFields: customFields)
+            contacts: contacts, customFields: customFields, details: details)
     }
 }
 
@@ -85,10 +88,10 @@ extension Transaction {
               product, state, common_name, length_unit, length_value, renewal_of, origin,
               origin_name, created_at, additional_emails, auto_reissue, auto_renew,
               custom_renewal_message, disable_ct, disable_issuance_email,
-              disable_renewal_notifications, locale, payment_method, has_guest_access,
-              status_changed_at)
+              disable_renewal_notifications, locale, payment_method, has_guest_access, dcv_method,
+              details, status_changed_at)
             VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-              $18, $19, $20, $21, $22, $23, $13)
+              $18, $19, $20, $21, $22, $23, $24, $25, $13)
             RETURNING id
             """,
             [
@@ -96,7 +99,7 @@ extension Transaction {
                 .id(new.userID), .text(new.product.nameID), .text(new.state.rawValue),
                 .text(new.content.commonName),
             ] + new.length.values + [.id(new.renewalOf)] + new.origin.values
-                + [.date(new.createdAt)] + new.settings.values)
+                + [.date(new.createdAt)] + new.settings.values + [new.details.value])
         let certificate = try insert(
             NewCertificate(
                 orderID: id, accountID: new.accountID, userID: new.userID, kind: .original,
@@ -104,7 +107,7 @@ extension Transaction {
         try run(
             "UPDATE orders SET primary_certificate_id = $2 WHERE id = $1",
             [.id(id), .id(certificate)])
-        try insertNames(new.content.allNames, of: id)
+        try insertNames(new.content.searchedNames, of: id)
         try insert(new.contacts, of: id)
         for answer in new.customFields {
             try save(answer.value, in: answer.fieldID, of: id)
@@ -138,17 +141,17 @@ extension Transaction {
     package func save(_ order: Order, primary: Certificate, at now: Date) throws {
         try runGuarded(
             """
-            UPDATE orders SET version = version + 1, state = $3, primary_certificate_id = $4,
-              common_name = $5, certificate_valid_till = $6, renewed_by = $7, issued_at = $8,
-              valid_from = $9, valid_till = $10, status_changed_at = $11
+            UPDATE orders SET version = version + 1, state = $3, awaits = $4,
+              primary_certificate_id = $5, common_name = $6, certificate_valid_till = $7,
+              renewed_by = $8, issued_at = $9, valid_from = $10, valid_till = $11, details = $12,
+              status_changed_at = $13
             WHERE id = $1 AND version = $2
             """,
-            [
-                .id(order.id), .integer(order.version), .text(order.state.rawValue),
+            [.id(order.id), .integer(order.version)] + order.state.values + [
                 .id(primary.id), .text(primary.content.commonName),
                 .date(primary.issuance?.validTill), .id(order.renewedBy),
                 .date(order.term?.issuedAt), .date(order.term?.validFrom),
-                .date(order.term?.validTill), .date(now),
+                .date(order.term?.validTill), order.details.value, .date(now),
             ])
     }
 

@@ -4,23 +4,47 @@ import OrderCore
 extension Order {
     static let columns = """
         o.id, o.version, o.account_id, o.container_id, o.organization_id, o.user_id, o.product, \
-        o.state, o.primary_certificate_id, o.length_unit, o.length_value, o.renewal_of, \
+        o.state, o.awaits, o.primary_certificate_id, o.length_unit, o.length_value, o.renewal_of, \
         o.renewed_by, o.origin, o.origin_name, o.receipt_id, o.created_at, o.issued_at, \
         o.valid_from, o.valid_till, o.additional_emails, o.auto_reissue, o.auto_renew, \
         o.custom_renewal_message, o.disable_ct, o.disable_issuance_email, \
-        o.disable_renewal_notifications, o.locale, o.payment_method, o.has_guest_access
+        o.disable_renewal_notifications, o.locale, o.payment_method, o.has_guest_access, \
+        o.dcv_method, o.details
         """
 
     init(row: inout Columns) throws {
         self.init(
             id: row.id(), version: row.long(), accountID: row.id(), containerID: row.id(),
             organizationID: row.idIfPresent(), userID: row.id(),
-            product: try Product(column: row.text()), state: try row.word(),
+            product: try Product(column: row.text()), state: try OrderState(row: &row),
             primaryCertificateID: row.id(), length: try OrderLength(row: &row),
             renewalOf: row.idIfPresent(), renewedBy: row.idIfPresent(),
             origin: try Origin(row: &row), receiptID: row.idIfPresent(), createdAt: row.date(),
-            term: Term(rowIfPresent: &row), settings: try OrderSettings(row: &row))
+            term: Term(rowIfPresent: &row), settings: try OrderSettings(row: &row),
+            details: try row.jsonIfPresent("details") ?? Order.Details())
     }
+}
+
+extension OrderState {
+    init(row: inout Columns) throws {
+        let state: OrderState = try row.word()
+        let awaits: OrderState? = try row.wordIfPresent()
+        self = awaits ?? state
+    }
+
+    /// The columns `state` and `awaits`.
+    var values: [SQLValue] {
+        switch self {
+        case .needsCSR, .waitingPickup:
+            [.text(OrderState.pending.rawValue), .text(rawValue)]
+        case .needsApproval, .pending, .issued, .reissuePending, .rejected, .canceled, .revoked:
+            [.text(rawValue), .null]
+        }
+    }
+}
+
+extension Order.Details {
+    var value: SQLValue { self == Self() ? .null : .json(self) }
 }
 
 extension Product {
@@ -107,6 +131,7 @@ extension OrderSettings {
         locale = row.textIfPresent()
         paymentMethod = try row.word()
         allowsGuests = row.flag()
+        controlMethod = try row.wordIfPresent()
     }
 
     var values: [SQLValue] {
@@ -114,7 +139,7 @@ extension OrderSettings {
             .lines(additionalEmails), .flag(autoReissue), .flag(autoRenew),
             .text(customRenewalMessage), .flag(disableCT), .flag(disableIssuanceEmail),
             .flag(disableRenewalNotifications), .text(locale), .text(paymentMethod.rawValue),
-            .flag(allowsGuests),
+            .flag(allowsGuests), .text(controlMethod?.rawValue),
         ]
     }
 }

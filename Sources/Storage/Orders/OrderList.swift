@@ -57,13 +57,13 @@ package enum OrderProperty: String, ListProperty {
     private static let statuses: [String: [String]] = {
         var words = Dictionary(
             uniqueKeysWithValues: OrderState.allCases.map { ($0.rawValue, [$0.rawValue]) })
-        for unused in ["waiting_pickup", "needs_csr", "processing", "denied"] { words[unused] = [] }
+        for unused in ["processing", "denied"] { words[unused] = [] }
         words["expired"] = ["expired"]
         return words
     }()
 
     private static let productTypes: [String: [String]] = Dictionary(
-        grouping: ProductCatalog.all, by: \.group.type
+        grouping: ProductCatalog.all, by: \.type
     ).mapValues { $0.map(\.nameID) }
 
     package var condition: String {
@@ -98,8 +98,13 @@ package enum OrderProperty: String, ListProperty {
 
     /// That time is up is no state: it is told by the calendar.
     package func condition(for match: ListMatch) -> String {
-        guard self == .status, match == .equals(.text("expired")) else { return condition }
-        return "(o.state = 'issued' AND o.valid_till < {now} AND 'expired' {})"
+        guard self == .status, case .equals(.text(let status)) = match else { return condition }
+        return switch status {
+        case "expired": "(o.state = 'issued' AND o.valid_till < {now} AND 'expired' {})"
+        case "pending": "(o.state {} AND o.awaits IS NULL)"
+        case "needs_csr", "waiting_pickup": "o.awaits {}"
+        default: condition
+        }
     }
 
     package var order: String? {

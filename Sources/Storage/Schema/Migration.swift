@@ -14,7 +14,7 @@ package struct Migration: Sendable {
             .filter { !$0.isEmpty }
     }
 
-    package static let all: [Migration] = [.parties, .orders, .repeats, .settings]
+    package static let all: [Migration] = [.parties, .orders, .repeats, .settings, .holders]
 }
 
 extension Database {

@@ -48,4 +48,29 @@ package enum SampleCSR {
         xD3dEiuZfKaajp6vQIDXN8hFjjU6PuiA
         -----END CERTIFICATE REQUEST-----
         """
+
+    /// RSA, 3072 bits: long enough to sign code.
+    package static let longRSA = """
+        -----BEGIN CERTIFICATE REQUEST-----
+        MIIDXzCCAccCAQAwGjEYMBYGA1UEAwwPaWdub3JlZC5leGFtcGxlMIIBojANBgkq
+        hkiG9w0BAQEFAAOCAY8AMIIBigKCAYEA2dQKmxZG3KSp+nntX/iJMbM2kKee/tMy
+        Nm6s4hmjpVp/daL8SPccS0Mojsou8TZkULJnV5PqUkOQNN4x/vZI+AGPohSrEfFF
+        X3rRzLa/UKXUyvVkfhFMreMpDNyrSfMQCL7SY7c8jgpMvNTGED59t4O/t/v5EiOT
+        QrEJa2EqoDYLsT3XPBkhGZBXmJq4/XMvLqQGP36UZRCRWE/Z+LOrigesgLbHh/th
+        9KNIBel00WlHNbWMiDtDMl83omdw1vlKWzwdYSdVMggL46kQjTB+dcqqPxf7BQ3l
+        rYRX4iDZmu7PZhzUV9U3QJydboCu4IFDKSYAufIzdjeomWDkKf9z5TY63MBEWYI/
+        Gi99FOTdm4CQ4ep+HNiWIPprHambybqX76kiAJbg0B4wTgoMcf1KRRpRNC/XMBAU
+        wk336l1Yyff9u2PTTzestyi+uJREiLDh+J6Op92OILLR24ogcPImMuz3GoCB4ko9
+        zsbD8wIn1FfZrpTwuawMvQezokdxItkNAgMBAAGgADANBgkqhkiG9w0BAQsFAAOC
+        AYEAoJsOhlLBgzbcqQlERQqgEMoEX+BZblUMz7EK0T78DADH/oWA+RHOJD+1tSEi
+        QBljF5WqtndbJPpZxjMF93sc62wQ+rpri6Hl4NF3BxpHNX/nxvvbO6eOsOqSZ9jN
+        fYJ97W/szcOugc5WwJW9/CYS3/Tm/RU7Rj+3V1jrtg4Vcd/PuGApRdZvqZBMysZQ
+        mXe9pdlLFXgZwR13g+CmbH5gE23xQvc0X+nFWZjZDUabKYxkUy32dwBblUxRuUMk
+        2Pl7vox0Eqt5hY4prRDKAVsDOtrhCSVLSjILpEAM7JcbHpwJgxatWmWMLsr2mEV6
+        u2u18rWOj1/yl0RCec9sKFNPuKVi1uGvtBAHFL57zEHmfNLUSpE7oBUX9/WcRsT4
+        Pr45iDJEDRw7qaD/C5om3hhDmzDx7Z1FQ0TBYB9a6NBSBm1m7gKC52GV9PJN1bmX
+        WwcyGuJD0btaIYbEdIW7Nis3Ndm37jdiK1XeEUCQTnBl8k9ffoGeQu8+xw92u+Li
+        Qe9Q
+        -----END CERTIFICATE REQUEST-----
+        """
 }

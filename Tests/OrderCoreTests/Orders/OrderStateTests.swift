@@ -3,18 +3,34 @@ import Testing
 
 /// What each move leads to; `-` where it is not allowed.
 private let table = """
-    move              needs_approval pending  issued          reissue_pending rejected canceled \
-    revoked
-    approve           pending        -        -               -               -        -        -
-    reject            rejected       -        -               -               -        -        -
-    cancel            canceled       canceled -               issued          -        -        -
-    issue             -              issued   -               -               -        -        -
-    requestReissue    -              -        reissue_pending -               -        -        -
-    completeReissue   -              -        -               issued          -        -        -
-    abandonReissue    -              -        -               issued          -        -        -
-    requestDuplicate  -              -        issued          -               -        -        -
-    requestRevocation -              -        issued          -               -        -        -
-    revoke            -              -        revoked         -               -        -        -
+    move              needs_approval pending        needs_csr waiting_pickup issued \
+      reissue_pending rejected canceled revoked
+    approve           pending        -              -         -              - \
+      -               -        -        -
+    reject            rejected       -              -         -              - \
+      -               -        -        -
+    cancel            canceled       canceled       canceled  canceled       - \
+      issued          -        -        -
+    awaitCSR          -              needs_csr      -         -              - \
+      -               -        -        -
+    awaitPickup       -              waiting_pickup -         -              - \
+      -               -        -        -
+    supplyKey         -              -              pending   pending        - \
+      -               -        -        -
+    issue             -              issued         -         -              - \
+      -               -        -        -
+    requestReissue    -              -              -         -              reissue_pending \
+      -               -        -        -
+    completeReissue   -              -              -         -              - \
+      issued          -        -        -
+    abandonReissue    -              -              -         -              - \
+      issued          -        -        -
+    requestDuplicate  -              -              -         -              issued \
+      -               -        -        -
+    requestRevocation -              -              -         -              issued \
+      -               -        -        -
+    revoke            -              -              -         -              revoked \
+      -               -        -        -
     """
 
 @Suite struct OrderStateTests {

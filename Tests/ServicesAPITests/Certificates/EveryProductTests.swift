@@ -8,7 +8,8 @@ import TestKit
 /// A certificate of every product, ordered over HTTP and judged by others.
 ///
 /// Where `CHANCERY_LINT_SAMPLES` names a folder, the certificates are left in it for the linters:
-/// `browsers/` for those that follow the rules of public TLS, `network/` for private ones.
+/// `browsers/` for those that follow the rules of public TLS, `mail/` for those that follow the
+/// rules of S/MIME, `network/` for all others.
 @Suite("Every product")
 struct EveryProductTests {
     @Test("is issued, says what was ordered, and openssl accepts its chain")
@@ -16,43 +17,107 @@ struct EveryProductTests {
         try await RunningAPI.run { api in
             let folder = try ScratchFolder()
             for product in ProductCatalog.all {
-                let name = product.names == .wildcard ? "*.example.com" : "www.example.com"
-                let body = try SampleBody.order(["certificate.common_name": name])
                 let placed = try await api.send(
-                    .post, "/order/certificate/\(product.nameID)", body)
+                    .post, "/order/certificate/\(product.nameID)", SampleBody.order(for: product))
                 try #require(placed.status == 201, "\(product.nameID): \(placed.text)")
-                let chain = try placed.json["certificate_chain"] as! [[String: String]]
+                let chain = try #require(
+                    try placed.json["certificate_chain"] as? [[String: String]],
+                    "\(product.nameID): \(placed.text)")
                 let pems = chain.map { $0["pem"]! }
-                try Self.judge(pems, named: name, in: folder)
+                try Self.judge(pems, of: product, in: folder)
                 try Self.keep(pems[0], of: product)
             }
         }
     }
 
-    private static func judge(_ pems: [String], named name: String, in folder: ScratchFolder) throws
-    {
+    /// For what openssl is asked whether the chain is good, and what it reads in the certificate.
+    private struct Judgement {
+        let purpose: String
+        let phrases: [String]
+    }
+
+    private static func judgement(of product: Product) -> Judgement {
+        switch product.family {
+        case .tls:
+            let name = product.names == .wildcard ? "*.example.com" : "www.example.com"
+            return Judgement(
+                purpose: "sslserver", phrases: ["DNS:\(name)", "TLS Web Server Authentication"])
+        case .client where product.nameID == "client_authentication_plus":
+            return Judgement(
+                purpose: "sslclient",
+                phrases: ["CN = Ada Lovelace", "TLS Web Client Authentication"])
+        case .client:
+            return Judgement(
+                purpose: "smimesign",
+                phrases: ["CN = Ada Lovelace", "email:ada@example.com, email:countess@example.com"])
+        case .mailbox:
+            return Judgement(
+                purpose: "smimesign",
+                phrases: ["Subject: CN = ada@example.com", "email:ada@example.com"])
+        case .sponsoredMailbox:
+            return Judgement(
+                purpose: "smimeencrypt",
+                phrases: [
+                    "organizationIdentifier = NTRUS-1",
+                    "SN = Lovelace, GN = Ada, CN = Ada Lovelace",
+                    "email:ada@example.com",
+                ])
+        case .organizationMailbox:
+            return Judgement(
+                purpose: "smimeencrypt",
+                phrases: ["CN = Example Organization", "email:office@example.com"])
+        case .codeSigning:
+            return Judgement(
+                purpose: "any", phrases: ["CN = Example Organization", "Code Signing"])
+        case .documents(let signer):
+            let name =
+                signer == .employee || signer == .individual
+                ? "Ada Administrator" : "Example Organization"
+            return Judgement(
+                purpose: "any",
+                phrases: [
+                    "CN = \(name)", "Digital Signature, Non Repudiation", "1.2.840.113583.1.1.5",
+                ])
+        case .mark:
+            return Judgement(purpose: "any", phrases: ["DNS:example.com", "1.3.6.1.5.5.7.3.31"])
+        }
+    }
+
+    private static func judge(
+        _ pems: [String], of product: Product, in folder: ScratchFolder
+    ) throws {
+        let judgement = judgement(of: product)
         let leaf = try folder.write("leaf.pem", pems[0])
         let issuing = try folder.write("issuing.pem", pems[1])
         let root = try folder.write("root.pem", pems[2])
         let noon = String(Int(StoppedClock.noon.timeIntervalSince1970))
         try Command.openssl.succeed([
-            "verify", "-x509_strict", "-purpose", "sslserver", "-attime", noon, "-CAfile", root,
-            "-untrusted", issuing, leaf,
+            "verify", "-x509_strict", "-purpose", judgement.purpose, "-attime", noon, "-CAfile",
+            root, "-untrusted", issuing, leaf,
         ])
         let text = try Command.openssl.succeed(["x509", "-in", leaf, "-noout", "-text"])
-        #expect(text.contains("DNS:\(name)"))
-        #expect(text.contains("CA:FALSE"))
-        #expect(text.contains("TLS Web Server Authentication"))
-        #expect(text.contains("URI:http://ca.example.com/crl/2.crl"))
+        for phrase in judgement.phrases + ["CA:FALSE", "URI:http://ca.example.com/crl/2.crl"] {
+            #expect(text.contains(phrase), "\(product.nameID) lacks \(phrase):\n\(text)")
+        }
     }
 
     private static func keep(_ pem: String, of product: Product) throws {
         guard let path = ProcessInfo.processInfo.environment["CHANCERY_LINT_SAMPLES"] else {
             return
         }
-        let folder = URL(filePath: path)
-            .appending(path: product.isPrivate ? "network" : "browsers")
+        let folder = URL(filePath: path).appending(path: place(of: product))
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(pem.utf8).write(to: folder.appending(path: "\(product.nameID).pem"))
+    }
+
+    private static func place(of product: Product) -> String {
+        switch product.family {
+        case .tls: product.isPrivate ? "network" : "browsers"
+        case .client:
+            product.isPrivate || product.group == .grid
+                || product.nameID == "client_authentication_plus" ? "network" : "mail"
+        case .mailbox, .sponsoredMailbox, .organizationMailbox: "mail"
+        case .codeSigning, .documents, .mark: "network"
+        }
     }
 }

@@ -1,0 +1,54 @@
+import Foundation
+import Issuance
+package import OrderCore
+import Storage
+
+extension OrderDesk {
+    /// Takes the CSR of an order that was placed without one, and issues where nothing else is
+    /// outstanding.
+    package func supplyCSR(_ text: String, to id: ID<Order>, for caller: Caller) async throws {
+        let request = try CertificateWish.request(text)
+        try await registry.retryingConflicts {
+            try await trySupplying(request, to: id, scope: caller.scope)
+        }
+    }
+
+    private func trySupplying(
+        _ request: SigningRequest, to id: ID<Order>, scope: Scope
+    ) async throws {
+        let now = registry.clock.now
+        let (order, waiting) = try await registry.database.read { tx in
+            let order = try tx.order(id, in: scope)
+            return (order, try tx.primaryCertificate(of: order))
+        }
+        guard waiting.state == .pending, waiting.content.csr == nil else {
+            throw Refusal(.invalidOrderState, "The order waits for no CSR.")
+        }
+        try registry.authority.checkKey(request.key, of: waiting.content, for: order.product)
+        let isApproved = order.state != .needsApproval
+        let signed =
+            isApproved
+            ? try await registry.signIfReady(waiting.id, order: order, csr: request, at: now) : nil
+        try await registry.database.write { tx in
+            let content = waiting.content.with(csr: request.pem, keySizeBits: request.key.sizeBits)
+            try tx.save(content, ofPending: waiting.id)
+            let requests = try tx.requests(of: order.id)
+            guard let asked = requests.first(where: { $0.subject.certificateID == waiting.id })
+            else { throw StorageProblem.changedMeanwhile }
+            var placed = Placed(order: order, certificate: waiting, request: asked)
+            placed.certificate.content = content
+            if order.state == .needsCSR || order.state == .waitingPickup {
+                try placed.order.ruled(.supplyKey)
+            }
+            // Whoever else changed the order meanwhile makes this begin anew.
+            try tx.save(placed.order, primary: placed.certificate, at: now)
+            placed.order.version += 1
+            guard let signed else { return }
+            if let issuance = signed.issuance {
+                try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
+            } else {
+                try tx.leaveWaiting(&placed, signed.readiness, at: now)
+            }
+        }
+    }
+}
