@@ -7,8 +7,8 @@ extension Certificate {
         c.organization_units, c.csr, c.key_size_bits, c.signature_hash, c.server_platform_id, \
         c.profile_option, c.wished_issuer_id, c.wished_length_unit, c.wished_length_value, \
         c.holder, c.receipt_id, c.added_dns_names, c.added_wildcard_names, c.state, \
-        c.issuer_id, c.der, c.serial, c.thumbprint, c.issued_at, c.valid_from, c.valid_till, c.revoked_at, \
-        c.revocation_reason, c.is_archived, c.created_at
+        c.issuer_id, c.der, c.serial, c.thumbprint, c.issued_at, c.valid_from, c.valid_till, \
+        c.revoked_at, c.revocation_reason, c.is_archived, c.created_at
         """
 
     init(row: inout Columns) throws {

@@ -41,10 +41,19 @@ extension Transaction {
             """, [.id(order), .text(email), .text(token), .date(now)])
     }
 
-    package func setProved(_ proof: EmailProof, at now: Date) throws {
+    /// Notes that somebody read the mail with this token, and wakes what waited for it. Returns the
+    /// proof as it was before; none where nobody was sent the token.
+    package func proveEmail(token: String, at now: Date) throws -> EmailProof? {
+        guard let proof = try emailProof(token: token), let order = try order(proof.orderID) else {
+            return nil
+        }
+        guard proof.provedAt == nil else { return proof }
         try run(
             "UPDATE email_proofs SET proved_at = $3 WHERE order_id = $1 AND email = $2",
             [.id(proof.orderID), .text(proof.email), .date(now)])
+        try touch(order)
+        try wakeEffects(of: order.accountID, at: now)
+        return proof
     }
 }
 

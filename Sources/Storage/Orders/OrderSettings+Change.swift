@@ -8,7 +8,7 @@ extension Transaction {
             UPDATE orders SET version = version + 1, additional_emails = $3, auto_reissue = $4,
               auto_renew = $5, custom_renewal_message = $6, disable_ct = $7,
               disable_issuance_email = $8, disable_renewal_notifications = $9, locale = $10,
-              payment_method = $11, has_guest_access = $12
+              payment_method = $11, has_guest_access = $12, dcv_method = $13
             WHERE id = $1 AND version = $2
             """, [.id(order.id), .integer(order.version)] + settings.values)
     }

@@ -54,7 +54,7 @@ CREATE TABLE certificates (
   revocation_reason TEXT,
   receipt_id BIGINT,
   added_dns_names BIGINT,
-  added_wildcard_names BIGINT,
+  added_wildcard_names BIGINT, holder TEXT,
   CHECK ((state IN ('issued', 'revoked')) = (der IS NOT NULL)),
   CHECK ((der IS NULL) = (serial IS NULL)),
   CHECK ((der IS NULL) = (issuer_id IS NULL)),
@@ -128,6 +128,15 @@ CREATE TABLE effects (
 
 CREATE INDEX effects_by_due ON effects (due_at);
 
+CREATE TABLE email_proofs (
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  email TEXT NOT NULL,
+  token TEXT NOT NULL UNIQUE,
+  emailed_at BIGINT NOT NULL,
+  proved_at BIGINT,
+  PRIMARY KEY (order_id, email)
+);
+
 CREATE TABLE issuers (
   id INTEGER PRIMARY KEY,
   parent_id BIGINT REFERENCES issuers (id),
@@ -148,6 +157,18 @@ CREATE TABLE kept_answers (
 );
 
 CREATE INDEX kept_answers_by_creation ON kept_answers (created_at);
+
+CREATE TABLE logos (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  organization_id BIGINT NOT NULL REFERENCES organizations (id),
+  hash BLOB NOT NULL,
+  svg BLOB NOT NULL,
+  mark TEXT,
+  created_at BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX logos_by_hash ON logos (organization_id, hash);
 
 CREATE TABLE messages (
   id INTEGER PRIMARY KEY,
@@ -186,6 +207,13 @@ CREATE TABLE order_custom_fields (
 );
 
 CREATE INDEX order_custom_fields_by_value ON order_custom_fields (custom_field_id, value);
+
+CREATE TABLE order_logos (
+  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
+  logo_id BIGINT NOT NULL REFERENCES logos (id)
+);
+
+CREATE INDEX order_logos_by_logo ON order_logos (logo_id);
 
 CREATE TABLE order_names (
   name TEXT NOT NULL,
@@ -239,7 +267,8 @@ CREATE TABLE orders (
     CHECK (disable_renewal_notifications IN (0, 1)),
   locale TEXT,
   payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
-  CHECK (has_guest_access IN (0, 1)),
+  CHECK (has_guest_access IN (0, 1)), awaits TEXT
+  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT,
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
@@ -264,6 +293,8 @@ CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
 CREATE INDEX orders_by_state ON orders (account_id, state, id);
 
 CREATE INDEX orders_by_status_change ON orders (account_id, status_changed_at);
+
+CREATE INDEX orders_by_wait ON orders (account_id, awaits, id);
 
 CREATE TABLE organization_validations (
   organization_id BIGINT NOT NULL REFERENCES organizations (id),
@@ -330,6 +361,11 @@ CREATE INDEX requests_by_order ON requests (order_id, id);
 CREATE INDEX requests_by_state ON requests (account_id, state, id);
 
 CREATE TABLE schema_migrations (number BIGINT NOT NULL PRIMARY KEY);
+
+CREATE TABLE site_seals (
+  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
+  settings TEXT NOT NULL
+);
 
 CREATE TABLE user_containers (
   user_id BIGINT NOT NULL REFERENCES users (id),
