@@ -25,6 +25,7 @@ package final class SQLiteDatabase: Storage.Database {
 
     private let readers: ReaderPool
     private let writer: WriterThread
+    private let checkpointer: Checkpointer?
 
     package var dialect: Dialect { .sqlite }
 
@@ -32,29 +33,55 @@ package final class SQLiteDatabase: Storage.Database {
     /// it refuses, and everything works as well, only slower.
     private static let isSetUp = chancery_sqlite_stop_counting_memory() == 0
 
-    package init(_ location: Location) throws {
+    package init(_ location: Location, journal limits: JournalLimits = JournalLimits()) throws {
         _ = Self.isSetUp
         switch location {
         case .file(let path):
-            let connection = try DatabaseQueue(
-                path: path,
-                configuration: Self.configuration { db in
-                    try db.execute(sql: "PRAGMA journal_mode = WAL")
-                    try db.execute(sql: "PRAGMA synchronous = FULL")
-                })
-            writer = WriterThread(connection: Connection(connection))
+            let connection = try Self.writingConnection(path, limits)
+            let gauge = JournalGauge()
+            connection.watchJournal(gauge)
+            let checkpointer = Checkpointer(
+                connection: try Self.writingConnection(path, limits, busy: limits.pauseSeconds),
+                gauge: gauge, limits: limits)
+            self.checkpointer = checkpointer
+            writer = WriterThread(connection: connection, checkpointer: checkpointer)
             readers = try ReaderPool(countMax: Self.readersMax) {
                 var configuration = Self.configuration { _ in }
                 configuration.readonly = true
-                return Connection(try DatabaseQueue(path: path, configuration: configuration))
+                return try Self.connection(path, configuration)
             }
+            checkpointer.start()
         case .memory:
             let connection = Connection(
                 try DatabaseQueue(configuration: Self.configuration { _ in }))
             writer = WriterThread(connection: connection)
+            checkpointer = nil
             readers = ReaderPool(sharing: connection)
         }
         writer.start()
+    }
+
+    private static func writingConnection(
+        _ path: String, _ limits: JournalLimits, busy: Double = busyTimeoutSeconds
+    ) throws -> Connection {
+        var configuration = Self.configuration { db in
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA journal_size_limit = \(limits.octetsKept)")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        }
+        configuration.busyMode = .timeout(busy)
+        return try connection(path, configuration)
+    }
+
+    private static func connection(
+        _ path: String, _ configuration: Configuration
+    ) throws -> Connection {
+        do {
+            return Connection(try DatabaseQueue(path: path, configuration: configuration))
+        } catch let error as DatabaseError {
+            throw SQLiteProblem(error).translated
+        }
     }
 
     private static func configuration(
@@ -84,5 +111,7 @@ package final class SQLiteDatabase: Storage.Database {
     package func close() async throws {
         await writer.stop()
         try readers.close()
+        // The last connection leaves a database file without a log beside it; readers could not.
+        checkpointer?.stop()
     }
 }

@@ -12,6 +12,10 @@ final class SQLiteTransaction: Transaction {
         self.statements = statements
     }
 
+    /// Whether it is still there. SQLite rolls back by itself where a statement fails badly: on a
+    /// full disk, say.
+    var isOpen: Bool { sqlite3_get_autocommit(db.sqliteConnection) == 0 }
+
     func control(_ sql: String) throws {
         try run(sql, [])
     }
@@ -65,7 +69,7 @@ final class SQLiteTransaction: Transaction {
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        default: throw SQLiteProblem(db)
+        default: throw SQLiteProblem(db).translated
         }
     }
 
@@ -97,6 +101,21 @@ package struct SQLiteProblem: Error, CustomStringConvertible {
     init(_ db: GRDB.Database) {
         code = sqlite3_extended_errcode(db.sqliteConnection)
         message = String(cString: sqlite3_errmsg(db.sqliteConnection))
+    }
+
+    init(_ error: DatabaseError) {
+        code = error.extendedResultCode.rawValue
+        message = error.message ?? ""
+    }
+
+    /// What the rest of the house is told.
+    var translated: any Error {
+        switch code & 0xFF {
+        case SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_BUSY,
+            SQLITE_LOCKED, SQLITE_PROTOCOL, SQLITE_NOMEM:
+            StorageProblem.unavailable(description)
+        default: self
+        }
     }
 
     package var description: String { "SQLite \(code): \(message)" }

@@ -15,7 +15,8 @@ final class WriterThread: Sendable {
 
     /// What became of one body: how to answer its caller once the fate of the group is known.
     private struct Outcome {
-        let keeps: Bool
+        /// Why the body is taken back.
+        let failure: (any Error)?
         let answer: @Sendable ((any Error)?) -> Void
     }
 
@@ -25,12 +26,14 @@ final class WriterThread: Sendable {
     }
 
     private let connection: Connection
+    private let checkpointer: Checkpointer?
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    init(connection: Connection) {
+    init(connection: Connection, checkpointer: Checkpointer? = nil) {
         self.connection = connection
+        self.checkpointer = checkpointer
     }
 
     func start() {
@@ -60,8 +63,9 @@ final class WriterThread: Sendable {
         try await withCheckedThrowingContinuation { continuation in
             let write: Write = { transaction in
                 let result = Result { try body(transaction) }
-                let keeps = if case .success = result { true } else { false }
-                return Outcome(keeps: keeps) { groupFailure in
+                let failure: (any Error)? =
+                    if case .failure(let error) = result { error } else { nil }
+                return Outcome(failure: failure) { groupFailure in
                     switch (groupFailure, result) {
                     case (let failure?, .success): continuation.resume(throwing: failure)
                     case (_, let result): continuation.resume(with: result)
@@ -99,11 +103,14 @@ final class WriterThread: Sendable {
                     try transaction.run("SAVEPOINT body", [])
                     let outcome = write(transaction)
                     outcomes.append(outcome)
-                    if !outcome.keeps { try transaction.run("ROLLBACK TO body", []) }
+                    // Where SQLite took the whole group back, every caller hears why.
+                    guard transaction.isOpen else { throw outcome.failure ?? LostTransaction() }
+                    if outcome.failure != nil { try transaction.run("ROLLBACK TO body", []) }
                     try transaction.run("RELEASE body", [])
                 }
             }
             for outcome in outcomes { outcome.answer(nil) }
+            checkpointer?.noteCommit()
         } catch {
             for outcome in outcomes { outcome.answer(error) }
             for write in group.dropFirst(outcomes.count) {
@@ -112,6 +119,9 @@ final class WriterThread: Sendable {
         }
     }
 }
+
+/// SQLite ended the transaction, and no statement of it told why.
+private struct LostTransaction: Error {}
 
 /// Stands in for a transaction that could not be begun: every use of it fails as the beginning did.
 private struct FailedTransaction: Transaction {

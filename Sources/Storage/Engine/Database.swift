@@ -64,4 +64,6 @@ package enum StorageProblem: Error, Equatable {
     case unreadable(column: String, value: String)
     /// The database was made by a newer Chancery.
     case schemaTooNew(found: Int, known: Int)
+    /// The engine cannot work just now: away, full, or read-only. The reason is for the log.
+    case unavailable(String)
 }

@@ -12,7 +12,11 @@ struct ErrorAnswerMaker: Sendable {
             errors: [ErrorEntry(code: refusal.code.text, message: refusal.message)],
             requestID: requestID)
         do {
-            return try maker.json(answer, status: refusal.code.status).response
+            var reply = try maker.json(answer, status: refusal.code.status)
+            if reply.status == .serviceUnavailable {
+                reply.headers[.retryAfter] = String(Refusal.retryAfterSeconds)
+            }
+            return reply.response
         } catch {
             preconditionFailure("two strings can always be encoded: \(error)")
         }

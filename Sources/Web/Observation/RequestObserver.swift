@@ -42,6 +42,12 @@ package struct RequestObserver: RouterMiddleware {
         if let refusal = error as? Refusal {
             return errors.answer(refusal, requestID: context.requestID)
         }
+        if let refusal = Refusal(outage: error) {
+            context.logger.error(
+                "storage unavailable",
+                metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            return errors.answer(refusal, requestID: context.requestID)
+        }
         if let known = error as? any HTTPResponseError, known.status == .notFound {
             return unknownRoute(request, context)
         }
