@@ -61,7 +61,7 @@ let shellTargets: [Target] = [
             "APIModels", "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI",
             "Storage",
             "Web",
-            configuration, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
+            configuration, crypto, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
             lifecycle, logging, nio, nioPosix, nioSSL, system,
         ]),
     .target(
@@ -85,6 +85,11 @@ let shellTargets: [Target] = [
         name: "RegistrationTests",
         dependencies: [
             "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", "TestKit", logging,
+        ]),
+    .testTarget(
+        name: "ServerTests",
+        dependencies: [
+            "OrderCore", "Registration", "Server", "Storage", "TestKit", logging,
         ]),
     .testTarget(
         name: "ServicesAPITests",

@@ -21,6 +21,6 @@ struct Chancery: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ServeCommand.self, MigrateCommand.self, CACommand.self,
             KeyCommand.self, DomainCommand.self, OrganizationCommand.self,
-            GuestAccessCommand.self, MailCommand.self,
+            GuestAccessCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }

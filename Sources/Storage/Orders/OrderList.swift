@@ -125,6 +125,13 @@ package enum OrderProperty: String, ListProperty {
 }
 
 extension Transaction {
+    /// All there are, of whatever account.
+    package func ordersCount() throws -> Int {
+        try rows("SELECT count(*) FROM orders", []) { $0.int() }[0]
+    }
+}
+
+extension Transaction {
     package func orders(in scope: Scope, _ query: ListQuery<OrderProperty>) throws -> Listed<
         OrderEntry
     > {

@@ -17,6 +17,13 @@ package struct Migration: Sendable {
     package static let all: [Migration] = [.parties, .orders, .repeats, .settings, .holders]
 }
 
+extension Transaction {
+    /// The newest step that this store has taken.
+    package func schemaNumber() throws -> Int {
+        try rows("SELECT number FROM schema_migrations", []) { $0.int() }.max() ?? 0
+    }
+}
+
 extension Database {
     /// Brings the schema to the newest step, all of it in one transaction: of several nodes that
     /// start at once, one does the work. Returns the numbers of the steps taken.

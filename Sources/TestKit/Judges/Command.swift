@@ -11,6 +11,9 @@ package struct Command: Sendable {
 
     package static let openssl = Command(name: "openssl")
     package static let python = Command(name: "python3")
+    package static let sha256sum = Command(name: "sha256sum")
+    package static let sqlite = Command(name: "sqlite3")
+    package static let tar = Command(name: "tar")
     package static let unzip = Command(name: "unzip")
 
     /// Runs the program to its end. Standard output and error come back as one text.

@@ -1,0 +1,57 @@
+package import Foundation
+import SQLiteDriver
+
+/// Copies an installation to one file, beside a server that goes on.
+///
+/// The file holds the database as it was at one moment, and the private keys of the CA, sealed as
+/// they lie in the data folder. What unseals them is not in it.
+package struct Backup: Sendable {
+    private let folder: String
+
+    package init(of settings: Settings) {
+        folder = settings.dataFolder
+    }
+
+    package struct Receipt: Equatable, Sendable {
+        package let octets: UInt64
+        package let keysCount: Int
+    }
+
+    /// Writes beside `file` first; the name is there once everything is on the disk.
+    package func write(to file: String, at now: Date) throws -> Receipt {
+        let database = folder + "/" + BackupArchive.database
+        guard FileManager.default.fileExists(atPath: database) else {
+            throw BackupProblem.nothingToBackUp(folder: folder)
+        }
+        guard !FileManager.default.fileExists(atPath: file) else {
+            throw BackupProblem.exists(path: file)
+        }
+        umask(0o077)
+        let draft = file + ".partial"
+        let copy = draft + ".sqlite"
+        // What a crash left behind; that it is mostly not there is no error.
+        for path in [draft, copy, copy + "-journal"] { _ = unlink(path) }
+        defer { for path in [draft, copy] { _ = unlink(path) } }
+
+        try SQLiteDatabase.copy(database, to: copy)
+        // After the database: a key is made before the certificate that is recorded with it.
+        let keys = try keyNames()
+        let archive = try PlainFile(draft, for: .making)
+        var writer = ArchiveWriter(archive, at: now)
+        try writer.add(copy, as: BackupArchive.database)
+        for name in keys { try writer.add(folder + "/" + name, as: name) }
+        try writer.finish()
+        guard link(draft, file) == 0 else {
+            throw errno == EEXIST ? BackupProblem.exists(path: file) : PlainFile.problem(file)
+        }
+        try PlainFile.sync(URL(filePath: file).deletingLastPathComponent().path)
+        return Receipt(octets: try archive.size, keysCount: keys.count)
+    }
+
+    private func keyNames() throws -> [String] {
+        let keys = folder + "/" + BackupArchive.keyFolder
+        guard FileManager.default.fileExists(atPath: keys) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: keys).sorted()
+            .map { BackupArchive.keyFolder + "/" + $0 }.filter(BackupArchive.isOurs)
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import OrderCore
+import SQLiteDriver
+import Storage
+
+/// Makes a data folder out of a backup.
+///
+/// Everything is unpacked and checked in a folder beside the target, which gets its name at the
+/// end: a target that is there is whole.
+package struct Restoration: Sendable {
+    private let folder: String
+
+    package init(to settings: Settings) {
+        folder = Self.withoutSlash(settings.dataFolder)
+    }
+
+    package struct Receipt: Equatable, Sendable {
+        package let keysCount: Int
+        package let ordersCount: Int
+        package let schema: Int
+    }
+
+    package func restore(_ file: String) async throws -> Receipt {
+        try refuseContent()
+        umask(0o077)
+        let source = try PlainFile(file, for: .reading)
+        let draft = folder + ".partial"
+        try removeDraft(draft)
+        try FileManager.default.createDirectory(
+            atPath: draft + "/" + BackupArchive.keyFolder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        do {
+            var reader = ArchiveReader(source, into: draft)
+            let names = try reader.unpack()
+            let receipt = try await check(names, in: draft)
+            try PlainFile.sync(draft + "/" + BackupArchive.keyFolder)
+            try PlainFile.sync(draft)
+            try put(draft)
+            return receipt
+        } catch {
+            try removeDraft(draft)
+            throw error
+        }
+    }
+
+    private func check(_ names: [String], in draft: String) async throws -> Receipt {
+        guard names.contains(BackupArchive.database) else {
+            throw BackupProblem.damaged("the database is missing")
+        }
+        let path = draft + "/" + BackupArchive.database
+        let faults = try SQLiteDatabase.faults(of: path)
+        guard faults.isEmpty else {
+            throw BackupProblem.damaged("its database: \(faults.joined(separator: "; "))")
+        }
+        let database = try SQLiteDatabase(.file(path))
+        let content: (schema: Int, keys: [String], orders: Int)
+        do {
+            content = try await database.read { tx in
+                (
+                    try tx.schemaNumber(), try tx.issuers().map(\.keyID), try tx.ordersCount()
+                )
+            }
+        } catch {
+            try await database.close()
+            throw error
+        }
+        try await database.close()
+        guard content.schema <= Migration.all.count else {
+            throw BackupProblem.schemaTooNew(found: content.schema, known: Migration.all.count)
+        }
+        let keys = content.keys.map { "\(BackupArchive.keyFolder)/\($0)\(BackupArchive.keySuffix)" }
+        if let missing = keys.first(where: { !names.contains($0) }) {
+            throw BackupProblem.damaged("\(missing), a key of its CA, is missing")
+        }
+        try PlainFile.sync(path)
+        return Receipt(
+            keysCount: names.count - 1, ordersCount: content.orders, schema: content.schema)
+    }
+
+    /// Gives the draft its name. A folder that is empty makes way; one that filled meanwhile does
+    /// not.
+    private func put(_ draft: String) throws {
+        guard rename(draft, folder) == 0 else {
+            throw [ENOTEMPTY, EEXIST].contains(errno)
+                ? BackupProblem.notEmpty(folder: folder) : PlainFile.problem(folder)
+        }
+        try PlainFile.sync(URL(filePath: folder).deletingLastPathComponent().path)
+    }
+
+    private func refuseContent() throws {
+        guard FileManager.default.fileExists(atPath: folder) else { return }
+        guard try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty else {
+            throw BackupProblem.notEmpty(folder: folder)
+        }
+    }
+
+    private func removeDraft(_ draft: String) throws {
+        guard FileManager.default.fileExists(atPath: draft) else { return }
+        try FileManager.default.removeItem(atPath: draft)
+    }
+
+    private static func withoutSlash(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? withoutSlash(String(path.dropLast())) : path
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Registration
+import Server
+
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the installation to one file, beside a running server.",
+        discussion: """
+            The file is a tar archive with the database as it was at one moment, the sealed \
+            private keys of the CA, and their SHA-256 sums. It is there whole or not at all, and \
+            never overwrites another. While it is made, there is a copy of the database beside it.
+
+            Not in it: what unseals the keys (the key file or the passphrase), and the \
+            configuration. Keep those apart. Without the first, the backup holds a CA that can \
+            sign nothing.
+
+            Once a day:   chancery backup /backup/chancery-$(date +%F).tar
+            To look:      tar --list --file FILE
+            To use:       chancery restore FILE --data FOLDER
+            """)
+
+    @OptionGroup var installation: InstallationOptions
+
+    @Argument(help: "The file to write. There must be none of that name.", completion: .file())
+    var file: String
+
+    func run() async throws {
+        let settings = try await installation.settings()
+        let receipt = try Backup(of: settings).write(to: file, at: WallClock.system.now)
+        print(
+            """
+            \(file) holds the database and \(receipt.keysCount) sealed keys, \
+            \(receipt.octets.formatted(.byteCount(style: .file))).
+            """)
+        switch settings.sealing {
+        case .keyFile(let path):
+            print("Keep \(path) as well, in another place: it unseals the keys.")
+        case .passphrase:
+            print("Keep the passphrase as well, in another place: it unseals the keys.")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Server
+
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Make a data folder out of a backup.",
+        discussion: """
+            The folder must be empty or not there. Before it gets its name, the backup's sums, the \
+            database's integrity and the presence of each key of the CA are checked; what fails \
+            leaves nothing behind.
+
+            Afterwards put the key file that unseals the keys where the configuration says, by \
+            default at sealing.key in the folder, and start the server. What was done after the \
+            backup is gone: numbers of orders are given anew, and certificates issued since then \
+            are unknown.
+            """)
+
+    @OptionGroup var installation: InstallationOptions
+
+    @Argument(help: "The backup.", completion: .file())
+    var file: String
+
+    func run() async throws {
+        let settings = try await installation.settings()
+        let receipt = try await Restoration(to: settings).restore(file)
+        print(
+            """
+            \(settings.dataFolder) holds the installation of the backup: \
+            \(receipt.ordersCount) orders, \(receipt.keysCount) sealed keys.
+            """)
+        if case .keyFile(let path) = settings.sealing {
+            print("Put the key file that unseals the keys at \(path), readable by you alone.")
+        }
+        print("Start the server with: chancery serve --data \(settings.dataFolder)")
+    }
+}
