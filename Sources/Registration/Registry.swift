@@ -1,4 +1,5 @@
 package import Foundation
+package import Issuance
 package import Storage
 
 /// What every desk leans on. Handed down from the root; there is one an installation.
@@ -9,16 +10,18 @@ package struct Registry: Sendable {
     package let tokens: TokenSource
     /// Where the outside finds this installation.
     package let publication: Publication
+    package let secrets: SecretBox
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
-        tokens: TokenSource, publication: Publication
+        tokens: TokenSource, publication: Publication, secrets: SecretBox
     ) {
         self.database = database
         self.authority = authority
         self.clock = clock
         self.tokens = tokens
         self.publication = publication
+        self.secrets = secrets
     }
 
     /// How often a step is begun again because somebody else changed what it had read.

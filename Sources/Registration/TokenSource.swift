@@ -37,6 +37,15 @@ package struct TokenSource: Sendable {
         }
     }
 
+    /// 32 signs of base32 (RFC 4648), 160 bits.
+    func voucherCode() -> String { text(length: 32, alphabet: Self.base32) }
+
+    func octets(_ count: Int) -> [UInt8] {
+        var generator = random()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    private static let base32 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
     private static let hex = Array("0123456789abcdef")
     private static let lower = Array("0123456789abcdefghijklmnopqrstuvwxyz")
     private static let mixed = lower + Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

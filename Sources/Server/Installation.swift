@@ -33,6 +33,8 @@ package struct Installation: Sendable {
         KeyDesk(database: database, clock: .system, tokens: .system)
     }
 
+    package var owners: OwnersDesk { OwnersDesk(database: database, clock: .system) }
+
     /// Makes CA, account, administrator and API key, where they are not there yet. Returns the
     /// key, which nobody will see again; `nil` where there was nothing to make.
     package func foundIfNew() async throws -> String? {
@@ -67,7 +69,7 @@ package struct Installation: Sendable {
             publication: publication)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,
-            publication: publication)
+            publication: publication, secrets: SecretBox(secret: try secret(for: keyFolder)))
     }
 
     package func close() async throws {
@@ -76,8 +78,12 @@ package struct Installation: Sendable {
 
     private var publication: Publication { Publication(baseURL: settings.publicationURL) }
 
+    private var keyFolder: URL {
+        URL(filePath: settings.dataFolder).appending(path: Place.keys)
+    }
+
     private func keeper() throws -> SealedFileKeeper {
-        let folder = URL(filePath: settings.dataFolder).appending(path: Place.keys)
+        let folder = keyFolder
         try SealedFileKeeper.makeFolder(folder)
         return try SealedFileKeeper(folder: folder, secret: try secret(for: folder))
     }

@@ -14,6 +14,11 @@ package struct Desks: Sendable {
     let settings: SettingsDesk
     let archive: ArchiveDesk
     let guests: GuestDesk
+    let reports: ReportDesk
+    let finance: FinanceDesk
+    let subaccountTerms: SubaccountTermsDesk
+    let vouchers: VoucherDesk
+    let units: UnitDesk
     let registry: Registry
 
     package init(registry: Registry) {
@@ -30,5 +35,10 @@ package struct Desks: Sendable {
         settings = SettingsDesk(registry: registry)
         archive = ArchiveDesk(registry: registry)
         guests = GuestDesk(registry: registry)
+        reports = ReportDesk(registry: registry)
+        finance = FinanceDesk(registry: registry)
+        subaccountTerms = SubaccountTermsDesk(registry: registry)
+        vouchers = VoucherDesk(registry: registry)
+        units = UnitDesk(registry: registry)
     }
 }

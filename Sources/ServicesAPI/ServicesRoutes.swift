@@ -18,6 +18,8 @@ package struct ServicesRoutes {
         addParties(to: routes)
         addDomains(to: routes)
         addAccounts(to: routes)
+        addReports(to: routes)
+        addFinance(to: routes)
     }
 
     private func addOrders(to routes: RouteTable) {
@@ -76,6 +78,10 @@ package struct ServicesRoutes {
         let products = ProductRoutes(desks: desks)
         routes.serve(.listProducts, needs: .viewProducts, products.list)
         routes.serve(.showProduct, needs: .viewProducts, products.show)
+        let pricing = ProductPricingRoutes(desks: desks)
+        routes.serve(.showProductPricing, needs: .viewProducts, pricing.prices)
+        routes.serve(.showPlatformFormats, needs: .viewProducts, pricing.formats)
+        routes.serve(.showContainerLimits, needs: .viewContainers, pricing.limits)
     }
 
     private func addParties(to routes: RouteTable) {
@@ -115,5 +121,35 @@ package struct ServicesRoutes {
         routes.serve(.showSubaccount, needs: .viewSubaccounts, subaccounts.show)
         routes.serve(.listSubaccountOrders, needs: .viewSubaccounts, subaccounts.orders)
         routes.serve(.showSubaccountOrder, needs: .viewSubaccounts, subaccounts.order)
+        let terms = SubaccountTermsRoutes(desks: desks)
+        routes.serve(.showSubaccountLimits, needs: .viewSubaccounts, terms.limits)
+        routes.serve(.showSubaccountProducts, needs: .viewSubaccounts, terms.products)
+        routes.serve(.setSubaccountProducts, needs: .createSubaccounts, terms.setProducts)
+        routes.serve(.showSubaccountBalance, needs: .viewSubaccounts, terms.balance)
+        routes.serve(.adjustSubaccountBalance, needs: .createSubaccounts, terms.adjust)
+    }
+
+    private func addReports(to routes: RouteTable) {
+        let reports = ReportRoutes(desks: desks)
+        routes.serve(.reportRequests, needs: .viewOrders, reports.requests)
+        routes.serve(.reportOrders, needs: .viewOrders, reports.orders)
+        routes.serve(.reportExpiringOrders, needs: .viewOrders, reports.expiring)
+        routes.serve(.reportExpiringOrdersOfContainer, needs: .viewOrders, reports.ofContainer)
+    }
+
+    private func addFinance(to routes: RouteTable) {
+        let finance = FinanceRoutes(desks: desks)
+        routes.serve(.priceOrder, needs: .placeOrders, finance.price)
+        routes.serve(.showReceipt, needs: .viewFinances, finance.receipt)
+        routes.serve(.showBalance, needs: .viewFinances, finance.balance)
+        let vouchers = VoucherRoutes(desks: desks)
+        routes.serve(.createVouchers, needs: .manageFinances, vouchers.create)
+        routes.serve(.listVouchers, needs: .viewFinances, vouchers.list)
+        routes.serve(.showVouchers, needs: .viewFinances, vouchers.show)
+        let units = UnitRoutes(desks: desks)
+        routes.serve(.createUnitOrder, needs: .createSubaccounts, units.create)
+        routes.serve(.listUnitOrders, needs: .viewSubaccounts, units.list)
+        routes.serve(.showUnitOrder, needs: .viewSubaccounts, units.show)
+        routes.serve(.cancelUnitOrder, needs: .createSubaccounts, units.cancel)
     }
 }

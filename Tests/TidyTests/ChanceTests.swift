@@ -33,6 +33,9 @@ import Testing
             path: "Sources/Issuance/Keepers/SealedFileKeeper.swift", phrases: [".random("],
             reason: "the salt of a sealed key; no test is to know it beforehand"),
         Entrance(
+            path: "Sources/Issuance/Keepers/SecretBox.swift", phrases: [".random("],
+            reason: "the salt of sealed secrets; no test is to know it beforehand"),
+        Entrance(
             path: "Sources/TestKit/Judges/ScratchFolder.swift", phrases: ["UUID()"],
             reason: "folders of their own for tests that run at the same time"),
     ]

@@ -6,5 +6,5 @@ public enum EndpointCatalog {
     public static let all: [Signature] =
         orders + orderSettings + certificates + requests + products + users + containers
         + organizations
-        + domains + accounts + subaccounts
+        + domains + accounts + subaccounts + reports + finance + vouchers + units
 }

@@ -36,6 +36,8 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
     @LenientFlag public var useOrganizationAsCommonName: Bool?
     @LenientFlag public var csaAgreedTo: Bool?
     @LenientObject public var vmc: MarkToCertify?
+    /// Pays for the order in place of its payment method.
+    @LenientText public var voucherCode: String?
 
     public init(
         certificate: RequestedCertificate? = nil, autoReissue: Int? = nil,
@@ -52,7 +54,7 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
         csProvisioningMethod: Open<ProvisioningMethod>? = nil,
         shippingAddress: ShippingAddress? = nil, subject: SubjectWishes? = nil,
         useOrganizationAsCommonName: Bool? = nil, csaAgreedTo: Bool? = nil,
-        vmc: MarkToCertify? = nil
+        vmc: MarkToCertify? = nil, voucherCode: String? = nil
     ) {
         self.certificate = certificate
         self.autoReissue = autoReissue
@@ -85,6 +87,7 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
         self.useOrganizationAsCommonName = useOrganizationAsCommonName
         self.csaAgreedTo = csaAgreedTo
         self.vmc = vmc
+        self.voucherCode = voucherCode
     }
 
     enum CodingKeys: String, CodingKey {
@@ -118,5 +121,6 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
         case useOrganizationAsCommonName = "use_org_as_common_name"
         case csaAgreedTo = "csa_agreed_to"
         case vmc
+        case voucherCode = "voucher_code"
     }
 }

@@ -5,6 +5,9 @@ extension EndpointCatalog {
         Endpoint.showSubaccount.signature,
         Endpoint.listSubaccountOrders.signature,
         Endpoint.showSubaccountOrder.signature,
+        Endpoint.showSubaccountLimits.signature,
+        Endpoint.showSubaccountProducts.signature,
+        Endpoint.setSubaccountProducts.signature,
     ]
 }
 
@@ -27,5 +30,23 @@ extension Endpoint where Body == NoBody, Answer == SubaccountOrderList {
 extension Endpoint where Body == NoBody, Answer == SubaccountOrder {
     public static var showSubaccountOrder: Self {
         Self(.get, "/account/subaccount/order/{order_id}")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == SubaccountLimits {
+    public static var showSubaccountLimits: Self {
+        Self(.get, "/account/subaccount/{subaccount_id}/product-limits")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == SubaccountProducts {
+    public static var showSubaccountProducts: Self {
+        Self(.get, "/account/subaccount/{subaccount_id}/products")
+    }
+}
+
+extension Endpoint where Body == SetSubaccountProducts, Answer == NoAnswer {
+    public static var setSubaccountProducts: Self {
+        Self(.put, "/account/subaccount/{subaccount_id}/products", success: 204)
     }
 }

@@ -67,7 +67,7 @@ package struct ScryptCost: Hashable, Sendable {
 package struct SymmetricKeyOctets: Sendable, CustomStringConvertible, CustomReflectable {
     let octets: [UInt8]
 
-    init(_ octets: [UInt8]) {
+    package init(_ octets: [UInt8]) {
         self.octets = octets
     }
 

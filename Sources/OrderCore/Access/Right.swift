@@ -21,15 +21,20 @@ package enum Right: String, CaseIterable, Sendable {
     case manageCustomFields
     case viewSubaccounts
     case createSubaccounts
+    case viewFinances
+    /// Spend the account's funds on other things than orders.
+    case manageFinances
+    case createKeys
 
     /// Whether holding it can change anything; a key for viewing holds none of those that can.
     package var isReading: Bool {
         switch self {
         case .viewSelf, .viewOrders, .viewProducts, .viewContainers, .viewOrganizations,
-            .viewDomains, .viewUsers, .viewAccount, .viewCustomFields, .viewSubaccounts:
+            .viewDomains, .viewUsers, .viewAccount, .viewCustomFields, .viewSubaccounts,
+            .viewFinances:
             true
         case .placeOrders, .decideRequests, .createContainers, .createOrganizations, .addDomains,
-            .manageCustomFields, .createSubaccounts:
+            .manageCustomFields, .createSubaccounts, .manageFinances, .createKeys:
             false
         }
     }

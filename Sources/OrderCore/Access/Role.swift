@@ -25,7 +25,7 @@ package enum Role: Int, CaseIterable, Sendable {
                 .createSubaccounts, .viewSubaccounts, .createContainers, .manageCustomFields,
             ])
         case .financeManager:
-            Self.ordering.union([.viewAccount])
+            Self.ordering.union([.viewAccount, .viewFinances, .manageFinances])
         case .standardUser, .limitedUser:
             Self.ordering
         }

@@ -98,7 +98,8 @@ extension Transaction {
         let known = Set(basis.primary.content.allNames)
         let added = wish.certificate.content.allNames.filter { !known.contains($0) }
         guard !added.isEmpty else { return nil }
-        let receipt = try insertReceipt(for: basis.order, costCents: 0, at: now)
-        return Certificate.Addition(receiptID: receipt, names: PurchasedNames(added))
+        let names = PurchasedNames(added)
+        let receipt = try pay(for: names, added: basis.order, at: now)
+        return Certificate.Addition(receiptID: receipt, names: names)
     }
 }

@@ -18,6 +18,7 @@ extension OrderDesk {
                 )
                 if order.state == .canceled {
                     try tx.unmarkRenewed(by: order.id)
+                    try tx.payBack(order, at: now)
                     if let note {
                         _ = try tx.insertNote(note, on: order.id, by: caller.user.id, at: now)
                     }
@@ -39,6 +40,7 @@ extension Transaction {
         for certificate in ended {
             try save(.rejected, of: certificate.id)
             try finishIssuance(of: certificate.id)
+            try payBack(certificate.addition, at: decision.at)
         }
         for var request in try requests(of: order.id)
         where !request.state.isDecided

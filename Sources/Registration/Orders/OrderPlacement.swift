@@ -82,6 +82,7 @@ struct PlacementPlan: Sendable {
     let newOrganization: NewOrganization?
     let organization: Organization?
     let readiness: Readiness
+    let voucher: Voucher?
 }
 
 extension Transaction {
@@ -102,13 +103,18 @@ extension Transaction {
             settings: wish.settings, contacts: wish.contacts,
             customFields: try answers(wish.customFields, account: caller.account.id),
             details: try details(wish, for: caller))
+        try checkLimits(order, role: caller.user.role, at: now)
+        let voucher = try wish.voucherCode.map { try usableVoucher($0, for: order, at: now) }
+        if voucher == nil, !wish.approval.isGranted(to: caller) {
+            try checkFunds(for: order, at: now)
+        }
         return PlacementPlan(
             order: order, newOrganization: newOrganization, organization: organization,
             readiness: try readiness(
                 ReadinessQuestion(
                     content: content, product: wish.product, organization: organization,
                     accountID: order.accountID, orderID: nil),
-                at: now))
+                at: now), voucher: voucher)
     }
 
     fileprivate func place(
@@ -127,13 +133,14 @@ extension Transaction {
                 subject: .newOrder(certificate.id), state: decision == nil ? .pending : .approved,
                 decision: decision, comments: comments, createdAt: new.createdAt))
         if let old = new.renewalOf { try markRenewed(old, by: order.id) }
+        if let voucher = plan.voucher { try spend(voucher.id, on: order.id) }
         if let decision {
             try approve(&order, certificate: certificate, at: decision.at)
         }
         return Placed(order: order, certificate: certificate, request: request)
     }
 
-    private func orderingContainer(
+    func orderingContainer(
         _ wished: ID<Container>?, for caller: Caller
     ) throws -> ID<Container> {
         guard let wished else { return caller.user.containerID }

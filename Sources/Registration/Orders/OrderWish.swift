@@ -18,6 +18,8 @@ package struct OrderWish: Sendable {
     /// By the field's id.
     package var customFields: [ID<CustomField>: String]
     package var details: Order.Details
+    /// The code of a voucher that pays for the order.
+    package var voucherCode: String?
 
     package enum OrganizationWish: Sendable {
         case known(ID<Organization>)
@@ -30,7 +32,7 @@ package struct OrderWish: Sendable {
         organization: OrganizationWish?, containerID: ID<Container>?, renewalOf: ID<Order>?,
         approval: ApprovalWish, comments: String?, controlMethod: ControlMethod,
         settings: OrderSettings, contacts: OrderContacts, customFields: [ID<CustomField>: String],
-        details: Order.Details = Order.Details()
+        details: Order.Details = Order.Details(), voucherCode: String? = nil
     ) {
         self.product = product
         self.certificate = certificate
@@ -45,6 +47,7 @@ package struct OrderWish: Sendable {
         self.contacts = contacts
         self.customFields = customFields
         self.details = details
+        self.voucherCode = voucherCode
     }
 }
 

@@ -19,8 +19,7 @@ extension Transaction {
     /// The approvers said yes to a new order: it is paid, and its certificate may be issued.
     func approve(_ order: inout Order, certificate: Certificate, at now: Date) throws {
         try order.ruled(.approve)
-        // Nothing costs anything where the CA is one's own; the receipt says so.
-        let receipt = try insertReceipt(for: order, costCents: 0, at: now)
+        let receipt = try pay(for: order, certificate.content, at: now)
         try setReceipt(receipt, of: order.id)
         order.receiptID = receipt
         try save(order, primary: certificate, at: now)

@@ -111,3 +111,26 @@ extension Transaction {
         return container
     }
 }
+
+/// What the users of a container may order, and which of its children have limits of their own.
+package struct ContainerLimitsFile: Sendable {
+    package let limits: [ProductLimit]
+    package let limitedChildren: [ID<Container>]
+}
+
+extension PartyDesk {
+    package func limits(
+        of id: ID<Container>, for caller: Caller
+    ) async throws -> ContainerLimitsFile {
+        let scope = caller.scope
+        return try await registry.database.read { tx in
+            guard let container = try tx.container(id),
+                scope.sees(account: container.accountID, container: id)
+            else { throw Refusal.notFound(.container) }
+            let children = try tx.children(of: id).map(\.id)
+            return ContainerLimitsFile(
+                limits: try tx.productLimits(of: id),
+                limitedChildren: try children.filter { !(try tx.productLimits(of: $0).isEmpty) })
+        }
+    }
+}

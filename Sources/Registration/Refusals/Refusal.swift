@@ -39,12 +39,18 @@ package enum RefusalCode: Equatable, Sendable {
     case duplicateContactType
     case primaryCertificate
     case timeFrameTooLong
+    case productNotAllowed
+    case insufficientFunds
+    case insufficientUnits
+    case voucherNotUsable
+    case voucherLengthTwice
     case serviceUnavailable
     case internalError
 
     package enum Thing: String, Sendable {
         case order, product, route, certificate, request, user, container, organization, domain
-        case subaccount
+        case subaccount, receipt, voucher, key
+        case unitOrder = "unit_order"
     }
 }
 
@@ -76,15 +82,25 @@ extension RefusalCode {
         case .duplicateContactType: "contact_type_duplicate"
         case .primaryCertificate: "cannot_archive_primary_certificate"
         case .timeFrameTooLong: "time_frame_too_long"
+        case .productNotAllowed: "product_not_allowed"
+        case .insufficientFunds: "insufficient_funds"
+        case .insufficientUnits: "insufficient_units"
+        case .voucherNotUsable: "voucher_not_usable"
+        case .voucherLengthTwice:
+            "cannot_set_both_validity_years_and_validity_days_for_voucher"
         case .serviceUnavailable: "service_unavailable"
         case .internalError: "internal_error"
         }
     }
 }
 
+extension RefusalCode.Thing {
+    fileprivate var words: String { rawValue.replacing("_", with: " ") }
+}
+
 extension Refusal {
     package static func notFound(_ thing: RefusalCode.Thing) -> Refusal {
-        Refusal(.notFound(thing), "The specified \(thing.rawValue) was not found.")
+        Refusal(.notFound(thing), "The specified \(thing.words) was not found.")
     }
 
     package static func required(_ path: String) -> Refusal {

@@ -85,11 +85,13 @@ extension RequestDesk {
             case .newOrder:
                 try order.ruled(.reject)
                 try tx.unmarkRenewed(by: order.id)
+                try tx.payBack(order, at: decision.at)
             case .reissue: try order.ruled(.abandonReissue)
             case .duplicate, .revokeOrder, .revokeCertificate: break
             }
             if open.request.subject.kind != .revoke, let id = open.request.subject.certificateID {
                 try tx.save(.rejected, of: id)
+                try tx.payBack(try tx.certificate(id)?.addition, at: decision.at)
             }
             try tx.save(order, primary: try tx.primaryCertificate(of: order), at: decision.at)
         }

@@ -37,15 +37,24 @@ enum DownloadFormat: String, CaseIterable {
         case .apache: return path.zip(.withoutRoot, extension: "crt")
         case .cer, .p7b:
             return Download(
-                contentType: "application/x-pkcs7-certificates", fileName: "\(name).\(rawValue)",
+                contentType: contentType, fileName: "\(name).\(rawValue)",
                 bytes: Array(CertificateBundle(all).pkcs7PEM.utf8))
         case .pemAll, .pem: return pemFile(all, name)
         case .pemNoRoot: return pemFile(all.dropLast(), name)
         case .pemLeaf: return pemFile(all.prefix(1), name)
         case .crt:
             return Download(
-                contentType: "application/x-x509-ca-cert", fileName: "\(name).crt",
+                contentType: contentType, fileName: "\(name).crt",
                 bytes: Array(CertificateBundle([path.leaf]).pem.utf8))
+        }
+    }
+
+    var contentType: String {
+        switch self {
+        case .zip, .zipPEM, .zipCER, .apache: "application/zip"
+        case .cer, .p7b: "application/x-pkcs7-certificates"
+        case .pemAll, .pem, .pemNoRoot, .pemLeaf: "application/x-pem-file"
+        case .crt: "application/x-x509-ca-cert"
         }
     }
 
@@ -53,7 +62,7 @@ enum DownloadFormat: String, CaseIterable {
         -> Download
     {
         Download(
-            contentType: "application/x-pem-file", fileName: "\(name).pem",
+            contentType: contentType, fileName: "\(name).pem",
             bytes: Array(CertificateBundle(Array(certificates)).pem.utf8))
     }
 }

@@ -25,7 +25,8 @@ extension OrderSummary {
             hasDuplicates: entry.duplicatesCount > 0,
             duplicatesCount: entry.duplicatesCount > 0 ? entry.duplicatesCount : nil,
             reissuesCount: entry.reissuesCount > 0 ? entry.reissuesCount : nil,
-            hasReissues: entry.reissuesCount > 0, productNameID: order.product.nameID, price: 0)
+            hasReissues: entry.reissuesCount > 0, productNameID: order.product.nameID,
+            price: entry.price.amount)
     }
 }
 

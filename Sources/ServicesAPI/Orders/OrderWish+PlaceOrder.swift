@@ -27,7 +27,7 @@ extension OrderWish {
             approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
             controlMethod: try ControlMethod(body.dcvMethod, path: "dcv_method"),
             settings: try OrderSettings(body), contacts: contacts.contacts,
-            customFields: try Self.answers(body.customFields ?? []))
+            customFields: try Self.answers(body.customFields ?? []), voucherCode: body.voucherCode)
         if product.needsDomainControl { settings.controlMethod = controlMethod }
         details.verifiedContacts = contacts.verified.presence
         if product.family.isProvisioned {
@@ -177,15 +177,7 @@ extension OrderSettings {
         disableCT = body.disableCT ?? false
         disableRenewalNotifications = body.disableRenewalNotifications ?? false
         locale = body.locale
-        paymentMethod =
-            switch body.paymentMethod {
-            case .known(.card), .known(.credit): .credit
-            case .known(.profile): .profile
-            case .known(.balance), .known(.wireTransfer), nil: .balance
-            case .other(let text):
-                throw Refusal.invalid(
-                    "payment_method", "is \(text.quoted), one of balance, card, profile")
-            }
+        paymentMethod = try OrderCore.PaymentMethod(body.paymentMethod)
     }
 
     static func checked(message: String) throws -> String {

@@ -9,6 +9,25 @@ package enum Dialect: Sendable {
     /// Replaces `{identity}` and `{bytes}` in the text of a migration.
     package func translate(_ sql: String) -> String {
         sql.replacing("{identity}", with: identity).replacing("{bytes}", with: bytes)
+            .replacing(ownMark, with: "")
+    }
+
+    /// Whether a statement of a migration is for this engine: one that begins with
+    /// `{sqlite only}` or `{postgres only}` is nothing for the other.
+    func takes(_ statement: String) -> Bool { !statement.hasPrefix(otherMark) }
+
+    private var ownMark: String {
+        switch self {
+        case .sqlite: "{sqlite only}"
+        case .postgres: "{postgres only}"
+        }
+    }
+
+    private var otherMark: String {
+        switch self {
+        case .sqlite: Dialect.postgres.ownMark
+        case .postgres: Dialect.sqlite.ownMark
+        }
     }
 
     private var identity: String {

@@ -48,6 +48,24 @@ struct Conditions {
         if let owner, let ownerID = scope.ownerID { add("\(owner) {}", .id(ownerID)) }
     }
 
+    /// What the caller's scope, and a container that it asks for, leave of the orders.
+    mutating func narrow(_ scope: Scope, to container: ID<Container>?) {
+        if !scope.containerIDs.isEmpty {
+            add("o.container_id {}", in: scope.containerIDs.map { .id($0) })
+        }
+        if let container { add("o.container_id {}", .id(container)) }
+        if let owner = scope.ownerID { add("o.user_id {}", .id(owner)) }
+    }
+
+    /// Both ends belong to it.
+    mutating func add(_ column: String, from start: Date, to end: Date) {
+        terms.append("\(column) BETWEEN \(bind(.date(start))) AND \(bind(.date(end)))")
+    }
+
+    mutating func add(after id: ID<Order>) {
+        terms.append("o.id > \(bind(.id(id)))")
+    }
+
     private mutating func comparison(_ match: ListMatch) -> String {
         switch match {
         case .equals(let value): "= \(bind(value))"

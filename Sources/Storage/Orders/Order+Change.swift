@@ -173,16 +173,6 @@ extension Transaction {
             """, [.id(renewal)])
     }
 
-    /// Writes a receipt and returns its number.
-    package func insertReceipt(for order: Order, costCents: Int, at now: Date) throws -> ID<Receipt>
-    {
-        try insert(
-            """
-            INSERT INTO receipts (account_id, order_id, cost_cents, created_at)
-            VALUES ($1, $2, $3, $4) RETURNING id
-            """, [.id(order.accountID), .id(order.id), .int(costCents), .date(now)])
-    }
-
     package func setReceipt(_ receipt: ID<Receipt>, of id: ID<Order>) throws {
         try run("UPDATE orders SET receipt_id = $2 WHERE id = $1", [.id(id), .id(receipt)])
     }

@@ -47,6 +47,14 @@ extension Order.Details {
     var value: SQLValue { self == Self() ? .null : .json(self) }
 }
 
+extension Order {
+    /// What its receipts come to, less what was paid back.
+    static let priceColumn = """
+        (SELECT CAST(coalesce(sum(CASE t.deal WHEN 'refund' THEN -t.cost_cents \
+        ELSE t.cost_cents END), 0) AS BIGINT) FROM receipts t WHERE t.order_id = o.id)
+        """
+}
+
 extension Product {
     init(column value: String) throws {
         guard let product = ProductCatalog.product(value) else {

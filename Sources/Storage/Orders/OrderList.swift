@@ -9,6 +9,7 @@ package struct OrderEntry: Sendable {
     package let organizationName: String?
     package let duplicatesCount: Int
     package let reissuesCount: Int
+    package let price: Money
 }
 
 package enum OrderProperty: String, ListProperty {
@@ -145,7 +146,7 @@ extension Transaction {
                 (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
                 AND x.kind = 'duplicate'), \
                 (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
-                AND x.kind = 'reissue')
+                AND x.kind = 'reissue'), \(Order.priceColumn)
                 """,
             from: """
                 orders o JOIN certificates c ON c.id = o.primary_certificate_id \
@@ -157,7 +158,8 @@ extension Transaction {
             OrderEntry(
                 order: try Order(row: &row), certificate: try Certificate(row: &row),
                 containerName: row.text(), organizationName: row.textIfPresent(),
-                duplicatesCount: row.int(), reissuesCount: row.int())
+                duplicatesCount: row.int(), reissuesCount: row.int(),
+                price: Money(cents: row.int()))
         }
     }
 }

@@ -93,7 +93,7 @@ extension Transaction {
     private static var entryColumns: String {
         """
         \(Order.columns), \(Certificate.columns), \(Account.columns), \
-        coalesce((SELECT sum(r.cost_cents) FROM receipts r WHERE r.order_id = o.id), 0), \
+        \(Order.priceColumn), \
         \(Organization.columns)
         """
     }

@@ -14,7 +14,9 @@ package struct Migration: Sendable {
             .filter { !$0.isEmpty }
     }
 
-    package static let all: [Migration] = [.parties, .orders, .repeats, .settings, .holders]
+    package static let all: [Migration] = [
+        .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials,
+    ]
 }
 
 extension Transaction {
@@ -41,7 +43,7 @@ extension Database {
             }
             let missing = migrations.filter { !done.contains($0.number) }
             for migration in missing {
-                for statement in migration.statements {
+                for statement in migration.statements where dialect.takes(statement) {
                     try tx.run(dialect.translate(statement), [])
                 }
                 try tx.run(

@@ -34,7 +34,8 @@ package struct SampleInstallation: Sendable {
         registry = Registry(
             database: wrap(database), authority: authority, clock: clock.wall,
             tokens: chance.tokens,
-            publication: Self.publication)
+            publication: Self.publication,
+            secrets: SecretBox(secret: .octets(SymmetricKeyOctets(Array(repeating: 7, count: 32)))))
     }
 
     package var keys: KeyDesk {

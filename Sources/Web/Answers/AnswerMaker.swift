@@ -1,5 +1,6 @@
 import APIModels
 import HTTPTypes
+import Hummingbird
 
 /// Turns what handlers return into replies, with the headers that every answer has.
 struct AnswerMaker: Sendable {
@@ -23,6 +24,17 @@ struct AnswerMaker: Sendable {
         var reply = reply(.ok, contentType: download.contentType, download.bytes)
         reply.headers[.contentDisposition] = "attachment; filename=\"\(download.fileName)\""
         return reply
+    }
+
+    func table(_ table: CSVTable) -> Reply {
+        reply(.ok, contentType: CSVTable.contentType, Array(table.text.utf8))
+    }
+
+    func stream(_ text: StreamedText) -> Response {
+        var headers = Self.headers
+        headers[.contentType] = text.contentType
+        headers[.contentDisposition] = "attachment; filename=\"\(text.fileName)\""
+        return Response(status: .ok, headers: headers, body: text.body)
     }
 
     private func reply(

@@ -35,7 +35,9 @@ extension RefusalCode {
         case .badRequestFormat, .requiredParameter, .invalidValue, .ambiguousProduct, .csrInvalid,
             .certificateExceedsOrder, .invalidCustomFieldValue, .requestAlreadyProcessed,
             .invalidOrderState, .duplicateNotAllowed, .duplicateDomain, .duplicateUsername,
-            .duplicateOrganization, .duplicateContactType, .primaryCertificate, .timeFrameTooLong:
+            .duplicateOrganization, .duplicateContactType, .primaryCertificate, .timeFrameTooLong,
+            .productNotAllowed, .insufficientFunds, .insufficientUnits, .voucherNotUsable,
+            .voucherLengthTwice:
             .badRequest
         case .serviceUnavailable: .serviceUnavailable
         case .internalError: .internalServerError

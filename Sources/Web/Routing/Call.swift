@@ -13,6 +13,8 @@ package struct Call<Body: Sendable>: Sendable {
     let success: HTTPResponse.Status
     /// There where the caller wants the same answer when it asks again.
     var recorder: ReplyRecorder?
+    /// Whether a list is wanted as a table.
+    let wantsTable: Bool
 
     /// A parameter of the path.
     package func text(_ name: String) -> String { segments[name] ?? "" }

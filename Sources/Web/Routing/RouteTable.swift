@@ -1,5 +1,6 @@
 package import APIModels
 package import Hummingbird
+import NIOCore
 package import OrderCore
 import Registration
 
@@ -27,7 +28,11 @@ package final class RouteTable {
         let maker = maker
         let status = HTTPResponse.Status(code: endpoint.success)
         route(endpoint, right) { call in
-            try maker.json(try await handler(call), status: status)
+            let answer = try await handler(call)
+            if call.wantsTable, let list = answer as? any TableAnswer {
+                return maker.table(list.table)
+            }
+            return try maker.json(answer, status: status)
         }
     }
 
@@ -67,14 +72,38 @@ package final class RouteTable {
         route(endpoint, right) { call in maker.file(try await handler(call)) }
     }
 
+    /// Serves an operation that answers with a text too long to be held in memory.
+    package func serve<Body: Decodable & Sendable>(
+        _ endpoint: Endpoint<Body, Download>, needs right: Right,
+        _ handler: @escaping @Sendable (Call<Body>) async throws -> StreamedText
+    ) {
+        let maker = maker
+        admit(endpoint, right) { call, _, _ in maker.stream(try await handler(call)) }
+    }
+
     private func route<Body: Decodable & Sendable, Answer>(
         _ endpoint: Endpoint<Body, Answer>, _ right: Right,
         _ respond: @escaping @Sendable (Call<Body>) async throws -> Reply
     ) {
+        let repeats = repeats
+        admit(endpoint, right) { call, request, octets in
+            guard let ticket = try repeats.ticket(for: request, of: call.caller, body: octets)
+            else { return try await respond(call).response }
+            return try await repeats.reply(to: ticket) { recorder in
+                try await respond(call.recorded(by: recorder))
+            }.response
+        }
+    }
+
+    /// Lets calls in that may come in, and reads them.
+    private func admit<Body: Decodable & Sendable, Answer>(
+        _ endpoint: Endpoint<Body, Answer>, _ right: Right,
+        _ respond:
+            @escaping @Sendable (Call<Body>, Request, ByteBufferView) async throws -> Response
+    ) {
         let path = PathTemplate(EndpointCatalog.root + endpoint.path)
         let signature = endpoint.signature
         let gate = gate
-        let repeats = repeats
         let success = HTTPResponse.Status(code: endpoint.success)
         rights[signature] = right
         router.on(path.routerPath, method: signature.method.httpMethod) { request, context in
@@ -82,12 +111,9 @@ package final class RouteTable {
             let (body, octets) = try await BodyReader.read(Body.self, from: request)
             let call = Call(
                 caller: caller, body: body, query: try Query(request.uri.query),
-                segments: path.values(context.parameters), success: success)
-            guard let ticket = try repeats.ticket(for: request, of: caller, body: octets)
-            else { return try await respond(call).response }
-            return try await repeats.reply(to: ticket) { recorder in
-                try await respond(call.recorded(by: recorder))
-            }.response
+                segments: path.values(context.parameters), success: success,
+                wantsTable: request.headers[.accept]?.contains(CSVTable.contentType) == true)
+            return try await respond(call, request, octets)
         }
     }
 }

@@ -24,6 +24,9 @@ extension Database {
     }
 
     private static var randomColumns: Set<String> {
-        ["serial", "der", "thumbprint", "token", "hash", "public_id", "key_id"]
+        [
+            "serial", "der", "thumbprint", "token", "hash", "public_id", "key_id", "code",
+            "sealed_mac_key",
+        ]
     }
 }

@@ -12,6 +12,8 @@ struct PostCase: Sendable, CustomTestStringConvertible {
     let list: String
     /// The member of the list's answer that holds its rows.
     let rows: String
+    /// Done before the request, for those that need more than an order.
+    var prepare: @Sendable (RunningAPI) async throws -> Void = { _ in }
 
     var testDescription: String { "POST \(template)" }
 
@@ -68,7 +70,36 @@ struct PostCase: Sendable, CustomTestStringConvertible {
         PostCase("/account/metadata", counted: "/account/metadata", "metadata") {
             #"{"label":"Invoice"}"#
         },
+        PostCase("/voucher", counted: "/voucher", "voucher_orders") {
+            #"{"vouchers":[{"product_name_id":"ssl_plus","validity_years":1,"quantity":2}],"#
+                + #""payment_method":"balance"}"#
+        },
+        PostCase("/units/order", counted: "/units/order", "orders") {
+            #"{"unit_account_id":2,"bundle":[{"product_name_id":"ssl_plus","units":1}]}"#
+        }.prepared { api in
+            _ = try await api.send(
+                .post, "/account",
+                """
+                {"account_type":"managed","user":{"first_name":"Sub","last_name":"Account",
+                "email":"units@example.com"},"organization":{"name":"child","address":"1 Road",
+                "zip":"1","city":"Town","state":"State","country":"us","telephone":"1"}}
+                """)
+            _ = try await api.send(
+                .put, "/account/subaccount/2/products",
+                #"{"pricing_method":"units","products":[{"product_name_id":"ssl_plus"}]}"#)
+        },
     ]
+
+    /// Those that only ask, and make nothing.
+    static let asking = ["/finance/order-pricing"]
+
+    private func prepared(
+        _ prepare: @escaping @Sendable (RunningAPI) async throws -> Void
+    ) -> PostCase {
+        var post = self
+        post.prepare = prepare
+        return post
+    }
 
     /// Runs `check` on an API that has one issued order and a custom field, for those that need
     /// them.
@@ -82,6 +113,7 @@ struct PostCase: Sendable, CustomTestStringConvertible {
             #expect(first.status == 201)
             let field = try await api.send(.post, "/account/metadata", #"{"label":"Field"}"#)
             #expect(field.status == 204)
+            try await prepare(api)
             try await check(api)
         }
     }

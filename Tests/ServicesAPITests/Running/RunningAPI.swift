@@ -34,12 +34,13 @@ struct RunningAPI: Sendable {
     /// Sends one request below `/services/v2`. Without a key, the administrator's is shown.
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, key: String? = nil,
-        idempotencyKey: String? = nil
+        idempotencyKey: String? = nil, accept: String? = nil
     ) async throws -> Exchange {
         let uri = "/services/v2" + path
         var headers: HTTPFields = [.contentType: "application/json"]
         headers[.init("X-DC-DEVKEY")!] = key ?? installation.apiKey
         if let idempotencyKey { headers[.init("Idempotency-Key")!] = idempotencyKey }
+        headers[.accept] = accept
         let response = try await client.execute(
             uri: uri, method: method, headers: headers,
             body: body.map { ByteBuffer(string: $0) })

@@ -25,8 +25,7 @@ import Testing
                 signatureHash: "sha512", serverPlatformID: 45, profileOption: .kdcSmartCard,
                 issuerID: world.issuerID, validity: .days(30))
             let (id, addition, read) = try await store.write { tx in
-                let receipt = try tx.insertReceipt(
-                    for: try tx.order(pair.order)!, costCents: 0, at: noon)
+                let receipt = try tx.insert(NewReceipt.sample(try tx.order(pair.order)!, 0))
                 let addition = Certificate.Addition(
                     receiptID: receipt, names: PurchasedNames(dns: 1, wildcard: 2))
                 let id = try tx.insert(

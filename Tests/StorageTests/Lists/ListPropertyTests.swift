@@ -42,6 +42,16 @@ import Testing
         }
     }
 
+    @Test("voucher orders", arguments: VoucherOrderProperty.allCases, Engine.all)
+    func voucherOrders(property: VoucherOrderProperty, engine: Engine) async throws {
+        try await check(property, engine) { try $0.voucherOrders(of: $1.accountID, $2).map(\.id) }
+    }
+
+    @Test("unit orders", arguments: UnitOrderProperty.allCases, Engine.all)
+    func unitOrders(property: UnitOrderProperty, engine: Engine) async throws {
+        try await check(property, engine) { try $0.unitOrders(of: $1.accountID, $2).map(\.id) }
+    }
+
     private typealias List<Property: ListProperty, Entity> =
         @Sendable (any Transaction, World, ListQuery<Property>) throws -> Listed<ID<Entity>>
 
@@ -100,6 +110,7 @@ extension Transaction {
             _ = try insert(NewRequest.sample(world, pair))
             let child = try insertWorld("Child \(number)", below: world.accountID)
             _ = try place(child)
+            try insertDeals(world, child, number)
             _ = try insert(NewDomain.sample(world, "n\(number).example.com"))
         }
         _ = try insert(NewUser.sample(world.accountID, world.rootID, "third", .manager))
@@ -110,6 +121,34 @@ extension Transaction {
         _ = try insert(NewRequest.sample(stranger, try place(stranger)))
         _ = try insert(NewDomain.sample(stranger, "n1.example.com"))
         return world
+    }
+}
+
+extension Transaction {
+    /// A voucher and a unit, bought.
+    private func insertDeals(_ world: World, _ child: World, _ number: Int) throws {
+        let product = ProductCatalog.product("ssl_plus")!
+        let receipt = try insert(
+            NewReceipt(
+                accountID: world.accountID, orderID: nil, cost: Money(cents: 100 * number),
+                payment: .balance, paidAt: noon))
+        _ = try insert(
+            NewVoucherOrder(
+                accountID: world.accountID, userID: world.userID, name: "Customer \(number)",
+                notes: nil, cost: Money(cents: 100 * number), receiptID: receipt,
+                createdAt: noon, expiresAt: noon),
+            [
+                NewVoucher(
+                    code: "CODE \(number)", product: product,
+                    names: PurchasedNames(dns: 0, wildcard: 0), length: .years(1))
+            ])
+        _ = try insert(
+            NewUnitOrder(
+                accountID: world.accountID, unitAccountID: child.accountID,
+                userID: world.userID, notes: nil,
+                bundle: [
+                    .init(product: product, units: 1, spent: 0, cost: Money(cents: 100))
+                ], receiptID: receipt, createdAt: noon, expiresAt: noon))
     }
 }
 

@@ -83,8 +83,9 @@ import Testing
             let costs = try await store.write { tx in
                 let order = try tx.order(id)!
                 let before = try tx.subaccountOrder(id, of: family.root.accountID)?.costCents
-                _ = try tx.insertReceipt(for: order, costCents: 199, at: noon)
-                _ = try tx.insertReceipt(for: order, costCents: 1, at: noon)
+                _ = try tx.insert(NewReceipt.sample(order, 399))
+                _ = try tx.insert(NewReceipt.sample(order, 1))
+                _ = try tx.insert(NewReceipt.sample(order, 200, .refund))
                 return [before, try tx.subaccountOrder(id, of: family.root.accountID)?.costCents]
             }
             #expect(costs == [0, 200])

@@ -155,8 +155,7 @@ import Testing
         try await engine.withStore { store in
             let (receipt, shown) = try await store.write { tx in
                 let pair = try tx.place(try tx.insertWorld())
-                let receipt = try tx.insertReceipt(
-                    for: try tx.order(pair.order)!, costCents: 0, at: noon)
+                let receipt = try tx.insert(NewReceipt.sample(try tx.order(pair.order)!, 0))
                 try tx.setReceipt(receipt, of: pair.order)
                 return (receipt, try tx.order(pair.order)?.receiptID)
             }

@@ -89,3 +89,13 @@ extension Transaction {
                 content: .sample(["example.com"]), addition: addition, createdAt: noon))
     }
 }
+
+extension NewReceipt {
+    static func sample(
+        _ order: Order, _ cents: Int, _ deal: PaidReceipt.Deal = .purchase
+    ) -> NewReceipt {
+        NewReceipt(
+            accountID: order.accountID, orderID: order.id, cost: Money(cents: cents),
+            payment: .balance, deal: deal, paidAt: noon)
+    }
+}

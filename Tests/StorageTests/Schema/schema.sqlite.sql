@@ -5,7 +5,7 @@ CREATE TABLE accounts (
   organization_name TEXT NOT NULL,
   child_name TEXT,
   created_at BIGINT NOT NULL
-, guest_token TEXT);
+);
 
 CREATE INDEX accounts_by_parent ON accounts (parent_id);
 
@@ -54,7 +54,7 @@ CREATE TABLE certificates (
   revocation_reason TEXT,
   receipt_id BIGINT,
   added_dns_names BIGINT,
-  added_wildcard_names BIGINT, holder TEXT,
+  added_wildcard_names BIGINT,
   CHECK ((state IN ('issued', 'revoked')) = (der IS NOT NULL)),
   CHECK ((der IS NULL) = (serial IS NULL)),
   CHECK ((der IS NULL) = (issuer_id IS NULL)),
@@ -128,15 +128,6 @@ CREATE TABLE effects (
 
 CREATE INDEX effects_by_due ON effects (due_at);
 
-CREATE TABLE email_proofs (
-  order_id BIGINT NOT NULL REFERENCES orders (id),
-  email TEXT NOT NULL,
-  token TEXT NOT NULL UNIQUE,
-  emailed_at BIGINT NOT NULL,
-  proved_at BIGINT,
-  PRIMARY KEY (order_id, email)
-);
-
 CREATE TABLE issuers (
   id INTEGER PRIMARY KEY,
   parent_id BIGINT REFERENCES issuers (id),
@@ -145,47 +136,6 @@ CREATE TABLE issuers (
   der BLOB NOT NULL,
   created_at BIGINT NOT NULL
 );
-
-CREATE TABLE kept_answers (
-  id INTEGER PRIMARY KEY,
-  api_key_id BIGINT NOT NULL REFERENCES api_keys (id),
-  idempotency_key TEXT NOT NULL,
-  fingerprint BLOB NOT NULL,
-  answer BLOB NOT NULL,
-  created_at BIGINT NOT NULL,
-  UNIQUE (api_key_id, idempotency_key)
-);
-
-CREATE INDEX kept_answers_by_creation ON kept_answers (created_at);
-
-CREATE TABLE logos (
-  id INTEGER PRIMARY KEY,
-  account_id BIGINT NOT NULL REFERENCES accounts (id),
-  organization_id BIGINT NOT NULL REFERENCES organizations (id),
-  hash BLOB NOT NULL,
-  svg BLOB NOT NULL,
-  mark TEXT,
-  created_at BIGINT NOT NULL
-);
-
-CREATE UNIQUE INDEX logos_by_hash ON logos (organization_id, hash);
-
-CREATE TABLE messages (
-  id INTEGER PRIMARY KEY,
-  account_id BIGINT NOT NULL REFERENCES accounts (id),
-  order_id BIGINT REFERENCES orders (id),
-  once TEXT UNIQUE,
-  recipient TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  body TEXT NOT NULL,
-  created_at BIGINT NOT NULL,
-  due_at BIGINT,
-  attempts BIGINT NOT NULL,
-  sent_at BIGINT,
-  failure TEXT
-);
-
-CREATE INDEX messages_by_due ON messages (due_at);
 
 CREATE TABLE order_contacts (
   order_id BIGINT NOT NULL REFERENCES orders (id),
@@ -208,13 +158,6 @@ CREATE TABLE order_custom_fields (
 
 CREATE INDEX order_custom_fields_by_value ON order_custom_fields (custom_field_id, value);
 
-CREATE TABLE order_logos (
-  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
-  logo_id BIGINT NOT NULL REFERENCES logos (id)
-);
-
-CREATE INDEX order_logos_by_logo ON order_logos (logo_id);
-
 CREATE TABLE order_names (
   name TEXT NOT NULL,
   order_id BIGINT NOT NULL REFERENCES orders (id),
@@ -222,16 +165,6 @@ CREATE TABLE order_names (
 );
 
 CREATE INDEX order_names_by_order ON order_names (order_id);
-
-CREATE TABLE order_notes (
-  id INTEGER PRIMARY KEY,
-  order_id BIGINT NOT NULL REFERENCES orders (id),
-  user_id BIGINT NOT NULL REFERENCES users (id),
-  text TEXT NOT NULL,
-  created_at BIGINT NOT NULL
-);
-
-CREATE INDEX order_notes_by_order ON order_notes (order_id, id);
 
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY,
@@ -266,9 +199,7 @@ CREATE TABLE orders (
   disable_renewal_notifications BIGINT NOT NULL
     CHECK (disable_renewal_notifications IN (0, 1)),
   locale TEXT,
-  payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
-  CHECK (has_guest_access IN (0, 1)), awaits TEXT
-  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT,
+  payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')),
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
@@ -282,8 +213,6 @@ CREATE INDEX orders_by_creation ON orders (account_id, created_at, id);
 
 CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
 
-CREATE INDEX orders_by_order_end ON orders (account_id, valid_till);
-
 CREATE INDEX orders_by_product ON orders (account_id, product, id);
 
 CREATE INDEX orders_by_renewal ON orders (renewed_by);
@@ -291,10 +220,6 @@ CREATE INDEX orders_by_renewal ON orders (renewed_by);
 CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
 
 CREATE INDEX orders_by_state ON orders (account_id, state, id);
-
-CREATE INDEX orders_by_status_change ON orders (account_id, status_changed_at);
-
-CREATE INDEX orders_by_wait ON orders (account_id, awaits, id);
 
 CREATE TABLE organization_validations (
   organization_id BIGINT NOT NULL REFERENCES organizations (id),
@@ -361,11 +286,6 @@ CREATE INDEX requests_by_order ON requests (order_id, id);
 CREATE INDEX requests_by_state ON requests (account_id, state, id);
 
 CREATE TABLE schema_migrations (number BIGINT NOT NULL PRIMARY KEY);
-
-CREATE TABLE site_seals (
-  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
-  settings TEXT NOT NULL
-);
 
 CREATE TABLE user_containers (
   user_id BIGINT NOT NULL REFERENCES users (id),

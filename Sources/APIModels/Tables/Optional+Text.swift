@@ -1,0 +1,4 @@
+extension Optional where Wrapped: CustomStringConvertible {
+    /// For a field of a table: empty where there is nothing to tell.
+    var text: String { map(\.description) ?? "" }
+}

@@ -1,0 +1,79 @@
+import Crypto
+import Foundation
+import Synchronization
+
+/// Seals small secrets that have to be read again, such as the MAC keys of ACME clients, under what
+/// seals the keys of the CA.
+///
+/// A sealed secret holds all that opening it needs but the passphrase or key file:
+///
+///     octet   0     version, 1
+///             1     scrypt's N as a power of two; 0 with a key file
+///             2–17  salt
+///            18–    nonce, ciphertext and tag of AES-256-GCM
+///
+/// What the secret is for is authenticated with it, so that one cannot stand in another's place.
+package final class SecretBox: Sendable {
+    private let secret: SealingSecret
+    private let state = Mutex(State())
+
+    private struct State {
+        /// Worked out once a salt: with a passphrase that is dear.
+        var keys: [[UInt8]: SealingKey] = [:]
+        /// The salt that this process seals with.
+        var salt: [UInt8]?
+    }
+
+    private static let version: UInt8 = 1
+    private static let saltOctets = 16
+    private static let headerOctets = 2 + saltOctets
+
+    package init(secret: SealingSecret) {
+        self.secret = secret
+    }
+
+    package enum Problem: Error {
+        /// Cut, altered, sealed for something else, or with another passphrase or key file.
+        case unreadable
+    }
+
+    package func seal(_ octets: [UInt8], for purpose: String) throws -> [UInt8] {
+        let salt = state.withLock { state in
+            let salt = state.salt ?? (0..<Self.saltOctets).map { _ in .random(in: .min ... .max) }
+            state.salt = salt
+            return salt
+        }
+        let header = [Self.version, secret.costLog2] + salt
+        let box = try AES.GCM.seal(
+            octets, using: try key(salt: salt, costLog2: secret.costLog2).cipherKey,
+            authenticating: header + Array(purpose.utf8))
+        guard let combined = box.combined else { throw Problem.unreadable }
+        return header + Array(combined)
+    }
+
+    package func open(_ sealed: [UInt8], for purpose: String) throws -> [UInt8] {
+        guard sealed.count > Self.headerOctets, sealed[0] == Self.version else {
+            throw Problem.unreadable
+        }
+        let costs = secret.costLog2 == 0 ? 0...0 : ScryptCost.log2Min...ScryptCost.log2Max
+        guard costs.contains(sealed[1]) else { throw Problem.unreadable }
+        let header = Array(sealed[..<Self.headerOctets])
+        do {
+            let key = try key(salt: Array(header[2...]), costLog2: header[1])
+            let box = try AES.GCM.SealedBox(combined: sealed[Self.headerOctets...])
+            return Array(
+                try AES.GCM.open(
+                    box, using: key.cipherKey, authenticating: header + Array(purpose.utf8)))
+        } catch {
+            throw Problem.unreadable
+        }
+    }
+
+    private func key(salt: [UInt8], costLog2: UInt8) throws -> SealingKey {
+        let place = [costLog2] + salt
+        if let known = state.withLock({ $0.keys[place] }) { return known }
+        let key = try secret.derive(salt: salt, costLog2: costLog2)
+        state.withLock { $0.keys[place] = key }
+        return key
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import OrderCore
+import Storage
+
+/// Which products an orderer may have, and how: by the account's list, by the container's limits.
+extension Transaction {
+    func checkLimits(_ order: NewOrder, role: Role, at now: Date) throws {
+        if try terms(of: order.accountID).limitsProducts,
+            try !isAllowed(order.product, for: order.accountID)
+        {
+            throw Refusal(
+                .productNotAllowed, "The account may not order \(order.product.nameID).")
+        }
+        let limits = try productLimits(of: order.containerID)
+        guard !limits.isEmpty else { return }
+        let subject = ProductLimit.Subject(
+            content: order.content, orderYears: order.length.yearsBegun(from: now),
+            certificateYears: order.content.validity?.yearsBegun(from: now),
+            settings: order.settings)
+        do {
+            try limits.check(order.product, role, subject)
+        } catch {
+            throw Refusal(error, order: order, years: subject.orderYears)
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate init(_ breach: ProductLimit.Breach, order: NewOrder, years: Int) {
+        let content = order.content
+        func list(_ numbers: [Int]) -> String {
+            numbers.map(String.init).joined(separator: ", ")
+        }
+        switch breach {
+        case .product:
+            self.init(
+                .productNotAllowed,
+                "The container may not order \(order.product.nameID) for this role.")
+        case .hash(let allowed):
+            self = .invalid(
+                "certificate.signature_hash",
+                "is \(content.signatureHash), one of \(allowed.joined(separator: ", ")) in this "
+                    + "container")
+        case .issuer:
+            self = .invalid(
+                "certificate.ca_cert_id", "is none that the container may order from")
+        case .orderYears(let allowed):
+            self = .invalid(
+                "order_validity",
+                "comes to \(years) years, one of \(list(allowed)) in this "
+                    + "container")
+        case .certificateYears(let allowed):
+            self = .invalid(
+                "certificate.cert_validity",
+                "does not come to one of \(list(allowed)) years, as the container wants it")
+        case .autoRenew:
+            self = .invalid("auto_renew", "is set, which the container does not allow")
+        case .autoReissue:
+            self = .invalid("auto_reissue", "is set, which the container does not allow")
+        case .wildcard(let name):
+            self = .invalid(
+                "certificate.dns_names",
+                "has \(name.quoted), but the container takes no wildcards")
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import OrderCore
+import Storage
+
+/// Who pays what: at the moment an order is approved, in the transaction that approves it.
+extension Transaction {
+    /// Has an order paid: with the voucher that was handed in for it, with units, or by its price.
+    func pay(for order: Order, _ content: Certificate.Content, at now: Date) throws -> ID<Receipt> {
+        func receipt(_ payment: Payment, _ cost: Money) throws -> ID<Receipt> {
+            try insert(
+                NewReceipt(
+                    accountID: order.accountID, orderID: order.id, cost: cost, payment: payment,
+                    paidAt: now))
+        }
+        if try voucher(spentOn: order.id) != nil { return try receipt(.voucher, .zero) }
+        let years = order.length.yearsBegun(from: now)
+        let terms = try terms(of: order.accountID)
+        if terms.pricing == .units {
+            let missing = try spendUnits(
+                years, of: order.product, account: order.accountID, on: order.id, at: now)
+            guard missing == 0 else {
+                throw Refusal(
+                    .insufficientUnits,
+                    "The order takes \(years) units of \(order.product.nameID), and "
+                        + "\(missing) of them are missing.")
+            }
+            return try receipt(.units, .zero)
+        }
+        let quote = try quote(
+            order.product, years: years, names: content.purchased, account: order.accountID,
+            terms: terms)
+        let payment = Payment(order.settings.paymentMethod)
+        let id = try receipt(payment, quote.total)
+        try charge(quote.total, to: order.accountID, payment, receipt: id, terms: terms, at: now)
+        return id
+    }
+
+    /// Has names paid that a reissue adds to an order.
+    func pay(
+        for names: PurchasedNames, added order: Order, at now: Date
+    ) throws -> ID<Receipt> {
+        let terms = try terms(of: order.accountID)
+        var cost = Money.zero
+        if terms.pricing != .units {
+            let quote = try quote(
+                order.product, years: order.length.yearsBegun(from: now), names: names,
+                account: order.accountID, terms: terms)
+            cost = quote.nameTotal + quote.wildcardTotal
+        }
+        let payment = terms.pricing == .units ? .units : Payment(order.settings.paymentMethod)
+        let id = try insert(
+            NewReceipt(
+                accountID: order.accountID, orderID: order.id, cost: cost, payment: payment,
+                paidAt: now))
+        try charge(cost, to: order.accountID, payment, receipt: id, terms: terms, at: now)
+        return id
+    }
+
+    /// Takes an amount from the balance, if that is how it is paid. What the owner of the balance
+    /// agreed on with a bank or a card is not ours to collect: the receipt says what is owed.
+    func charge(
+        _ cost: Money, to account: ID<Account>, _ payment: Payment, receipt: ID<Receipt>,
+        terms: AccountTerms, at now: Date
+    ) throws {
+        guard cost > .zero, payment == .balance else { return }
+        let balance = try changeBalance(
+            of: account, by: .zero - cost, for: .charge, receipt: receipt, at: now)
+        // Looked at afterwards: two orders at once must not spend the same money.
+        guard balance + terms.negativeLimit >= .zero else {
+            let had = balance + cost + terms.negativeLimit
+            throw Refusal.insufficientFunds(cost, had, currency: terms.currency)
+        }
+    }
+
+    /// Says no beforehand to an order that could not be paid when it is approved.
+    func checkFunds(for order: NewOrder, at now: Date) throws {
+        guard order.settings.paymentMethod == .balance else { return }
+        let terms = try terms(of: order.accountID)
+        guard terms.pricing != .units else { return }
+        let quote = try quote(
+            order.product, years: order.length.yearsBegun(from: now),
+            names: order.content.purchased, account: order.accountID, terms: terms)
+        guard quote.total <= .zero || quote.total <= terms.available else {
+            throw Refusal.insufficientFunds(
+                quote.total, terms.available, currency: terms.currency)
+        }
+    }
+
+    /// An order came to nothing: what was paid for it goes back where it came from.
+    func payBack(_ order: Order, at now: Date) throws {
+        try giveBackVoucher(of: order.id)
+        try giveBackUnits(of: order.id)
+        if let id = order.receiptID { try payBack(id, at: now) }
+    }
+
+    /// A reissue came to nothing: the names that it would have added are not paid for.
+    func payBack(_ addition: Certificate.Addition?, at now: Date) throws {
+        if let addition { try payBack(addition.receiptID, at: now) }
+    }
+
+    func payBack(_ id: ID<Receipt>, at now: Date) throws {
+        guard let paid = try receipt(id), paid.cost > .zero else { return }
+        let refund = try insert(
+            NewReceipt(
+                accountID: paid.accountID, orderID: paid.orderID, cost: paid.cost,
+                payment: paid.payment, deal: .refund, paidAt: now))
+        if paid.payment == .balance {
+            try changeBalance(
+                of: paid.accountID, by: paid.cost, for: .refund, receipt: refund, at: now)
+        }
+    }
+
+    /// The price of an order for an account: its own where it has prices of its own, else by the
+    /// list of the installation's owners.
+    func quote(
+        _ product: Product, years: Int, names: PurchasedNames, account: ID<Account>,
+        terms: AccountTerms
+    ) throws -> Quote {
+        PriceList(try prices(for: product, account: account, terms: terms))
+            .quote(product, years: years, names: names)
+    }
+
+    private func prices(
+        for product: Product, account: ID<Account>, terms: AccountTerms
+    ) throws -> [Price] {
+        if terms.pricing == .custom {
+            let own = try prices(of: account, for: product)
+            if !own.isEmpty { return own }
+        }
+        return try rootAccount().map { try prices(of: $0.id, for: product) } ?? []
+    }
+
+    /// All prices that an account pays.
+    func priceList(of account: ID<Account>, terms: AccountTerms) throws -> PriceList {
+        let listed = try rootAccount().map { try prices(of: $0.id) } ?? []
+        guard terms.pricing == .custom else { return PriceList(listed) }
+        let own = try prices(of: account)
+        return PriceList(
+            own + listed.filter { price in !own.contains { $0.product == price.product } })
+    }
+}
+
+extension Refusal {
+    static func insufficientFunds(
+        _ cost: Money, _ available: Money, currency: String
+    ) -> Refusal {
+        Refusal(
+            .insufficientFunds,
+            "It costs \(cost.text) \(currency), and the account has \(available.text) to spend.")
+    }
+}

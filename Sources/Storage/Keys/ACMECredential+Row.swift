@@ -1,0 +1,147 @@
+import Foundation
+package import OrderCore
+
+/// Credentials with which an ACME client binds its account (RFC 8555 section 7.3.4), as a server
+/// needs them: the key of the MAC sealed, since it has to be read again.
+package struct ACMECredentialRecord: Equatable, Sendable {
+    package let keyID: String
+    package let sealedMACKey: [UInt8]
+    package let service: Service
+    package let terms: ACMECredentialTerms
+
+    package enum Service: String, Sendable {
+        case current
+        case legacy
+    }
+}
+
+/// What every order has that is placed with the credentials.
+package struct ACMECredentialTerms: Equatable, Sendable {
+    package let containerID: ID<Container>
+    package let product: Product
+    package let organizationID: ID<Organization>?
+    package let length: OrderLength
+    package let profileOption: Certificate.ProfileOption?
+
+    package init(
+        containerID: ID<Container>, product: Product, organizationID: ID<Organization>?,
+        length: OrderLength, profileOption: Certificate.ProfileOption?
+    ) {
+        self.containerID = containerID
+        self.product = product
+        self.organizationID = organizationID
+        self.length = length
+        self.profileOption = profileOption
+    }
+}
+
+extension ACMECredentialRecord {
+    static let columns = """
+        m.key_id, m.sealed_mac_key, m.service, m.container_id, m.product, m.organization_id, \
+        m.length_unit, m.length_value, m.profile_option
+        """
+
+    init(row: inout Columns) throws {
+        keyID = row.text()
+        sealedMACKey = row.bytes()
+        service = try row.word()
+        terms = ACMECredentialTerms(
+            containerID: row.id(), product: try Product(column: row.text()),
+            organizationID: row.idIfPresent(), length: try OrderLength(row: &row),
+            profileOption: try row.wordIfPresent())
+    }
+}
+
+package struct NewACMECredential: Sendable {
+    let apiKey: NewAPIKey
+    let keyID: String
+    let sealedMACKey: [UInt8]
+    let service: ACMECredentialRecord.Service
+    let terms: ACMECredentialTerms
+
+    package init(
+        apiKey: NewAPIKey, keyID: String, sealedMACKey: [UInt8],
+        service: ACMECredentialRecord.Service, terms: ACMECredentialTerms
+    ) {
+        self.apiKey = apiKey
+        self.keyID = keyID
+        self.sealedMACKey = sealedMACKey
+        self.service = service
+        self.terms = terms
+    }
+}
+
+/// A key or a credential, as lists show it.
+package struct KeyEntry: Sendable {
+    package let key: APIKeyRecord
+    package let user: UserReference
+    package let acme: ACMECredentialRecord?
+    package let organizationName: String?
+}
+
+extension Transaction {
+    /// Credentials are an API key of another kind: they share its numbers and its end. What they
+    /// are known by at the API is a secret that nobody keeps.
+    package func insert(_ new: NewACMECredential) throws -> ID<APIKey> {
+        let id = try insert(new.apiKey)
+        let terms = new.terms
+        try run(
+            """
+            INSERT INTO acme_credentials (api_key_id, key_id, sealed_mac_key, service,
+              container_id, product, organization_id, length_unit, length_value, profile_option)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """,
+            [
+                .id(id), .text(new.keyID), .bytes(new.sealedMACKey), .text(new.service.rawValue),
+                .id(terms.containerID), .text(terms.product.nameID), .id(terms.organizationID),
+            ] + terms.length.values + [.text(terms.profileOption?.rawValue)])
+        return id
+    }
+
+    /// Credentials by the name that an ACME client gives, while they are in force.
+    package func acmeCredential(keyID: String) throws -> (
+        key: APIKeyRecord, credential: ACMECredentialRecord
+    )? {
+        try row(
+            """
+            SELECT \(APIKeyRecord.columns), \(ACMECredentialRecord.columns)
+            FROM acme_credentials m JOIN api_keys y ON y.id = m.api_key_id
+            WHERE m.key_id = $1 AND y.revoked_at IS NULL
+            """, [.text(keyID)]
+        ) { (try APIKeyRecord(row: &$0), try ACMECredentialRecord(row: &$0)) }
+    }
+
+    /// The keys of an account, or of one of its users.
+    package func keyEntries(of account: ID<Account>, user: ID<User>?) throws -> [KeyEntry] {
+        var conditions = Conditions()
+        conditions.add("y.account_id {}", .id(account))
+        if let user { conditions.add("y.user_id {}", .id(user)) }
+        return try rows(
+            "\(KeyEntry.statement)\(conditions.clause) ORDER BY y.id", conditions.values
+        ) { try KeyEntry(row: &$0) }
+    }
+
+    package func keyEntry(_ id: ID<APIKey>, of account: ID<Account>) throws -> KeyEntry? {
+        try row(
+            "\(KeyEntry.statement) WHERE y.id = $1 AND y.account_id = $2", [.id(id), .id(account)]
+        ) { try KeyEntry(row: &$0) }
+    }
+}
+
+extension KeyEntry {
+    fileprivate static let statement = """
+        SELECT \(APIKeyRecord.columns), u.id, u.first_name, u.last_name, u.email, g.name, \
+        m.api_key_id, \(ACMECredentialRecord.columns) \
+        FROM api_keys y JOIN users u ON u.id = y.user_id \
+        LEFT JOIN acme_credentials m ON m.api_key_id = y.id \
+        LEFT JOIN organizations g ON g.id = m.organization_id
+        """
+
+    fileprivate init(row: inout Columns) throws {
+        key = try APIKeyRecord(row: &row)
+        user = UserReference(row: &row)
+        organizationName = row.textIfPresent()
+        let credential: ID<APIKey>? = row.idIfPresent()
+        acme = credential == nil ? nil : try ACMECredentialRecord(row: &row)
+    }
+}

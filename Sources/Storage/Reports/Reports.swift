@@ -1,0 +1,114 @@
+package import Foundation
+package import OrderCore
+
+/// How many orders, or certificates, end within one span of days.
+package struct ExpiringCount: Equatable, Sendable {
+    package let span: ExpirySpan
+    package let orders: Int
+    package let certificates: Int
+}
+
+/// The spans that the report of what ends soon is made of, by the contract's numbers.
+package enum ExpirySpan: Int, CaseIterable, Sendable {
+    /// From 60 days on, to 90.
+    case within90 = 90
+    /// From 30 days on, before 60.
+    case within60 = 60
+    /// After now, before 30 days.
+    case within30 = 30
+    /// Now, or up to 7 days ago.
+    case ended = -7
+
+    /// First and last millisecond.
+    func bounds(at now: Date) -> (from: Date, to: Date) {
+        func days(_ count: Int) -> Date {
+            now.addingTimeInterval(Double(count) * Span.daySeconds)
+        }
+        let tick: TimeInterval = 0.001
+        return switch self {
+        case .within90: (days(60), days(90))
+        case .within60: (days(30), days(60).addingTimeInterval(-tick))
+        case .within30: (now.addingTimeInterval(tick), days(30).addingTimeInterval(-tick))
+        case .ended: (days(-7), now)
+        }
+    }
+}
+
+extension Transaction {
+    /// How many requests wait, by kind.
+    package func waitingRequests(
+        in scope: Scope, container: ID<Container>?
+    ) throws -> [(kind: RequestKind, count: Int)] {
+        let isNarrow = container != nil || !scope.containerIDs.isEmpty || scope.ownerID != nil
+        var conditions = Conditions()
+        conditions.add("r.account_id {}", .id(scope.accountID))
+        conditions.add("r.state {}", .text(RequestState.pending.rawValue))
+        if isNarrow { conditions.narrow(scope, to: container) }
+        let source = isNarrow ? "requests r JOIN orders o ON o.id = r.order_id" : "requests r"
+        return try rows(
+            """
+            SELECT r.kind, count(*) FROM \(source)\(conditions.clause)
+            GROUP BY r.kind ORDER BY r.kind
+            """, conditions.values
+        ) { (try $0.word(), $0.int()) }
+    }
+
+    /// How many issued orders, and issued certificates, end in each span.
+    package func expiring(
+        in scope: Scope, container: ID<Container>?, at now: Date
+    ) throws -> [ExpiringCount] {
+        try ExpirySpan.allCases.map { span in
+            let bounds = span.bounds(at: now)
+            return ExpiringCount(
+                span: span, orders: try ordersEnding(bounds, scope, container),
+                certificates: try certificatesEnding(bounds, scope, container))
+        }
+    }
+
+    private func ordersEnding(
+        _ bounds: (from: Date, to: Date), _ scope: Scope, _ container: ID<Container>?
+    ) throws -> Int {
+        var conditions = Conditions()
+        conditions.add("o.account_id {}", .id(scope.accountID))
+        conditions.add("o.valid_till", from: bounds.from, to: bounds.to)
+        conditions.add("o.state {}", .text(OrderState.issued.rawValue))
+        conditions.narrow(scope, to: container)
+        return try row(
+            "SELECT count(*) FROM orders o\(conditions.clause)", conditions.values
+        ) { $0.int() } ?? 0
+    }
+
+    private func certificatesEnding(
+        _ bounds: (from: Date, to: Date), _ scope: Scope, _ container: ID<Container>?
+    ) throws -> Int {
+        let isNarrow = container != nil || !scope.containerIDs.isEmpty || scope.ownerID != nil
+        var conditions = Conditions()
+        conditions.add("c.account_id {}", .id(scope.accountID))
+        conditions.add("c.valid_till", from: bounds.from, to: bounds.to)
+        conditions.add("c.state {}", .text("issued"))
+        if isNarrow { conditions.narrow(scope, to: container) }
+        let source =
+            isNarrow ? "certificates c JOIN orders o ON o.id = c.order_id" : "certificates c"
+        return try row(
+            "SELECT count(*) FROM \(source)\(conditions.clause)", conditions.values
+        ) { $0.int() } ?? 0
+    }
+
+    /// Orders for a report, after the one with this id: pages that are as quick at the end as at
+    /// the beginning.
+    package func orderFiles(
+        in scope: Scope, _ query: ListQuery<OrderProperty>, after last: ID<Order>, max: Int
+    ) throws -> [OrderFile] {
+        var conditions = Conditions()
+        conditions.add(
+            scope, account: "o.account_id", container: "o.container_id", owner: "o.user_id")
+        query.filters.forEach { conditions.add($0, now: query.now) }
+        conditions.add(after: last)
+        let limit = conditions.bind(.int(max))
+        let ids: [ID<Order>] = try rows(
+            "SELECT o.id FROM orders o\(conditions.clause) ORDER BY o.id LIMIT \(limit)",
+            conditions.values
+        ) { $0.id() }
+        return try ids.compactMap { try orderFile($0) }
+    }
+}

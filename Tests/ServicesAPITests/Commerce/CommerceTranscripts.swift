@@ -1,0 +1,159 @@
+import Foundation
+import HTTPTypes
+import OrderCore
+import Registration
+import Storage
+import Testing
+import TestKit
+
+@Suite("Prices, vouchers and units over HTTP")
+struct CommerceTranscripts {
+    private static func setPrices(_ api: RunningAPI) async throws {
+        try await api.installation.registry.database.write { tx in
+            let account = try tx.rootAccount()!.id
+            try tx.set(
+                Price(
+                    product: ProductCatalog.product("ssl_multi_domain")!, years: 1,
+                    cost: Money(cents: 29_950), name: Money(cents: 2_000),
+                    wildcard: Money(cents: 10_000)), of: account)
+            try tx.changeBalance(
+                of: account, by: Money(cents: 100_000), for: .deposit, at: StoppedClock.noon)
+        }
+    }
+
+    @Test("prices are listed, asked for and paid")
+    func prices() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("prices")
+            try await Self.setPrices(api)
+            try await api.installation.registry.database.write { tx in
+                var limit = ProductLimit(
+                    containerID: 1, role: nil,
+                    product: ProductCatalog.product("ssl_multi_domain")!)
+                limit.hashes = ["sha256"]
+                limit.orderYears = [1, 2]
+                limit.allowsAutoRenew = false
+                try tx.set(limit)
+            }
+            let asked = #"""
+                {"product_name_id":"ssl_multi_domain","certificate":{"dns_names":
+                ["www.example.com","a.example.com","*.example.com","A.example.com"]},
+                "order_validity":{"years":1}}
+                """#
+            let order = try SampleBody.order(["certificate.dns_names": ["a.example.com"]])
+            for path in [
+                "/product/pricing", "/product/platform-certformat-mapping",
+                "/container/1/product-limits", "/container/77/product-limits",
+            ] { transcript.note(try await api.send(.get, path), path) }
+            transcript.note(
+                try await api.send(.post, "/finance/order-pricing", asked), "what it would cost")
+            transcript.note(
+                try await api.send(
+                    .post, "/finance/order-pricing", #"{"product_name_id":"ssl_multi_domain"}"#),
+                "of nothing")
+            transcript.note(
+                try await api.send(.post, "/order/certificate/ssl_plus", order),
+                "the container is limited")
+            #expect(
+                try await api.send(.post, "/order/certificate/ssl_multi_domain", order).status
+                    == 201)
+            for path in ["/finance/receipt/1", "/finance/receipt/77", "/finance/balance"] {
+                transcript.note(try await api.send(.get, path), path)
+            }
+            let listed = try await api.send(.get, "/order/certificate").json["orders"]
+            #expect((listed as? [[String: Any]])?.first?["price"] as? Double == 319.5)
+            try transcript.check()
+        }
+    }
+
+    @Test("vouchers are bought, looked up and redeemed")
+    func vouchers() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("vouchers")
+            try await Self.setPrices(api)
+            let bodies = [
+                #"{"name":"Ada","vouchers":[{"product_name_id":"ssl_multi_domain","#
+                    + #""no_of_fqdns":"1","validity_years":1,"quantity":2}],"#
+                    + #""payment_method":"balance"}"#,
+                #"{"vouchers":[{"product_name_id":"ssl_multi_domain","quantity":1,"#
+                    + #""validity_years":1,"validity_days":9}],"payment_method":"balance"}"#,
+                #"{"vouchers":[{"product_name_id":"ssl_multi_domain","quantity":9,"#
+                    + #""validity_years":1}],"payment_method":"balance"}"#,
+                #"{"vouchers":[{"product_name_id":"ssl_plus","quantity":1001,"#
+                    + #""validity_years":1}],"payment_method":"balance"}"#,
+                #"{"vouchers":[],"payment_method":"balance"}"#,
+            ]
+            var code = ""
+            for body in bodies {
+                let exchange = try await api.send(.post, "/voucher", body)
+                transcript.note(exchange, "bought?")
+                if let codes = try exchange.json["codes"] as? [[String: Any]] {
+                    code = codes[0]["value"] as! String
+                }
+            }
+            transcript.note(try await api.send(.get, "/voucher/"), "the list")
+            let order = try SampleBody.order(["voucher_code": code])
+            let placed = try await api.send(.post, "/order/certificate/ssl_multi_domain", order)
+            #expect(placed.status == 201)
+            transcript.note(
+                try await api.send(.post, "/order/certificate/ssl_multi_domain", order),
+                "a second time")
+            transcript.note(try await api.send(.get, "/finance/receipt/2"), "its receipt")
+            for path in ["/voucher/1", "/voucher/77", "/voucher?filters[status]=canceled"] {
+                transcript.note(try await api.send(.get, path), path)
+            }
+            try transcript.check()
+        }
+    }
+
+    @Test("a subaccount is given products, funds and units")
+    func subaccount() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("subaccount-terms")
+            _ = try await api.send(
+                .post, "/account",
+                #"""
+                {"account_type":"managed","user":{"first_name":"Sub","last_name":"Account",
+                "email":"sub@example.com"},"organization":{"name":"Sub","address":"1 Road",
+                "zip":"1","city":"Town","state":"State","country":"us","telephone":"1"}}
+                """#)
+            let path = "/account/subaccount/2"
+            transcript.note(
+                try await api.send(.get, path + "/products?filters[x]=1"), "at first")
+            let sets = [
+                #"{"pricing_method":"units","balance_negative_limit":"222","products":["#
+                    + #"{"product_name_id":"ssl_plus","prices":[{"lifetime":1,"cost":9.5}]}]}"#,
+                #"{"products":[{"product_name_id":"ssl_gold"}]}"#,
+                #"{"pricing_method":"barter","products":[]}"#, #"{}"#,
+            ]
+            for body in sets {
+                transcript.note(try await api.send(.put, path + "/products", body), "set?")
+            }
+            transcript.note(
+                try await api.send(
+                    .post, "/units/order",
+                    #"{"unit_account_id":2,"notes":"spring","bundle":["#
+                        + #"{"product_name_id":"ssl_plus","units":"5"}]}"#), "units")
+            transcript.note(
+                try await api.send(
+                    .post, "/units/order",
+                    #"{"unit_account_id":9,"bundle":[{"product_name_id":"ssl_plus","units":5}]}"#),
+                "units for nobody")
+            for body in [
+                #"{"amount":5000,"transaction_type":"deposit"}"#,
+                #"{"amount":0.5,"transaction_type":"withdraw"}"#,
+                #"{"amount":1,"transaction_type":"steal"}"#,
+            ] { transcript.note(try await api.send(.put, path + "/balance", body), "adjusted?") }
+            for path in [
+                path + "/products", path + "/product-limits", path + "/balance", "/units/order",
+                "/units/order?filters[unit_account_id]=3", "/units/order/1", "/units/order/77",
+                "/account/subaccount/77/products",
+            ] { transcript.note(try await api.send(.get, path), path) }
+            transcript.note(try await api.send(.put, "/units/order/1/cancel"), "taken back")
+            transcript.note(try await api.send(.put, "/units/order/1/cancel"), "once more")
+            transcript.note(
+                try await api.send(.get, "/units/order?filters[status]=canceled"), "the list")
+            try transcript.check()
+        }
+    }
+}
