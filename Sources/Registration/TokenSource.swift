@@ -42,7 +42,7 @@ package struct TokenSource: Sendable {
 
     func octets(_ count: Int) -> [UInt8] {
         var generator = random()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
     }
 
     private static let base32 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")

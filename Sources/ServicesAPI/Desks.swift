@@ -19,6 +19,8 @@ package struct Desks: Sendable {
     let subaccountTerms: SubaccountTermsDesk
     let vouchers: VoucherDesk
     let units: UnitDesk
+    let credentials: ACMECredentialDesk
+    let ctMonitoring: CTMonitoringDesk
     let registry: Registry
 
     package init(registry: Registry) {
@@ -40,5 +42,7 @@ package struct Desks: Sendable {
         subaccountTerms = SubaccountTermsDesk(registry: registry)
         vouchers = VoucherDesk(registry: registry)
         units = UnitDesk(registry: registry)
+        credentials = ACMECredentialDesk(registry: registry)
+        ctMonitoring = CTMonitoringDesk(registry: registry)
     }
 }

@@ -20,6 +20,7 @@ package struct ServicesRoutes {
         addAccounts(to: routes)
         addReports(to: routes)
         addFinance(to: routes)
+        addKeys(to: routes)
     }
 
     private func addOrders(to routes: RouteTable) {
@@ -151,5 +152,17 @@ package struct ServicesRoutes {
         routes.serve(.listUnitOrders, needs: .viewSubaccounts, units.list)
         routes.serve(.showUnitOrder, needs: .viewSubaccounts, units.show)
         routes.serve(.cancelUnitOrder, needs: .createSubaccounts, units.cancel)
+    }
+
+    private func addKeys(to routes: RouteTable) {
+        let keys = KeyRoutes(desks: desks)
+        routes.serve(.createLegacyACMECredentials, needs: .createKeys, keys.createLegacy)
+        routes.serve(.createACMECredentials, needs: .createKeys, keys.create)
+        routes.serve(.listKeys, needs: .viewUsers, keys.list)
+        routes.serve(.showKey, needs: .viewUsers, keys.show)
+        let monitoring = CTMonitoringRoutes(desks: desks)
+        routes.serve(.showCTMonitorStatus, needs: .viewOrders, monitoring.status)
+        routes.serve(.listCTCertificates, needs: .viewOrders, monitoring.certificates)
+        routes.serve(.showCTCertificate, needs: .viewOrders, monitoring.certificate)
     }
 }

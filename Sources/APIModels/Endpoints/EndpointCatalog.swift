@@ -7,4 +7,5 @@ public enum EndpointCatalog {
         orders + orderSettings + certificates + requests + products + users + containers
         + organizations
         + domains + accounts + subaccounts + reports + finance + vouchers + units
+        + keys + ctMonitoring
 }

@@ -21,7 +21,8 @@ public struct CSVTable: Equatable, Sendable {
     /// A value that a spreadsheet would take for a formula is kept from being one.
     private static func quoted(_ value: String) -> String {
         let isFormula = value.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula && Double(value) == nil ? "'" + value : value
+        let isHarmless = Double(value) != nil || value.hasPrefix("-----BEGIN ")
+        let safe = isFormula && !isHarmless ? "'" + value : value
         return "\""
             + safe.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""

@@ -169,6 +169,9 @@ package struct Publication: Sendable {
         self.baseURL = baseURL
     }
 
+    /// Where ACME clients begin (RFC 8555 section 7.1.1).
+    package var acmeDirectoryURL: String { "\(baseURL)/v2/acme/directory/" }
+
     func pointers(of id: ID<CACertificate>) -> AuthorityPointers {
         AuthorityPointers(
             crl: "\(baseURL)/crl/\(id).crl", ocsp: "\(baseURL)/ocsp",

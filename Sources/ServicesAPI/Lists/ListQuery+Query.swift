@@ -71,6 +71,8 @@ extension ListMatch {
         case .text:
             if text.hasPrefix("%") { return [.contains(String(text.dropFirst()))] }
             return [.equals(.text(text))]
+        case .fragment:
+            return [.contains(String(text.trimmingPrefix("%")))]
         case .words(let words):
             guard let stored = words[text.lowercased()] else {
                 throw Refusal.invalid(

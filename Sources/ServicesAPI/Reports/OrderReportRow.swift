@@ -60,8 +60,8 @@ struct OrderReportRow {
             platform.name, file.issuerName ?? "", "",
             order.length.years.map(String.init) ?? "", content.signatureHash, "",
             content.commonName, "0", content.dnsNames.joined(separator: ","), "",
-            order.product.nameID, order.product.name, order.product.group.type, file.user.email,
-            content.csr, issuance.map { Day($0.validFrom).text } ?? "",
+            order.product.nameID, order.product.name, order.product.type, file.user.email,
+            content.csr ?? "", issuance.map { Day($0.validFrom).text } ?? "",
             issuance.map { Day($0.validTill).text } ?? "", "",
         ]
     }

@@ -81,7 +81,7 @@ extension Voucher.State {
 }
 
 extension OrderLength {
-    fileprivate var days: Int? {
+    var days: Int? {
         switch self {
         case .days(let days): days
         case .years, .until: nil

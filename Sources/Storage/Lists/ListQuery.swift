@@ -20,6 +20,8 @@ extension ListProperty {
 package enum ListForm: Sendable {
     case integer
     case text
+    /// A text that is looked for inside others, with or without a sign for it.
+    case fragment
     case flag
     case date
     /// Upper-case hex on the wire, octets in the database.

@@ -41,6 +41,7 @@ extension WireFixture {
         WireFixture(AdjustBalance.self),
         WireFixture(ChangeOrderContacts.self),
         WireFixture(ChangeOrderStatus.self),
+        WireFixture(CreateACMECredentials.self),
         WireFixture(CreateContainer.self),
         WireFixture(CreateCustomField.self),
         WireFixture(CreateDomain.self),
@@ -64,8 +65,12 @@ extension WireFixture {
     ]
 
     private static let answers = [
+        WireFixture(ACMECredentials.self),
         WireFixture(AccountBalance.self),
         WireFixture(AccountDetails.self),
+        WireFixture(CTCertificateFile.self),
+        WireFixture(CTCertificateList.self),
+        WireFixture(CTMonitorStatus.self),
         WireFixture(CertificateChain.self),
         WireFixture(ContainerDetails.self),
         WireFixture(ContainerLimits.self),
@@ -80,6 +85,8 @@ extension WireFixture {
         WireFixture(ExpiringReport.self),
         WireFixture(GuestAccess.self),
         WireFixture(IntermediateList.self),
+        WireFixture(KeyDetails.self),
+        WireFixture(KeyList.self),
         WireFixture(NoteDetails.self),
         WireFixture(NoteList.self),
         WireFixture(OrderDetails.self),

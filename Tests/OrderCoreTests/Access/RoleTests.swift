@@ -21,6 +21,9 @@ import Testing
         manageCustomFields  1 0 0 0 0  1 0 0 0 0
         viewSubaccounts     1 0 0 0 0  1 0 0 1 0
         createSubaccounts   1 0 0 0 0  1 0 0 0 0
+        viewFinances        1 0 1 1 0  1 0 0 1 0
+        manageFinances      1 0 1 1 0  1 0 0 0 0
+        createKeys          1 0 0 1 0  1 0 0 0 0
         """
 
     @Test("each role of a user or a key holds the rights of the table")

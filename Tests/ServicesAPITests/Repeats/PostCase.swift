@@ -74,6 +74,8 @@ struct PostCase: Sendable, CustomTestStringConvertible {
             #"{"vouchers":[{"product_name_id":"ssl_plus","validity_years":1,"quantity":2}],"#
                 + #""payment_method":"balance"}"#
         },
+        PostCase("/key/acme-eab", counted: "/key", "api_keys", body: { acmeCredentials }),
+        PostCase("/key/acme-eab/tlm", counted: "/key", "api_keys", body: { acmeCredentials }),
         PostCase("/units/order", counted: "/units/order", "orders") {
             #"{"unit_account_id":2,"bundle":[{"product_name_id":"ssl_plus","units":1}]}"#
         }.prepared { api in
@@ -89,6 +91,9 @@ struct PostCase: Sendable, CustomTestStringConvertible {
                 #"{"pricing_method":"units","products":[{"product_name_id":"ssl_plus"}]}"#)
         },
     ]
+
+    private static let acmeCredentials =
+        #"{"name":"web","product_name_id":"ssl_plus","organization_id":1,"validity_years":1}"#
 
     /// Those that only ask, and make nothing.
     static let asking = ["/finance/order-pricing"]

@@ -1,3 +1,18 @@
+CREATE TABLE account_products (
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  product TEXT NOT NULL,
+  PRIMARY KEY (account_id, product)
+);
+
+CREATE TABLE account_terms (
+  account_id BIGINT NOT NULL PRIMARY KEY REFERENCES accounts (id),
+  currency TEXT NOT NULL,
+  pricing TEXT NOT NULL CHECK (pricing IN ('default', 'custom', 'units')),
+  negative_limit_cents BIGINT NOT NULL,
+  balance_cents BIGINT NOT NULL,
+  limits_products BIGINT NOT NULL CHECK (limits_products IN (0, 1))
+);
+
 CREATE TABLE accounts (
   id INTEGER PRIMARY KEY,
   parent_id BIGINT REFERENCES accounts (id),
@@ -5,9 +20,22 @@ CREATE TABLE accounts (
   organization_name TEXT NOT NULL,
   child_name TEXT,
   created_at BIGINT NOT NULL
-);
+, guest_token TEXT);
 
 CREATE INDEX accounts_by_parent ON accounts (parent_id);
+
+CREATE TABLE acme_credentials (
+  api_key_id BIGINT NOT NULL PRIMARY KEY REFERENCES api_keys (id),
+  key_id TEXT NOT NULL UNIQUE,
+  sealed_mac_key BLOB NOT NULL,
+  service TEXT NOT NULL CHECK (service IN ('current', 'legacy')),
+  container_id BIGINT NOT NULL REFERENCES containers (id),
+  product TEXT NOT NULL,
+  organization_id BIGINT REFERENCES organizations (id),
+  length_unit TEXT NOT NULL CHECK (length_unit IN ('years', 'days', 'until')),
+  length_value BIGINT NOT NULL,
+  profile_option TEXT
+);
 
 CREATE TABLE api_keys (
   id INTEGER PRIMARY KEY,
@@ -21,6 +49,18 @@ CREATE TABLE api_keys (
 );
 
 CREATE INDEX api_keys_by_account ON api_keys (account_id);
+
+CREATE TABLE balance_entries (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  amount_cents BIGINT NOT NULL,
+  balance_cents BIGINT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('deposit', 'withdrawal', 'charge', 'refund')),
+  receipt_id BIGINT REFERENCES receipts (id),
+  created_at BIGINT NOT NULL
+);
+
+CREATE INDEX balance_entries_by_account ON balance_entries (account_id, id);
 
 CREATE TABLE certificates (
   id INTEGER PRIMARY KEY,
@@ -54,13 +94,15 @@ CREATE TABLE certificates (
   revocation_reason TEXT,
   receipt_id BIGINT,
   added_dns_names BIGINT,
-  added_wildcard_names BIGINT,
+  added_wildcard_names BIGINT, holder TEXT,
   CHECK ((state IN ('issued', 'revoked')) = (der IS NOT NULL)),
   CHECK ((der IS NULL) = (serial IS NULL)),
   CHECK ((der IS NULL) = (issuer_id IS NULL)),
   CHECK ((state = 'revoked') = (revoked_at IS NOT NULL)),
   CHECK ((kind = 'duplicate') = (sub_id IS NOT NULL))
 );
+
+CREATE INDEX certificates_by_end ON certificates (account_id, valid_till, state, order_id);
 
 CREATE INDEX certificates_by_order ON certificates (order_id, id);
 
@@ -128,6 +170,15 @@ CREATE TABLE effects (
 
 CREATE INDEX effects_by_due ON effects (due_at);
 
+CREATE TABLE email_proofs (
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  email TEXT NOT NULL,
+  token TEXT NOT NULL UNIQUE,
+  emailed_at BIGINT NOT NULL,
+  proved_at BIGINT,
+  PRIMARY KEY (order_id, email)
+);
+
 CREATE TABLE issuers (
   id INTEGER PRIMARY KEY,
   parent_id BIGINT REFERENCES issuers (id),
@@ -136,6 +187,47 @@ CREATE TABLE issuers (
   der BLOB NOT NULL,
   created_at BIGINT NOT NULL
 );
+
+CREATE TABLE kept_answers (
+  id INTEGER PRIMARY KEY,
+  api_key_id BIGINT NOT NULL REFERENCES api_keys (id),
+  idempotency_key TEXT NOT NULL,
+  fingerprint BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  created_at BIGINT NOT NULL,
+  UNIQUE (api_key_id, idempotency_key)
+);
+
+CREATE INDEX kept_answers_by_creation ON kept_answers (created_at);
+
+CREATE TABLE logos (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  organization_id BIGINT NOT NULL REFERENCES organizations (id),
+  hash BLOB NOT NULL,
+  svg BLOB NOT NULL,
+  mark TEXT,
+  created_at BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX logos_by_hash ON logos (organization_id, hash);
+
+CREATE TABLE messages (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  order_id BIGINT REFERENCES orders (id),
+  once TEXT UNIQUE,
+  recipient TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  due_at BIGINT,
+  attempts BIGINT NOT NULL,
+  sent_at BIGINT,
+  failure TEXT
+);
+
+CREATE INDEX messages_by_due ON messages (due_at);
 
 CREATE TABLE order_contacts (
   order_id BIGINT NOT NULL REFERENCES orders (id),
@@ -158,6 +250,13 @@ CREATE TABLE order_custom_fields (
 
 CREATE INDEX order_custom_fields_by_value ON order_custom_fields (custom_field_id, value);
 
+CREATE TABLE order_logos (
+  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
+  logo_id BIGINT NOT NULL REFERENCES logos (id)
+);
+
+CREATE INDEX order_logos_by_logo ON order_logos (logo_id);
+
 CREATE TABLE order_names (
   name TEXT NOT NULL,
   order_id BIGINT NOT NULL REFERENCES orders (id),
@@ -165,6 +264,16 @@ CREATE TABLE order_names (
 );
 
 CREATE INDEX order_names_by_order ON order_names (order_id);
+
+CREATE TABLE order_notes (
+  id INTEGER PRIMARY KEY,
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  user_id BIGINT NOT NULL REFERENCES users (id),
+  text TEXT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+
+CREATE INDEX order_notes_by_order ON order_notes (order_id, id);
 
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY,
@@ -199,7 +308,9 @@ CREATE TABLE orders (
   disable_renewal_notifications BIGINT NOT NULL
     CHECK (disable_renewal_notifications IN (0, 1)),
   locale TEXT,
-  payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')),
+  payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
+  CHECK (has_guest_access IN (0, 1)), awaits TEXT
+  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT,
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
@@ -213,6 +324,8 @@ CREATE INDEX orders_by_creation ON orders (account_id, created_at, id);
 
 CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
 
+CREATE INDEX orders_by_order_end ON orders (account_id, valid_till);
+
 CREATE INDEX orders_by_product ON orders (account_id, product, id);
 
 CREATE INDEX orders_by_renewal ON orders (renewed_by);
@@ -220,6 +333,13 @@ CREATE INDEX orders_by_renewal ON orders (renewed_by);
 CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
 
 CREATE INDEX orders_by_state ON orders (account_id, state, id);
+
+CREATE INDEX orders_by_status_change ON orders (account_id, status_changed_at);
+
+CREATE INDEX orders_by_term ON orders
+  (account_id, valid_till, state, container_id, user_id);
+
+CREATE INDEX orders_by_wait ON orders (account_id, awaits, id);
 
 CREATE TABLE organization_validations (
   organization_id BIGINT NOT NULL REFERENCES organizations (id),
@@ -253,13 +373,39 @@ CREATE TABLE organizations (
 
 CREATE INDEX organizations_by_account ON organizations (account_id);
 
-CREATE TABLE receipts (
+CREATE TABLE prices (
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  product TEXT NOT NULL,
+  years BIGINT NOT NULL CHECK (years > 0),
+  cost_cents BIGINT NOT NULL CHECK (cost_cents >= 0),
+  name_cents BIGINT NOT NULL CHECK (name_cents >= 0),
+  wildcard_cents BIGINT NOT NULL CHECK (wildcard_cents >= 0),
+  PRIMARY KEY (account_id, product, years)
+);
+
+CREATE TABLE product_limits (
+  container_id BIGINT NOT NULL REFERENCES containers (id),
+  role_id BIGINT NOT NULL CHECK (role_id BETWEEN 0 AND 5),
+  product TEXT NOT NULL,
+  hashes TEXT,
+  issuer_ids TEXT,
+  certificate_years TEXT,
+  order_years TEXT,
+  allows_auto_renew BIGINT NOT NULL CHECK (allows_auto_renew IN (0, 1)),
+  allows_auto_reissue BIGINT NOT NULL CHECK (allows_auto_reissue IN (0, 1)),
+  allows_wildcards BIGINT NOT NULL CHECK (allows_wildcards IN (0, 1)),
+  PRIMARY KEY (container_id, role_id, product)
+);
+
+CREATE TABLE "receipts" (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
-  order_id BIGINT NOT NULL REFERENCES orders (id),
+  order_id BIGINT REFERENCES orders (id),
   cost_cents BIGINT NOT NULL,
   created_at BIGINT NOT NULL
-);
+, payment TEXT NOT NULL DEFAULT 'balance'
+  CHECK (payment IN ('balance', 'credit', 'profile', 'voucher', 'units')), deal TEXT NOT NULL DEFAULT 'purchase'
+  CHECK (deal IN ('purchase', 'refund')));
 
 CREATE INDEX receipts_by_order ON receipts (order_id);
 
@@ -285,7 +431,48 @@ CREATE INDEX requests_by_order ON requests (order_id, id);
 
 CREATE INDEX requests_by_state ON requests (account_id, state, id);
 
+CREATE INDEX requests_by_wait ON requests (account_id, state, kind);
+
 CREATE TABLE schema_migrations (number BIGINT NOT NULL PRIMARY KEY);
+
+CREATE TABLE site_seals (
+  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
+  settings TEXT NOT NULL
+);
+
+CREATE TABLE spent_units (
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  unit_order_id BIGINT NOT NULL REFERENCES unit_orders (id),
+  product TEXT NOT NULL,
+  units BIGINT NOT NULL CHECK (units > 0),
+  PRIMARY KEY (order_id, unit_order_id)
+);
+
+CREATE TABLE unit_bundles (
+  unit_order_id BIGINT NOT NULL REFERENCES unit_orders (id),
+  product TEXT NOT NULL,
+  units BIGINT NOT NULL CHECK (units > 0),
+  spent BIGINT NOT NULL CHECK (spent BETWEEN 0 AND units),
+  cost_cents BIGINT NOT NULL,
+  PRIMARY KEY (unit_order_id, product)
+);
+
+CREATE TABLE unit_orders (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  unit_account_id BIGINT NOT NULL REFERENCES accounts (id),
+  user_id BIGINT NOT NULL REFERENCES users (id),
+  notes TEXT,
+  cost_cents BIGINT NOT NULL,
+  receipt_id BIGINT NOT NULL REFERENCES receipts (id),
+  is_canceled BIGINT NOT NULL CHECK (is_canceled IN (0, 1)),
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX unit_orders_by_account ON unit_orders (account_id, id);
+
+CREATE INDEX unit_orders_by_unit_account ON unit_orders (unit_account_id, expires_at);
 
 CREATE TABLE user_containers (
   user_id BIGINT NOT NULL REFERENCES users (id),
@@ -308,3 +495,37 @@ CREATE TABLE users (
 );
 
 CREATE INDEX users_by_account ON users (account_id);
+
+CREATE TABLE voucher_orders (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  user_id BIGINT NOT NULL REFERENCES users (id),
+  name TEXT,
+  notes TEXT,
+  cost_cents BIGINT NOT NULL,
+  receipt_id BIGINT NOT NULL REFERENCES receipts (id),
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX voucher_orders_by_account ON voucher_orders (account_id, id);
+
+CREATE TABLE vouchers (
+  id INTEGER PRIMARY KEY,
+  voucher_order_id BIGINT NOT NULL REFERENCES voucher_orders (id),
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  code TEXT NOT NULL UNIQUE,
+  product TEXT NOT NULL,
+  dns_names BIGINT NOT NULL,
+  wildcard_names BIGINT NOT NULL,
+  length_unit TEXT NOT NULL CHECK (length_unit IN ('years', 'days', 'until')),
+  length_value BIGINT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'used', 'canceled')),
+  order_id BIGINT REFERENCES orders (id),
+  expires_at BIGINT NOT NULL,
+  CHECK ((state = 'used') = (order_id IS NOT NULL))
+);
+
+CREATE INDEX vouchers_by_order ON vouchers (order_id);
+
+CREATE INDEX vouchers_by_voucher_order ON vouchers (voucher_order_id, id);
