@@ -20,9 +20,7 @@ package struct Installation: Sendable {
         // Whatever is written from here on is the owner's alone.
         umask(0o077)
         let folder = URL(filePath: settings.dataFolder)
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
+        try DurableFolder.make(folder)
         let path = folder.appending(path: Place.database).path(percentEncoded: false)
         let database = try SQLiteDatabase(.file(path))
         try await database.migrate()

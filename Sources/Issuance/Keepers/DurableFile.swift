@@ -25,7 +25,7 @@ struct DurableFile {
             guard fsync(file) == 0 else { throw Self.lastError }
         }
         guard link(draft, path) == 0 else { throw Self.lastError }
-        try syncFolder()
+        try DurableFolder.sync(url.deletingLastPathComponent())
     }
 
     private static func write(_ octets: [UInt8], to file: Int32) throws {
@@ -35,14 +35,6 @@ struct DurableFile {
             guard count > 0 else { throw lastError }
             rest = rest.dropFirst(count)
         }
-    }
-
-    private func syncFolder() throws {
-        let path = url.deletingLastPathComponent().path(percentEncoded: false)
-        let folder = open(path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { throw Self.lastError }
-        defer { _ = close(folder) }
-        guard fsync(folder) == 0 else { throw Self.lastError }
     }
 
     private static var lastError: POSIXError {

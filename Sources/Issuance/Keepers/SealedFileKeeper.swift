@@ -25,9 +25,7 @@ package final class SealedFileKeeper: Keeper {
 
     /// Makes a folder for keys, and those above it; nothing where it is there already.
     package static func makeFolder(_ folder: URL) throws {
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
+        try DurableFolder.make(folder)
     }
 
     package func make(_ kind: KeyKind) async throws -> SubjectKey {
