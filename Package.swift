@@ -10,6 +10,8 @@ let onlyTests = ProcessInfo.processInfo.environment["CHANCERY_TESTS"]
 
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(
+    name: "AsyncHTTPClient", package: "async-http-client")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -27,6 +29,7 @@ let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -42,6 +45,8 @@ let pureTargets: [Target] = [
 ]
 
 let shellTargets: [Target] = [
+    .systemLibrary(
+        name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
     .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
         name: "chancery",
@@ -49,18 +54,21 @@ let shellTargets: [Target] = [
             "Issuance", "OrderCore", "Registration", "Server", "Storage", argumentParser,
             hummingbird, logging,
         ]),
+    .target(
+        name: "DomainControl",
+        dependencies: ["CAres", "OrderCore", asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL]),
     .target(name: "Issuance", dependencies: [asn1, crypto, cryptoExtras, x509]),
     .target(
         name: "Publication",
         dependencies: ["Issuance", "OrderCore", "Registration", "Web", httpTypes, hummingbird]),
     .target(
-        name: "Registration", dependencies: ["Issuance", "OrderCore", "Storage", crypto, logging]),
+        name: "Registration",
+        dependencies: ["DomainControl", "Issuance", "OrderCore", "Storage", crypto, logging]),
     .target(
         name: "Server",
         dependencies: [
-            "APIModels", "Issuance", "Publication", "Registration", "SQLiteDriver", "ServicesAPI",
-            "Storage",
-            "Web",
+            "APIModels", "DomainControl", "Issuance", "OrderCore", "Publication", "Registration",
+            "SQLiteDriver", "ServicesAPI", "Storage", "Web",
             configuration, crypto, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
             lifecycle, logging, nio, nioPosix, nioSSL, system,
         ]),
@@ -72,19 +80,22 @@ let shellTargets: [Target] = [
     .target(
         name: "TestKit",
         dependencies: [
-            "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", crypto,
-            cryptoExtras,
+            "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
+            crypto, cryptoExtras,
         ]),
     .target(
         name: "Web",
         dependencies: [
             "APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, nio,
         ]),
+    .testTarget(
+        name: "DomainControlTests", dependencies: ["DomainControl", "OrderCore", "TestKit"]),
     .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit", crypto]),
     .testTarget(
         name: "RegistrationTests",
         dependencies: [
-            "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage", "TestKit", logging,
+            "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
+            "TestKit", logging,
         ]),
     .testTarget(
         name: "ServerTests",
@@ -94,8 +105,8 @@ let shellTargets: [Target] = [
     .testTarget(
         name: "ServicesAPITests",
         dependencies: [
-            "APIModels", "OrderCore", "Registration", "Server", "Storage", "TestKit", "Web", crypto,
-            httpTypes,
+            "APIModels", "DomainControl", "OrderCore", "Registration", "Server", "Storage",
+            "TestKit", "Web", crypto, httpTypes,
             hummingbird, hummingbirdTesting, logging, nio,
         ],
         exclude: ["Transcripts"]),
@@ -128,6 +139,8 @@ let package = Package(
             .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
             .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
             .package(url: "https://github.com/apple/swift-system.git", from: "1.8.0"),
+            .package(
+                url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
             .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
             .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
             .package(
@@ -138,7 +151,7 @@ let package = Package(
     }
 )
 
-for target in package.targets where target.name != "CSQLiteSetup" {
+for target in package.targets where !["CAres", "CSQLiteSetup"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

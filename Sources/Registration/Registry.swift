@@ -1,3 +1,4 @@
+package import DomainControl
 package import Foundation
 package import Issuance
 package import Storage
@@ -11,10 +12,13 @@ package struct Registry: Sendable {
     /// Where the outside finds this installation.
     package let publication: Publication
     package let secrets: SecretBox
+    package let control: any ControlChecker
+    package let steps: StepRule
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
-        tokens: TokenSource, publication: Publication, secrets: SecretBox
+        tokens: TokenSource, publication: Publication, secrets: SecretBox,
+        control: any ControlChecker, steps: StepRule
     ) {
         self.database = database
         self.authority = authority
@@ -22,6 +26,8 @@ package struct Registry: Sendable {
         self.tokens = tokens
         self.publication = publication
         self.secrets = secrets
+        self.control = control
+        self.steps = steps
     }
 
     /// How often a step is begun again because somebody else changed what it had read.

@@ -67,7 +67,9 @@ package struct Installation: Sendable {
             publication: publication)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,
-            publication: publication, secrets: SecretBox(secret: try secret(for: keyFolder)))
+            publication: publication, secrets: SecretBox(secret: try secret(for: keyFolder)),
+            control: try settings.control.checker(),
+            steps: settings.isSandbox ? .sandbox : .people)
     }
 
     package func close() async throws {

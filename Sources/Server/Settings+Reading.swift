@@ -32,7 +32,9 @@ extension Settings {
             uniqueKeysWithValues: flags.map {
                 (
                     AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
-                    ConfigValue(.string($0.value), isSecret: false)
+                    // A flag that is on is "true": the one kind of value that is no text.
+                    ConfigValue(
+                        $0.value == "true" ? .bool(true) : .string($0.value), isSecret: false)
                 )
             })
         let reader = ConfigReader(providers: [
@@ -68,6 +70,11 @@ extension Settings {
             reader.string(forKey: "sealing.passphrase", isSecret: true).map { .passphrase($0) }
             ?? .keyFile(
                 reader.string(forKey: "sealing.keyfile", default: dataFolder + "/sealing.key"))
+        isSandbox = reader.bool(forKey: "sandbox", default: false)
+        control = Control(
+            nameservers: reader.string(forKey: "control.nameservers"),
+            httpPort: reader.int(forKey: "control.http.port", default: 80),
+            httpsPort: reader.int(forKey: "control.https.port", default: 443))
         mail = Mail(
             command: reader.string(forKey: "mail.command"),
             sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))

@@ -17,6 +17,9 @@ package struct Settings: Sendable {
     /// How long answers to requests with an `Idempotency-Key` are kept.
     package let keptAnswerHours: Int
     package let mail: Mail
+    package let control: Control
+    /// Whether the steps that people do count as done.
+    package let isSandbox: Bool
     package let founding: FoundingWords
 
     package enum TLS: Sendable {
@@ -37,6 +40,14 @@ package struct Settings: Sendable {
         /// A command that works as sendmail does; without one, messages wait.
         package let command: String?
         package let sender: String
+    }
+
+    /// How proofs of control over names are looked for.
+    package struct Control: Sendable {
+        /// `ADDRESS:PORT,…`; without any, those of the machine.
+        package let nameservers: String?
+        package let httpPort: Int
+        package let httpsPort: Int
     }
 
     /// What a new installation is called.

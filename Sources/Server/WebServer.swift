@@ -31,6 +31,7 @@ package struct WebServer {
         table = RouteTable(router: router, gate: gate, repeats: RepeatGuard(desk: repeats))
         ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
         PublicationRoutes(authority: registry.authority).add(to: router)
+        ConfirmationRoutes(desk: InvitationDesk(registry: registry)).add(to: router)
         HealthRoutes(registry: registry, meter: meter).add(to: router)
     }
 
@@ -53,11 +54,16 @@ package struct WebServer {
             registry: registry, carrier: settings.mail.command.map(SendmailCarrier.init),
             sender: settings.mail.sender, logger: logger)
         try await mail.begin()
+        let control = ControlWorker(registry: registry, logger: logger)
         application.addServices(
             WorkerService(
                 description: "waiting work", idleSeconds: IssuanceWorker.idleSeconds,
                 logger: logger
             ) { try await worker.runOnce() },
+            WorkerService(
+                description: "domain control", idleSeconds: ControlWorker.idleSeconds,
+                logger: logger
+            ) { try await control.runOnce() },
             WorkerService(
                 description: "mail", idleSeconds: MailWorker.idleSeconds, logger: logger
             ) { try await mail.runOnce() },

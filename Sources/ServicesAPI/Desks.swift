@@ -21,6 +21,8 @@ package struct Desks: Sendable {
     let units: UnitDesk
     let credentials: ACMECredentialDesk
     let ctMonitoring: CTMonitoringDesk
+    let control: ControlDesk
+    let invitations: InvitationDesk
     let registry: Registry
 
     package init(registry: Registry) {
@@ -44,5 +46,7 @@ package struct Desks: Sendable {
         units = UnitDesk(registry: registry)
         credentials = ACMECredentialDesk(registry: registry)
         ctMonitoring = CTMonitoringDesk(registry: registry)
+        control = ControlDesk(registry: registry)
+        invitations = InvitationDesk(registry: registry)
     }
 }

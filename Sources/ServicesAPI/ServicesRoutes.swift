@@ -17,6 +17,7 @@ package struct ServicesRoutes {
         addRequests(to: routes)
         addParties(to: routes)
         addDomains(to: routes)
+        addControl(to: routes)
         addAccounts(to: routes)
         addReports(to: routes)
         addFinance(to: routes)
@@ -31,6 +32,10 @@ package struct ServicesRoutes {
         routes.serve(.changeOrderStatus, needs: .placeOrders, orders.changeStatus)
         routes.serve(.listStatusChanges, needs: .viewOrders, orders.statusChanges)
         routes.serve(.showOrderValidation, needs: .viewOrders, orders.validation)
+        routes.serve(.supplyCSR, needs: .placeOrders, orders.supplyCSR)
+        routes.serve(.listEmailValidations, needs: .viewOrders, orders.emailValidations)
+        // Whoever reads the mail may say yes, with any key.
+        routes.serve(.validateEmail, needs: .viewSelf, orders.validateEmail)
         let further = FurtherRoutes(desks: desks)
         routes.serve(.reissueCertificate, needs: .placeOrders, further.reissue)
         routes.serve(.listReissues, needs: .viewOrders, further.reissues)
@@ -108,6 +113,17 @@ package struct ServicesRoutes {
         routes.serve(.listDomains, needs: .viewDomains, domains.list)
         routes.serve(.showDomain, needs: .viewDomains, domains.show)
         routes.serve(.createDomain, needs: .addDomains, domains.create)
+    }
+
+    private func addControl(to routes: RouteTable) {
+        let control = ControlRoutes(desks: desks)
+        routes.serve(.checkControl, needs: .placeOrders, control.check)
+        routes.serve(.changeControlMethod, needs: .placeOrders, control.changeMethod)
+        routes.serve(.renewControlValue, needs: .placeOrders, control.renewValue)
+        routes.serve(.resendControlEmails, needs: .placeOrders, control.resend)
+        routes.serve(.resendOrderApproval, needs: .placeOrders, control.resendApproval)
+        // Whoever reads the mail may say yes, with any key.
+        routes.serve(.approveDomain, needs: .viewSelf, control.approve)
     }
 
     private func addAccounts(to routes: RouteTable) {

@@ -40,6 +40,9 @@ struct ServeCommand: AsyncParsableCommand {
         help: "Serve TLS with a certificate of the own CA for these names, separated by commas.")
     var tlsNames: String?
 
+    @Flag(help: "Count as done what people or the network would have to confirm.")
+    var sandbox = false
+
     @Option(
         name: .customLong("log-level"),
         help: "trace, debug, info, notice, warning, error or critical.")
@@ -50,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         let given = [
             "http": http, "publication.url": publicationURL, "limits": limits,
             "tls.certificate": tlsCertificate, "tls.key": tlsKey, "tls.names": tlsNames,
-            "log.level": logLevel,
+            "log.level": logLevel, "sandbox": sandbox ? "true" : nil,
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)

@@ -9,21 +9,24 @@ import Testing
     static let rooms: [String: Set<String>] = [
         "chancery": ["Issuance", "OrderCore", "Registration", "Server", "Storage"],
         "Server": [
-            "APIModels", "Issuance", "OrderCore", "Publication", "Registration", "SQLiteDriver",
-            "ServicesAPI", "Storage", "Web",
+            "APIModels", "DomainControl", "Issuance", "OrderCore", "Publication", "Registration",
+            "SQLiteDriver", "ServicesAPI", "Storage", "Web",
         ],
         "ServicesAPI": [
             "APIModels", "Issuance", "OrderCore", "Registration", "Storage", "Web",
         ],
         "Publication": ["Issuance", "OrderCore", "Registration", "Web"],
         "Web": ["APIModels", "OrderCore", "Registration"],
-        "Registration": ["Issuance", "OrderCore", "Storage"],
+        "Registration": ["DomainControl", "Issuance", "OrderCore", "Storage"],
         "SQLiteDriver": ["Storage"],
         "Storage": ["OrderCore"],
+        "DomainControl": ["OrderCore"],
         "Issuance": [],
         "OrderCore": [],
         "APIModels": [],
-        "TestKit": ["Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage"],
+        "TestKit": [
+            "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
+        ],
     ]
 
     /// Rooms that are built and tested without any dependency.
@@ -32,6 +35,8 @@ import Testing
     /// Who may see the libraries that shape what touches them.
     static let libraries: [String: Set<String>] = [
         "ArgumentParser": ["chancery"],
+        "AsyncHTTPClient": ["DomainControl"],
+        "CAres": ["DomainControl"],
         "Crypto": ["Issuance", "Registration", "Server", "TestKit"],
         "CryptoExtras": ["Issuance", "TestKit"],
         "GRDB": ["SQLiteDriver"],

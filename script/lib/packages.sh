@@ -9,6 +9,7 @@ runtime_packages=(
     curl
     g++
     git
+    libc-ares-dev
     libcurl4
     libncurses6
     libsqlite3-dev

@@ -6,6 +6,6 @@ public enum EndpointCatalog {
     public static let all: [Signature] =
         orders + orderSettings + certificates + requests + products + users + containers
         + organizations
-        + domains + accounts + subaccounts + reports + finance + vouchers + units
+        + domains + control + accounts + subaccounts + reports + finance + vouchers + units
         + keys + ctMonitoring
 }

@@ -11,6 +11,9 @@ extension EndpointCatalog {
         Endpoint.revokeOrder.signature,
         Endpoint.listStatusChanges.signature,
         Endpoint.showOrderValidation.signature,
+        Endpoint.supplyCSR.signature,
+        Endpoint.listEmailValidations.signature,
+        Endpoint.validateEmail.signature,
     ]
 }
 
@@ -69,5 +72,24 @@ extension Endpoint where Body == NoBody, Answer == StatusChangeList {
 extension Endpoint where Body == NoBody, Answer == OrderValidation {
     public static var showOrderValidation: Self {
         Self(.get, "/order/certificate/{order_id}/validation")
+    }
+}
+
+extension Endpoint where Body == SupplyCSR, Answer == NoAnswer {
+    public static var supplyCSR: Self {
+        Self(.post, "/order/certificate/{order_id}/csr", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == EmailValidationList {
+    public static var listEmailValidations: Self {
+        Self(.get, "/order/certificate/{order_id}/email-validation")
+    }
+}
+
+extension Endpoint where Body == ValidateEmail, Answer == NoAnswer {
+    /// By the token out of the mail.
+    public static var validateEmail: Self {
+        Self(.put, "/email-validation/{token}", success: 204)
     }
 }

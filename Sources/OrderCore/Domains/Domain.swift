@@ -31,11 +31,16 @@ package struct Domain: Equatable, Sendable {
 
     /// Whether proof for this domain, as it stands at `now`, covers `name`.
     ///
-    /// E-mail and DNS prove a name and all below it; HTTP proves the one host, never a wildcard.
+    /// What counts is how it was proved, not how it will be the next time: e-mail and DNS prove a
+    /// name and all below it, HTTP the one host, never a wildcard.
     package func covers(_ name: String, at now: Date) -> Bool {
         guard isActive, let proof = control.proof, proof.validUntil > now else { return false }
         return Self.isBelow(name, self.name)
-            && (control.method.coversSubdomains || name == self.name)
+            && (proof.method.coversSubdomains || name == self.name)
+    }
+
+    package func isProved(at now: Date) -> Bool {
+        control.proof.map { $0.validUntil > now } ?? false
     }
 
     /// Whether `name`, wildcard or not, is `base` or lies below it.
@@ -72,10 +77,18 @@ package struct DomainControl: Equatable, Sendable {
     package struct Proof: Equatable, Sendable {
         package let date: Date
         package let validUntil: Date
+        package let method: ControlMethod
 
-        package init(date: Date, validUntil: Date) {
+        package init(date: Date, validUntil: Date, method: ControlMethod) {
             self.date = date
             self.validUntil = validUntil
+            self.method = method
+        }
+
+        /// A proof that was given just now.
+        package init(at now: Date, by method: ControlMethod) {
+            let reuse = Double(DomainControl.proofReuseDays) * Span.daySeconds
+            self.init(date: now, validUntil: now.addingTimeInterval(reuse), method: method)
         }
     }
 

@@ -10,7 +10,7 @@ package struct FurtherWish: Sendable {
     package var comments: String?
     /// A reissue that leaves the primary certificate alone and is filed as a duplicate.
     package var filing: Filing
-    package var controlMethod: ControlMethod
+    package var control: ControlWish
 
     package enum Filing: Sendable {
         case reissue
@@ -19,13 +19,13 @@ package struct FurtherWish: Sendable {
 
     package init(
         certificate: CertificateWish, approval: ApprovalWish, comments: String?, filing: Filing,
-        controlMethod: ControlMethod
+        control: ControlWish
     ) {
         self.certificate = certificate
         self.approval = approval
         self.comments = comments
         self.filing = filing
-        self.controlMethod = controlMethod
+        self.control = control
     }
 }
 
@@ -82,28 +82,26 @@ package struct FurtherDesk: Sendable {
             of: wish.certificate.content.named(after: basis.organization?.name),
             product: basis.order.product, orderEnd: orderEnd, at: now)
         let issuance =
-            isApproved && basis.readiness.isReady
+            isApproved && basis.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
                 issue, request: wish.certificate.request, organization: basis.organization)
             : nil
         let decision =
             isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
         let chain = try registry.authority.chain(of: issuance)
-        let tokens = registry.tokens
-        let token = tokens.controlToken()
+        let registry = registry
         return try await registry.database.write { tx in
             var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)
             let domains = try tx.domainsToProve(
-                basis.readiness.unprovedNames, method: wish.controlMethod,
-                owner: placed.domainOwner, token: token, at: now)
-            for email in basis.readiness.unprovedMailboxes {
-                try tx.askEmailProof(
-                    of: email, order: placed.order.id, token: tokens.controlToken(), at: now)
-            }
-            if let issuance {
-                try tx.record(issuance, in: &placed, orderEnd: orderEnd)
-            } else if isApproved {
-                try tx.leaveWaiting(&placed, basis.readiness, at: now)
+                basis.readiness.unprovedNames, wish.control, for: placed.order, registry, at: now)
+            try tx.askMailboxes(basis.readiness.unprovedMailboxes, placed.order, registry, at: now)
+            if isApproved {
+                let left = try tx.completed(basis.readiness, of: placed.order, registry, at: now)
+                if let issuance {
+                    try tx.record(issuance, in: &placed, orderEnd: orderEnd)
+                } else {
+                    try tx.leaveWaiting(&placed, left, at: now)
+                }
             }
             let placement = Placement(placed, domains: domains, chain: chain)
             try keepsake.keep(placement, in: tx)

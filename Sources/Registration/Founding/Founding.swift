@@ -134,8 +134,6 @@ extension Transaction {
                     type: type, createdAt: now, validUntil: now.addingTimeInterval(reuse)),
                 of: founded.organizationID)
         }
-        let proofEnd = now.addingTimeInterval(
-            Double(DomainControl.proofReuseDays) * Span.daySeconds)
         _ = try insert(
             NewDomain(
                 accountID: founded.accountID, containerID: founded.containerID,
@@ -143,7 +141,7 @@ extension Transaction {
                 validationTypes: [.dv, .ov, .ev],
                 control: DomainControl(
                     method: .dnsTXT, token: nil, submittedAt: now,
-                    proof: DomainControl.Proof(date: now, validUntil: proofEnd))))
+                    proof: DomainControl.Proof(at: now, by: .dnsTXT))))
         _ = try insert(
             NewAPIKey(
                 accountID: founded.accountID, userID: founded.userID, name: "First key",

@@ -6,15 +6,19 @@ import Storage
 extension OrderDesk {
     /// Takes the CSR of an order that was placed without one, and issues where nothing else is
     /// outstanding.
-    package func supplyCSR(_ text: String, to id: ID<Order>, for caller: Caller) async throws {
+    package func supplyCSR(
+        _ text: String, to id: ID<Order>, for caller: Caller,
+        keeping keepsake: Keepsake<Void> = .none
+    ) async throws {
         let request = try CertificateWish.request(text)
         try await registry.retryingConflicts {
-            try await trySupplying(request, to: id, scope: caller.scope)
+            try await trySupplying(request, to: id, scope: caller.scope, keepsake)
         }
     }
 
     private func trySupplying(
-        _ request: SigningRequest, to id: ID<Order>, scope: Scope
+        _ request: SigningRequest, to id: ID<Order>, scope: Scope,
+        _ keepsake: Keepsake<Void>
     ) async throws {
         let now = registry.clock.now
         let (order, waiting) = try await registry.database.read { tx in
@@ -43,12 +47,15 @@ extension OrderDesk {
             // Whoever else changed the order meanwhile makes this begin anew.
             try tx.save(placed.order, primary: placed.certificate, at: now)
             placed.order.version += 1
-            guard let signed else { return }
-            if let issuance = signed.issuance {
-                try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
-            } else {
-                try tx.leaveWaiting(&placed, signed.readiness, at: now)
+            if let signed {
+                let left = try tx.completed(signed.readiness, of: placed.order, registry, at: now)
+                if let issuance = signed.issuance {
+                    try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
+                } else {
+                    try tx.leaveWaiting(&placed, left, at: now)
+                }
             }
+            try keepsake.keep((), in: tx)
         }
     }
 }

@@ -30,7 +30,7 @@ extension OrderDesk {
             return OrderChecks(
                 order: order,
                 organization: try order.organizationID.flatMap { try tx.organization($0) },
-                organizationCheck: order.product.validation.organizationCheck,
+                organizationCheck: order.product.organizationCheck,
                 names: order.product.needsDomainControl
                     ? try tx.checks(
                         of: certificate.content.allNames, account: order.accountID, at: now) : [])

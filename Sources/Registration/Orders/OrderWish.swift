@@ -12,7 +12,7 @@ package struct OrderWish: Sendable {
     package var renewalOf: ID<Order>?
     package var approval: ApprovalWish
     package var comments: String?
-    package var controlMethod: ControlMethod
+    package var control: ControlWish
     package var settings: OrderSettings
     package var contacts: OrderContacts
     /// By the field's id.
@@ -30,7 +30,7 @@ package struct OrderWish: Sendable {
     package init(
         product: Product, certificate: CertificateWish, length: OrderLength,
         organization: OrganizationWish?, containerID: ID<Container>?, renewalOf: ID<Order>?,
-        approval: ApprovalWish, comments: String?, controlMethod: ControlMethod,
+        approval: ApprovalWish, comments: String?, control: ControlWish,
         settings: OrderSettings, contacts: OrderContacts, customFields: [ID<CustomField>: String],
         details: Order.Details = Order.Details(), voucherCode: String? = nil
     ) {
@@ -42,7 +42,7 @@ package struct OrderWish: Sendable {
         self.renewalOf = renewalOf
         self.approval = approval
         self.comments = comments
-        self.controlMethod = controlMethod
+        self.control = control
         self.settings = settings
         self.contacts = contacts
         self.customFields = customFields

@@ -7,12 +7,6 @@ struct Placed: Sendable {
     var order: Order
     var certificate: Certificate
     var request: Request
-
-    var domainOwner: DomainOwner {
-        DomainOwner(
-            accountID: order.accountID, containerID: order.containerID,
-            organizationID: order.organizationID, validation: order.product.validation)
-    }
 }
 
 extension Transaction {

@@ -17,6 +17,20 @@ struct Readiness: Sendable {
     }
 
     var isReady: Bool { isValidated && !lacksKey }
+
+    /// In a sandbox, all that has to be confirmed counts as confirmed.
+    func isReady(under steps: StepRule) -> Bool {
+        switch steps {
+        case .people: isReady
+        case .sandbox: !lacksKey
+        }
+    }
+
+    /// The same with everything confirmed.
+    var confirmed: Readiness {
+        Readiness(
+            unprovedNames: [], unprovedMailboxes: [], lacksOrganization: false, lacksKey: lacksKey)
+    }
 }
 
 /// Whose certificate is asked about.
@@ -57,7 +71,7 @@ extension Transaction {
         return waiting.filter { unproved.contains($0.mailHost) }
     }
 
-    private func unprovedNames(
+    func unprovedNames(
         _ names: [String], account: ID<Account>, at now: Date
     ) throws -> [String] {
         let candidates = Set(names.flatMap(\.domainAndParents))

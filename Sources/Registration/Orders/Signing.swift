@@ -33,7 +33,7 @@ extension Registry {
             return (certificate, organization, try tx.readiness(question, at: now))
         }
         let orderEnd = order.term?.validTill ?? order.length.end(from: now)
-        guard readiness.isReady else {
+        guard readiness.isReady(under: steps) else {
             return SignedWish(
                 certificate: certificate, readiness: readiness, issuance: nil, orderEnd: orderEnd)
         }

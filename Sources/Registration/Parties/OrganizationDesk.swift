@@ -46,6 +46,7 @@ package struct OrganizationDesk: Sendable {
         keeping keepsake: Keepsake<ID<Organization>> = .none
     ) async throws -> ID<Organization> {
         let now = registry.clock.now
+        let steps = registry.steps
         return try await registry.database.write { tx in
             let home = try container.map { try tx.container($0, in: caller.scope).id }
             var new = try text.newOrganization(
@@ -61,6 +62,7 @@ package struct OrganizationDesk: Sendable {
             }
             new = new.awaiting(text.validations, since: now)
             let id = try tx.insert(new)
+            if steps == .sandbox { try tx.validate(id, text.validations, at: now) }
             try keepsake.keep(id, in: tx)
             return id
         }
@@ -81,13 +83,7 @@ package struct OrganizationDesk: Sendable {
             guard let organization = try tx.organization(id) else {
                 throw Refusal.notFound(.organization)
             }
-            let reuse = Double(Organization.Validation.reuseDays) * Span.daySeconds
-            for type in types {
-                try tx.save(
-                    Organization.Validation(
-                        type: type, createdAt: now, validUntil: now.addingTimeInterval(reuse)),
-                    of: id)
-            }
+            try tx.validate(id, types, at: now)
             try tx.wakeEffects(of: organization.accountID, at: now)
             return try tx.organization(id)!
         }

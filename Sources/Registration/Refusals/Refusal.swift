@@ -44,12 +44,17 @@ package enum RefusalCode: Equatable, Sendable {
     case insufficientUnits
     case voucherNotUsable
     case voucherLengthTwice
+    case invalidDNSTXT
+    case invalidDNSCNAME
+    case invalidDNSMethod
+    case invalidControlMethod
+    case fileRandomValueNotFound
     case serviceUnavailable
     case internalError
 
     package enum Thing: String, Sendable {
         case order, product, route, certificate, request, user, container, organization, domain
-        case subaccount, receipt, voucher, key
+        case subaccount, receipt, voucher, key, invitation
         case unitOrder = "unit_order"
     }
 }
@@ -88,6 +93,11 @@ extension RefusalCode {
         case .voucherNotUsable: "voucher_not_usable"
         case .voucherLengthTwice:
             "cannot_set_both_validity_years_and_validity_days_for_voucher"
+        case .invalidDNSTXT: "invalid_dns_txt"
+        case .invalidDNSCNAME: "invalid_dns_cname"
+        case .invalidDNSMethod: "invalid_dns_method"
+        case .invalidControlMethod: "invalid_dcv_method"
+        case .fileRandomValueNotFound: "file_random_value_not_found"
         case .serviceUnavailable: "service_unavailable"
         case .internalError: "internal_error"
         }

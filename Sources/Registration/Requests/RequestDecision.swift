@@ -69,10 +69,12 @@ extension RequestDesk {
             if signed.certificate.kind == .original {
                 try tx.approve(&placed.order, certificate: placed.certificate, at: decision.at)
             }
+            let left = try tx.completed(
+                signed.readiness, of: placed.order, registry, at: decision.at)
             if let issuance = signed.issuance {
                 try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
             } else {
-                try tx.leaveWaiting(&placed, signed.readiness, at: decision.at)
+                try tx.leaveWaiting(&placed, left, at: decision.at)
             }
         }
     }

@@ -32,38 +32,20 @@ package struct IssuanceWorker: Sendable {
 
     private func attempt(_ effect: Effect) async {
         do {
-            try await registry.retryingConflicts { try await issue(effect) }
+            try await issue(effect)
         } catch {
             await putBack(effect, after: error)
         }
     }
 
     private func issue(_ effect: Effect) async throws {
-        let now = registry.clock.now
-        let certificateID = effect.certificateID
-        let order = try await registry.database.read { tx -> Order? in
-            guard let certificate = try tx.certificate(certificateID),
-                certificate.state == .pending
-            else { return nil }
-            return try tx.order(certificate.orderID)
-        }
-        guard let order else {
-            return try await registry.database.write { try $0.finishIssuance(of: certificateID) }
-        }
-        let signed = try await registry.signIfReady(certificateID, order: order, at: now)
+        let stillWaits = try await registry.issueWaiting(effect.certificateID)
         try await registry.database.write { tx in
-            if signed.issuance == nil, !signed.awaitsPickup(order) {
-                return try tx.release(effect, due: nil, failure: nil)
+            if stillWaits {
+                try tx.release(effect, due: nil, failure: nil)
+            } else {
+                try tx.finishIssuance(of: effect.certificateID)
             }
-            let request = try tx.requests(of: order.id).last {
-                $0.subject.certificateID == certificateID
-            }
-            guard let request else { throw StorageProblem.changedMeanwhile }
-            var placed = Placed(order: order, certificate: signed.certificate, request: request)
-            guard let issuance = signed.issuance else {
-                return try tx.leaveWaiting(&placed, signed.readiness, at: now)
-            }
-            try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
         }
     }
 
@@ -87,12 +69,5 @@ package struct IssuanceWorker: Sendable {
             // The lease ends by itself and the work is taken up again.
             logger.error("waiting work not put back", metadata: ["error": "\(type(of: error))"])
         }
-    }
-}
-
-extension SignedWish {
-    /// Whether all is proved and the key alone is missing.
-    fileprivate func awaitsPickup(_ order: Order) -> Bool {
-        readiness.isValidated && readiness.lacksKey && order.state == .pending
     }
 }

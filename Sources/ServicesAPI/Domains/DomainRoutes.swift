@@ -38,7 +38,7 @@ struct DomainRoutes: Sendable {
                     try OrderCore.ValidationType(submitted: $0.type, path: "validations.type")
                 },
                 method: try ControlMethod(body.dcvMethod ?? body.dcv?.method, path: "dcv_method"),
-                keepsWWW: body.keepWWW ?? false),
+                emails: body.emails ?? [], keepsWWW: body.keepWWW ?? false),
             for: call.caller, keeping: call.keeping { DomainReceipt($0, now: now) })
         return DomainReceipt(domain, now: now)
     }

@@ -23,15 +23,18 @@ struct DomainDetail {
 
 extension DCVToken {
     init(_ token: OrderCore.DomainControl.Token, of domain: Domain, now: Date) {
-        let isProved = domain.control.proof.map { $0.validUntil > now } ?? false
+        let isProved = domain.isProved(at: now)
         let status: DCVTokenStatus =
             isProved ? .active : (token.expiresAt >= now ? .pending : .expired)
         self.init(
             token: token.value, status: .known(status),
             expirationDate: Timestamp(token.expiresAt),
-            verificationValue: domain.control.method == .dnsCNAME ? "dcv.digicert.com" : nil,
-            httpTokenURL: domain.control.method == .http
-                ? "http://\(domain.name)/.well-known/pki-validation/fileauth.txt" : nil)
+            verificationValue: domain.control.method == .dnsCNAME
+                ? ControlPlace.aliasTarget : nil,
+            httpTokenURL: domain.control.method.coversSubdomains
+                ? nil
+                : "http://\(domain.name)"
+                    + ControlPlace.path(domain.control.method, value: token.value))
     }
 }
 
@@ -50,17 +53,11 @@ extension ValidationEmails {
     init(_ domain: Domain) {
         self.init(
             nameScope: domain.name,
-            baseEmails: ["admin", "administrator", "webmaster", "hostmaster", "postmaster"].map {
-                "\($0)@\(domain.name)"
-            })
+            baseEmails: ControlInvitation.mailboxes(at: domain.name))
     }
 }
 
 extension Domain {
-    func isProved(at now: Date) -> Bool {
-        control.proof.map { $0.validUntil > now } ?? false
-    }
-
     func status(at now: Date) -> DomainStatus {
         switch control.proof {
         case nil: .pending

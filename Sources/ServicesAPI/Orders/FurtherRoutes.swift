@@ -14,7 +14,9 @@ struct FurtherRoutes: Sendable {
             call, certificate: body.certificate,
             approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
             filing: body.storeReissueAsDuplicate == true ? .duplicate : .reissue,
-            method: try ControlMethod(body.dcvMethod, path: "dcv_method"))
+            control: ControlWish(
+                method: try ControlMethod(body.dcvMethod, path: "dcv_method"),
+                extent: .init(body.certificateDCVScope)))
     }
 
     func duplicate(_ call: Call<DuplicateCertificate>) async throws -> OrderReceipt {
@@ -22,12 +24,12 @@ struct FurtherRoutes: Sendable {
         return try await request(
             call, certificate: body.certificate,
             approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
-            filing: .duplicate, method: .email)
+            filing: .duplicate, control: ControlWish(method: .email))
     }
 
     private func request(
         _ call: Call<some Sendable>, certificate: RequestedCertificate?, approval: ApprovalWish,
-        comments: String?, filing: FurtherWish.Filing, method: ControlMethod
+        comments: String?, filing: FurtherWish.Filing, control: ControlWish
     ) async throws -> OrderReceipt {
         let id: ID<Order> = try call.id("order_id", of: .order)
         let ordered = try await desks.further.ordered(id, for: call.caller)
@@ -37,7 +39,7 @@ struct FurtherRoutes: Sendable {
             certificate: try CertificateWish(
                 text, product: ordered.product, authority: desks.registry.authority,
                 replacing: ordered.content),
-            approval: approval, comments: comments, filing: filing, controlMethod: method)
+            approval: approval, comments: comments, filing: filing, control: control)
         return OrderReceipt(
             try await desks.further.request(
                 wish, on: id, for: call.caller, keeping: call.keeping(OrderReceipt.init)))

@@ -48,6 +48,30 @@ struct OrderRoutes: Sendable {
         return OrderValidation(checks, now: desks.orders.now)
     }
 
+    func supplyCSR(_ call: Call<SupplyCSR>) async throws {
+        guard let csr = call.body.csr else { throw Refusal.required("csr") }
+        try await desks.orders.supplyCSR(
+            csr, to: call.order, for: call.caller, keeping: call.keepingNothing())
+    }
+
+    func emailValidations(_ call: Call<NoBody>) async throws -> EmailValidationList {
+        let mailboxes = try await desks.orders.mailboxes(of: call.order, for: call.caller)
+        return EmailValidationList(
+            deliveryOptions: ["api", "browser"],
+            emails: mailboxes.map {
+                EmailValidation(
+                    email: $0.email, status: $0.isProved ? "validated" : "unvalidated",
+                    dateEmailed: $0.emailedAt.map { Day($0) })
+            })
+    }
+
+    func validateEmail(_ call: Call<ValidateEmail>) async throws {
+        guard let email = call.body.email ?? call.query.value("email"), !email.isEmpty else {
+            throw Refusal.required("email")
+        }
+        try await desks.invitations.confirm(email, by: call.text("token"))
+    }
+
     func changeStatus(_ call: Call<ChangeOrderStatus>) async throws {
         switch call.body.status {
         case .known(.canceled):

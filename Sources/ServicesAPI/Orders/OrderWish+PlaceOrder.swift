@@ -25,10 +25,10 @@ extension OrderWish {
                 ? OrganizationWish(body.organization, contact: body.organizationContact) : nil,
             containerID: body.container?.id?.id(), renewalOf: body.renewalOfOrderID?.id(),
             approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
-            controlMethod: try ControlMethod(body.dcvMethod, path: "dcv_method"),
+            control: try ControlWish(body),
             settings: try OrderSettings(body), contacts: contacts.contacts,
             customFields: try Self.answers(body.customFields ?? []), voucherCode: body.voucherCode)
-        if product.needsDomainControl { settings.controlMethod = controlMethod }
+        if product.needsDomainControl { settings.controlMethod = control.method }
         details.verifiedContacts = contacts.verified.presence
         if product.family.isProvisioned {
             details.provisioning = try Provisioning(

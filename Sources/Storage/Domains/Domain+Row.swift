@@ -5,7 +5,7 @@ extension Domain {
     static let columns = """
         d.id, d.account_id, d.container_id, d.organization_id, d.name, d.is_active, d.created_at, \
         d.validation_types, d.control_method, d.token, d.token_expires_at, d.submitted_at, \
-        d.proved_at, d.proof_valid_until
+        d.proved_at, d.proof_valid_until, d.proof_method
         """
 
     init(row: inout Columns) throws {
@@ -26,17 +26,23 @@ extension DomainControl {
         let submittedAt = row.dateIfPresent()
         let provedAt = row.dateIfPresent()
         let validUntil = row.dateIfPresent()
+        let proofMethod: ControlMethod? = try row.wordIfPresent()
         self.init(
             method: method,
             token: token.map { Token(value: $0, expiresAt: tokenExpiresAt ?? .distantPast) },
             submittedAt: submittedAt,
-            proof: provedAt.map { Proof(date: $0, validUntil: validUntil ?? .distantPast) })
+            proof: provedAt.map {
+                Proof(
+                    date: $0, validUntil: validUntil ?? .distantPast,
+                    method: proofMethod ?? method)
+            })
     }
 
     var values: [SQLValue] {
         [
             .text(method.rawValue), .text(token?.value), .date(token?.expiresAt),
             .date(submittedAt), .date(proof?.date), .date(proof?.validUntil),
+            .text(proof?.method.rawValue),
         ]
     }
 }
@@ -146,8 +152,8 @@ extension Transaction {
             """
             INSERT INTO domains (account_id, container_id, organization_id, name, is_active,
               created_at, validation_types, control_method, token, token_expires_at, submitted_at,
-              proved_at, proof_valid_until)
-            VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
+              proved_at, proof_valid_until, proof_method)
+            VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
             """,
             [
                 .id(new.accountID), .id(new.containerID), .id(new.organizationID),
@@ -160,7 +166,7 @@ extension Transaction {
         try run(
             """
             UPDATE domains SET control_method = $2, token = $3, token_expires_at = $4,
-              submitted_at = $5, proved_at = $6, proof_valid_until = $7
+              submitted_at = $5, proved_at = $6, proof_valid_until = $7, proof_method = $8
             WHERE id = $1
             """, [.id(id)] + control.values)
     }

@@ -41,6 +41,18 @@ extension Transaction {
             """, [.id(order), .text(email), .text(token), .date(now)])
     }
 
+    /// Notes that a mailbox counts as proved, asked or not. The order stays as it is.
+    package func noteEmailProof(
+        of email: String, order: ID<Order>, token: String, at now: Date
+    ) throws {
+        try run(
+            """
+            INSERT INTO email_proofs (order_id, email, token, emailed_at, proved_at)
+            VALUES ($1, $2, $3, $4, $4)
+            ON CONFLICT (order_id, email) DO UPDATE SET proved_at = excluded.proved_at
+            """, [.id(order), .text(email), .text(token), .date(now)])
+    }
+
     /// Notes that somebody read the mail with this token, and wakes what waited for it. Returns the
     /// proof as it was before; none where nobody was sent the token.
     package func proveEmail(token: String, at now: Date) throws -> EmailProof? {

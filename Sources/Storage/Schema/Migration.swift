@@ -15,7 +15,7 @@ package struct Migration: Sendable {
     }
 
     package static let all: [Migration] = [
-        .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials,
+        .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials, .control,
     ]
 }
 

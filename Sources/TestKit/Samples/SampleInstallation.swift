@@ -1,3 +1,4 @@
+package import DomainControl
 import Issuance
 package import OrderCore
 package import Registration
@@ -14,9 +15,12 @@ package struct SampleInstallation: Sendable {
 
     package static let publication = Publication(baseURL: "http://ca.example.com")
 
-    /// - Parameter wrap: puts something around the database that the desks see, to fail for them.
+    /// - Parameters:
+    ///   - control: looks for proofs of control; by default it finds none.
+    ///   - wrap: puts something around the database that the desks see, to fail for them.
     package init(
         at location: SQLiteDatabase.Location = .memory,
+        control: any ControlChecker = BlindChecker(), steps: StepRule = .people,
         wrap: (any Database) -> any Database = { $0 }
     ) async throws {
         clock = StoppedClock()
@@ -35,7 +39,8 @@ package struct SampleInstallation: Sendable {
             database: wrap(database), authority: authority, clock: clock.wall,
             tokens: chance.tokens,
             publication: Self.publication,
-            secrets: SecretBox(secret: .octets(SymmetricKeyOctets(Array(repeating: 7, count: 32)))))
+            secrets: SecretBox(secret: .octets(SymmetricKeyOctets(Array(repeating: 7, count: 32)))),
+            control: control, steps: steps)
     }
 
     package var keys: KeyDesk {

@@ -28,7 +28,8 @@ extension OrderWish {
             product: product,
             certificate: try .sample(product, authority: authority, change), length: .years(1),
             organization: product.needsOrganization ? .known(1) : nil, containerID: nil,
-            renewalOf: nil, approval: approval, comments: nil, controlMethod: .dnsTXT,
+            renewalOf: nil, approval: approval, comments: nil,
+            control: ControlWish(method: .dnsTXT),
             settings: OrderSettings(), contacts: OrderContacts(), customFields: [:])
     }
 }

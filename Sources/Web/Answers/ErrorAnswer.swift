@@ -37,7 +37,8 @@ extension RefusalCode {
             .invalidOrderState, .duplicateNotAllowed, .duplicateDomain, .duplicateUsername,
             .duplicateOrganization, .duplicateContactType, .primaryCertificate, .timeFrameTooLong,
             .productNotAllowed, .insufficientFunds, .insufficientUnits, .voucherNotUsable,
-            .voucherLengthTwice:
+            .voucherLengthTwice, .invalidDNSTXT, .invalidDNSCNAME, .invalidDNSMethod,
+            .invalidControlMethod, .fileRandomValueNotFound:
             .badRequest
         case .serviceUnavailable: .serviceUnavailable
         case .internalError: .internalServerError

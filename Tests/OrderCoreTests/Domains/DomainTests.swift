@@ -13,7 +13,9 @@ import Testing
             isActive: isActive, createdAt: Self.now, validationTypes: [.dv],
             control: DomainControl(
                 method: method, token: nil, submittedAt: nil,
-                proof: validUntil.map { DomainControl.Proof(date: Self.now, validUntil: $0) }))
+                proof: validUntil.map {
+                    DomainControl.Proof(date: Self.now, validUntil: $0, method: method)
+                }))
     }
 
     static let names = [

@@ -62,7 +62,9 @@ import Testing
     @Test("a method without a value to publish shows none")
     func mail() async throws {
         let house = try await House()
-        let placement = try await house.place(House.unproved) { $0.controlMethod = .email }
+        let placement = try await house.place(House.unproved) {
+            $0.control = ControlWish(method: .email)
+        }
         #expect(placement.domains.domains.map(\.control.token) == [nil])
         #expect(placement.domains.randomValue == nil)
     }

@@ -62,7 +62,8 @@ struct House: Sendable {
                 $0.dnsNames = Array(names.dropFirst())
                 $0.csr = SampleCSR.otherRSA
             },
-            approval: approval, comments: nil, filing: filing, controlMethod: .dnsTXT)
+            approval: approval, comments: nil, filing: filing, control: ControlWish(method: .dnsTXT)
+        )
     }
 
     func reissue(

@@ -1,5 +1,7 @@
+import Foundation
 import HTTPTypes
 import Storage
+import TestKit
 import Testing
 
 /// One good request for each `POST` of the API, and where to see how often it was carried out.
@@ -67,6 +69,17 @@ struct PostCase: Sendable, CustomTestStringConvertible {
             "/order/certificate/{order_id}/custom-field", at: "/order/certificate/1/custom-field",
             counted: "/order/certificate/1", "custom_fields",
             body: { #"{"metadata_id":1,"value":"12"}"# }),
+        PostCase(
+            "/order/certificate/{order_id}/csr", at: "/order/certificate/2/csr",
+            counted: "/order/certificate?filters[status]=issued", "orders",
+            body: { try SampleBody.json(["csr": SampleCSR.p256]) }
+        ).prepared { api in
+            let mailbox = try SampleBody.order([
+                "certificate.csr": NSNull(), "certificate.common_name": "",
+                "certificate.emails": ["ada@example.com"],
+            ])
+            _ = try await api.send(.post, "/order/certificate/secure_email_mailbox", mailbox)
+        },
         PostCase("/account/metadata", counted: "/account/metadata", "metadata") {
             #"{"label":"Invoice"}"#
         },

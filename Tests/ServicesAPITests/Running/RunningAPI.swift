@@ -1,3 +1,4 @@
+import DomainControl
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -18,10 +19,12 @@ struct RunningAPI: Sendable {
 
     /// Runs `body` with an API that lasts as long as it does.
     static func run(
-        limits: [RateLimiter.Window] = [], wrap: (any Database) -> any Database = { $0 },
+        limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),
+        steps: StepRule = .people, wrap: (any Database) -> any Database = { $0 },
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
-        let installation = try await SampleInstallation(wrap: wrap)
+        let installation = try await SampleInstallation(
+            control: control, steps: steps, wrap: wrap)
         let server = WebServer(registry: installation.registry, limits: limits)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(router: server.router, logger: logger)
@@ -49,9 +52,18 @@ struct RunningAPI: Sendable {
             headers: response.headers, body: Array(response.body.readableBytesView))
     }
 
+    /// Opens a page outside the API, as anybody may.
+    func open(_ method: HTTPRequest.Method, _ path: String) async throws -> Exchange {
+        let response = try await client.execute(uri: path, method: method)
+        return Exchange(
+            method: method.rawValue, path: path, sent: nil, status: response.status.code,
+            headers: response.headers, body: Array(response.body.readableBytesView))
+    }
+
     /// Waiting work, done now.
     func work() async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        try await ControlWorker(registry: installation.registry, logger: logger).runOnce()
         try await IssuanceWorker(registry: installation.registry, logger: logger).runOnce()
     }
 }

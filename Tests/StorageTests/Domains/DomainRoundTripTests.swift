@@ -8,7 +8,7 @@ import Testing
         DomainControl(method: .email, token: nil, submittedAt: nil, proof: nil),
         DomainControl(
             method: .http, token: .init(value: "abc", expiresAt: noon), submittedAt: noon,
-            proof: .init(date: noon, validUntil: noon.addingTimeInterval(1))),
+            proof: .init(date: noon, validUntil: noon.addingTimeInterval(1), method: .dnsTXT)),
     ]
 
     @Test("a domain is read as it was written", arguments: controls, Engine.all)

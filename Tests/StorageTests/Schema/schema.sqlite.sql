@@ -127,6 +127,26 @@ CREATE INDEX containers_by_account ON containers (account_id);
 
 CREATE INDEX containers_by_parent ON containers (parent_id);
 
+CREATE TABLE control_checks (
+  domain_id BIGINT NOT NULL PRIMARY KEY REFERENCES domains (id),
+  started_at BIGINT NOT NULL,
+  due_at BIGINT,
+  attempts BIGINT NOT NULL,
+  failure TEXT
+);
+
+CREATE INDEX control_checks_by_due ON control_checks (due_at);
+
+CREATE TABLE control_invitations (
+  id INTEGER PRIMARY KEY,
+  domain_id BIGINT NOT NULL REFERENCES domains (id),
+  email TEXT NOT NULL,
+  token TEXT NOT NULL UNIQUE,
+  sent_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  UNIQUE (domain_id, email)
+);
+
 CREATE TABLE custom_fields (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -154,7 +174,7 @@ CREATE TABLE domains (
   submitted_at BIGINT,
   proved_at BIGINT,
   proof_valid_until BIGINT
-);
+, proof_method TEXT);
 
 CREATE UNIQUE INDEX domains_by_name ON domains (account_id, name);
 
@@ -241,6 +261,13 @@ CREATE TABLE order_contacts (
   PRIMARY KEY (order_id, type)
 );
 
+CREATE TABLE order_controls (
+  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
+  method TEXT NOT NULL,
+  token TEXT,
+  token_expires_at BIGINT
+);
+
 CREATE TABLE order_custom_fields (
   order_id BIGINT NOT NULL REFERENCES orders (id),
   custom_field_id BIGINT NOT NULL REFERENCES custom_fields (id),
@@ -249,6 +276,14 @@ CREATE TABLE order_custom_fields (
 );
 
 CREATE INDEX order_custom_fields_by_value ON order_custom_fields (custom_field_id, value);
+
+CREATE TABLE order_domains (
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  domain_id BIGINT NOT NULL REFERENCES domains (id),
+  PRIMARY KEY (order_id, domain_id)
+);
+
+CREATE INDEX order_domains_by_domain ON order_domains (domain_id);
 
 CREATE TABLE order_logos (
   order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),

@@ -1,0 +1,103 @@
+package import OrderCore
+
+/// Asks the world whether somebody controls a name: is one of these values where it belongs?
+package struct ControlQuestion: Equatable, Sendable {
+    package let name: String
+    package let method: ControlMethod
+    /// Any of them will do.
+    package let values: [String]
+
+    package init(name: String, method: ControlMethod, values: [String]) {
+        self.name = name
+        self.method = method
+        self.values = values
+    }
+}
+
+package enum ControlFinding: Equatable, Sendable {
+    case shown
+    /// With what was seen instead, for the log and for people.
+    case missing(String)
+}
+
+package protocol ControlChecker: Sendable {
+    func check(_ question: ControlQuestion) async -> ControlFinding
+}
+
+/// Looks in DNS and on the web.
+package struct NetworkChecker: ControlChecker {
+    private let resolver: any Resolver
+    private let pages: any PageFetcher
+
+    package init(resolver: any Resolver, pages: any PageFetcher) {
+        self.resolver = resolver
+        self.pages = pages
+    }
+
+    package func check(_ question: ControlQuestion) async -> ControlFinding {
+        guard !question.values.isEmpty else { return .missing("there is no value in force") }
+        switch question.method {
+        case .dnsTXT: return await texts(question)
+        case .dnsCNAME: return await aliases(question)
+        case .http, .httpDynamic: return await files(question)
+        case .email: return .missing("only the reader of the mail can tell")
+        }
+    }
+
+    private func texts(_ question: ControlQuestion) async -> ControlFinding {
+        await first(ControlPlace.textOwners(question.name)) { owner in
+            let texts = try await resolver.texts(of: owner)
+            let isShown = texts.contains { text in
+                question.values.contains(text.trimmingSpaces)
+            }
+            return isShown ? nil : "\(texts.count) TXT records at \(owner), none with the value"
+        }
+    }
+
+    private func aliases(_ question: ControlQuestion) async -> ControlFinding {
+        let owners = question.values.flatMap {
+            ControlPlace.aliasOwners(question.name, value: $0)
+        }
+        return await first(owners) { owner in
+            let targets = try await resolver.aliases(of: owner)
+            return targets.contains(ControlPlace.aliasTarget)
+                ? nil : "no CNAME record at \(owner) to \(ControlPlace.aliasTarget)"
+        }
+    }
+
+    private func files(_ question: ControlQuestion) async -> ControlFinding {
+        let places = question.values.flatMap { value in
+            ["http", "https"].map { scheme in
+                (
+                    value: value,
+                    page: PageAddress(
+                        scheme: scheme, host: question.name,
+                        path: ControlPlace.path(question.method, value: value))
+                )
+            }
+        }
+        return await first(places) { place in
+            let text = try await pages.text(of: place.page)
+            let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }
+            return lines.contains(place.value) ? nil : "\(place.page) does not hold the value"
+        }
+    }
+
+    /// Looks at one place after the other until one has it; tells of the first that had not.
+    ///
+    /// - Parameter look: what is wrong at a place; `nil` where the value is.
+    private func first<Place>(
+        _ places: [Place], _ look: (Place) async throws -> String?
+    ) async -> ControlFinding {
+        var complaint: String?
+        for place in places {
+            do {
+                guard let wrong = try await look(place) else { return .shown }
+                complaint = complaint ?? wrong
+            } catch {
+                complaint = complaint ?? String(describing: error)
+            }
+        }
+        return .missing(complaint ?? "nothing was looked at")
+    }
+}
