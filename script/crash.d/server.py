@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import time
+import urllib.request
 
 START_SECONDS_MAX = 60
 
@@ -39,6 +40,17 @@ class Server:
                 raise RuntimeError(f"the server ended at its start: {said}")
             time.sleep(0.02)
         raise RuntimeError(f"the server is not ready after {START_SECONDS_MAX} s")
+
+    def wait_ready(self):
+        """Until it has found its database again, by itself."""
+        deadline = time.monotonic() + START_SECONDS_MAX
+        while time.monotonic() < deadline:
+            try:
+                with urllib.request.urlopen(self.origin + "/readyz", timeout=5):
+                    return
+            except OSError:
+                time.sleep(0.05)
+        raise RuntimeError(f"the server has no database after {START_SECONDS_MAX} s")
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
