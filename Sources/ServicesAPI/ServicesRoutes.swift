@@ -113,6 +113,16 @@ package struct ServicesRoutes {
         routes.serve(.listDomains, needs: .viewDomains, domains.list)
         routes.serve(.showDomain, needs: .viewDomains, domains.show)
         routes.serve(.createDomain, needs: .addDomains, domains.create)
+        let control = DomainControlRoutes(desks: desks)
+        routes.serve(.changeDomainMethod, needs: .addDomains, control.changeMethod)
+        routes.serve(.checkDomain, needs: .addDomains, control.check)
+        routes.serve(.makeDomainToken, needs: .addDomains, control.makeToken)
+        routes.serve(.showDomainEmails, needs: .viewDomains, control.emails)
+        routes.serve(.resendDomainEmails, needs: .addDomains, control.resend)
+        routes.serve(.submitDomain, needs: .addDomains, control.submit)
+        routes.serve(.showDomainValidations, needs: .viewDomains, control.validations)
+        routes.serve(.activateDomain, needs: .addDomains, control.activate)
+        routes.serve(.deactivateDomain, needs: .addDomains, control.deactivate)
     }
 
     private func addControl(to routes: RouteTable) {

@@ -65,7 +65,7 @@ extension Domain {
         }
     }
 
-    fileprivate func validations(at now: Date) -> [Validation] {
+    func validations(at now: Date) -> [Validation] {
         validationTypes.map { type in
             var validation = Validation(
                 type, createdAt: control.proof?.date, validUntil: control.proof?.validUntil,

@@ -170,4 +170,14 @@ extension Transaction {
             WHERE id = $1
             """, [.id(id)] + control.values)
     }
+
+    package func save(_ types: [ValidationType], of id: ID<Domain>) throws {
+        try run(
+            "UPDATE domains SET validation_types = $2 WHERE id = $1",
+            [.id(id), .lines(types.map(\.rawValue))])
+    }
+
+    package func setActive(_ isActive: Bool, _ id: ID<Domain>) throws {
+        try run("UPDATE domains SET is_active = $2 WHERE id = $1", [.id(id), .flag(isActive)])
+    }
 }

@@ -40,6 +40,7 @@ extension WireFixture {
         WireFixture(AddNote.self),
         WireFixture(AdjustBalance.self),
         WireFixture(ChangeControlMethod.self),
+        WireFixture(ChangeDomainMethod.self),
         WireFixture(ChangeOrderContacts.self),
         WireFixture(ChangeOrderStatus.self),
         WireFixture(CheckControl.self),
@@ -59,6 +60,7 @@ extension WireFixture {
         WireFixture(ReissueCertificate.self),
         WireFixture(ReplaceAdditionalEmails.self),
         WireFixture(ResendControlEmails.self),
+        WireFixture(ResendDomainEmails.self),
         WireFixture(ResendOrderApproval.self),
         WireFixture(RevokeCertificate.self),
         WireFixture(SetAutoReissue.self),
@@ -66,6 +68,7 @@ extension WireFixture {
         WireFixture(SetRenewalMessage.self),
         WireFixture(SetSubaccountProducts.self),
         WireFixture(SetTransparency.self),
+        WireFixture(SubmitDomain.self),
         WireFixture(SupplyCSR.self),
         WireFixture(ValidateEmail.self),
     ]
@@ -86,9 +89,12 @@ extension WireFixture {
         WireFixture(ControlValue.self),
         WireFixture(CreationReceipt.self),
         WireFixture(CustomFieldList.self),
+        WireFixture(DomainControlReceipt.self),
         WireFixture(DomainDetails.self),
         WireFixture(DomainList.self),
         WireFixture(DomainReceipt.self),
+        WireFixture(DomainToken.self),
+        WireFixture(DomainValidations.self),
         WireFixture(DuplicateList.self),
         WireFixture(EmailValidationList.self),
         WireFixture(ErrorAnswer.self),
@@ -129,12 +135,14 @@ extension WireFixture {
         WireFixture(UnitOrderList.self),
         WireFixture(UserDetails.self),
         WireFixture(UserList.self),
+        WireFixture(ValidationEmails.self),
         WireFixture(VoucherOrder.self),
         WireFixture(VoucherOrderList.self),
     ]
 
     /// The shapes that the reference pages show, members left out included.
     private static let samples = [
+        WireFixture(DomainControlReceipt.self, "unchanged"),
         WireFixture(GuestAccess.self, "off"),
         WireFixture(StatusChangeList.self, "none"),
         WireFixture(DuplicateList.self, "approved-rejected-pending"),
