@@ -19,6 +19,10 @@ class Server:
         self.process = None
         self.origin = None
 
+    @property
+    def is_running(self):
+        return self.process is not None and self.process.poll() is None
+
     def start(self):
         """Returns the API key, if this start made the installation."""
         begin = os.path.getsize(self.log) if os.path.exists(self.log) else 0
