@@ -1,9 +1,9 @@
 """A loss of power, played on SQLite's files after the server was killed.
 
 A kill alone loses nothing that was written: the kernel still has it. So the server runs with a
-library that writes down each write and each sync (script/lib/power-loss.c). Afterwards the files are
-made anew from what they were at the start: with all that was synced, and of what was not, in any
-order, some pieces and not others, as a disk may do.
+library that writes down each write and each sync (script/lib/power-loss.c). Afterwards the files
+are made anew from what they were at the start: with all that was synced, and of what was not, some
+sectors and not others, as a disk may do.
 """
 
 import os
