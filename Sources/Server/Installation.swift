@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Issuance
 package import Registration
 import SQLiteDriver
@@ -30,6 +30,9 @@ package struct Installation: Sendable {
     package var keyDesk: KeyDesk {
         KeyDesk(database: database, clock: .system, tokens: .system)
     }
+
+    /// The time by which the desks go.
+    package var now: Date { WallClock.system.now }
 
     package var owners: OwnersDesk { OwnersDesk(database: database, clock: .system) }
 

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Logging
+import OrderCore
 import Registration
 import SystemPackage
 import Web
@@ -78,6 +79,7 @@ extension Settings {
         mail = Mail(
             command: reader.string(forKey: "mail.command"),
             sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))
+        noticeDays = try Self.noticeDays(reader)
         founding = FoundingWords(
             organization: reader.string(
                 forKey: "founding.organization", default: "Example Organization"),
@@ -85,6 +87,22 @@ extension Settings {
             domain: reader.string(forKey: "founding.domain", default: "example.com"),
             administratorEmail: reader.string(
                 forKey: "founding.email", default: "admin@example.com"))
+    }
+
+    /// Days before the end, or after it below zero: `90,60,30,7,3,-7`; `off` for none.
+    private static func noticeDays(_ reader: ConfigReader) throws -> NoticeDays {
+        guard let text = reader.string(forKey: "notices.days") else { return .standard }
+        if text.lowercased() == "off" { return NoticeDays([])! }
+        let parts = text.split(separator: ",").map { Int($0.filter { !$0.isWhitespace }) }
+        let days = parts.compactMap(\.self)
+        guard days.count == parts.count, let notices = NoticeDays(days) else {
+            throw SettingsProblem(
+                description: """
+                    notices.days is "\(text)"; write up to \(NoticeDays.countMax) numbers from \
+                    \(NoticeDays.latestMin) to \(NoticeDays.earliestMax), or off
+                    """)
+        }
+        return notices
     }
 
     private static func tls(_ reader: ConfigReader) throws -> TLS {

@@ -1,4 +1,5 @@
 package import Logging
+package import OrderCore
 import Registration
 package import Web
 
@@ -20,6 +21,8 @@ package struct Settings: Sendable {
     package let control: Control
     /// Whether the steps that people do count as done.
     package let isSandbox: Bool
+    /// When people are told that a certificate ends.
+    package let noticeDays: NoticeDays
     package let founding: FoundingWords
 
     package enum TLS: Sendable {

@@ -55,6 +55,8 @@ package struct WebServer {
             sender: settings.mail.sender, logger: logger)
         try await mail.begin()
         let control = ControlWorker(registry: registry, logger: logger)
+        let upkeep = UpkeepWorker(
+            registry: registry, noticeDays: settings.noticeDays, logger: logger)
         application.addServices(
             WorkerService(
                 description: "waiting work", idleSeconds: IssuanceWorker.idleSeconds,
@@ -67,6 +69,9 @@ package struct WebServer {
             WorkerService(
                 description: "mail", idleSeconds: MailWorker.idleSeconds, logger: logger
             ) { try await mail.runOnce() },
+            WorkerService(
+                description: "upkeep", idleSeconds: UpkeepWorker.idleSeconds, logger: logger
+            ) { try await upkeep.runOnce() },
             WorkerService(
                 description: "kept answers", idleSeconds: RepeatDesk.sweepSeconds, logger: logger
             ) { try await repeats.sweep() })

@@ -22,6 +22,6 @@ struct Chancery: AsyncParsableCommand {
             InitCommand.self, ServeCommand.self, MigrateCommand.self, CACommand.self,
             KeyCommand.self, DomainCommand.self, OrganizationCommand.self,
             GuestAccessCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
-            PriceCommand.self, BalanceCommand.self, LimitCommand.self,
+            PriceCommand.self, BalanceCommand.self, LimitCommand.self, WorkCommand.self,
         ])
 }

@@ -16,6 +16,7 @@ extension ListQuery {
         self.init(now: now)
         page = try Self.page(query)
         sort = try Self.sort(query.value("sort"))
+        cursor = try Self.cursor(query.value("cursor"), in: orderText, parts: sort.count)
         var values: [(property: Property, text: String)] = []
         for parameter in query.parameters where parameter.name == "filters" {
             guard let name = parameter.keys.first, !parameter.value.isEmpty else { continue }
@@ -49,6 +50,20 @@ extension ListQuery {
         return Storage.Page(
             limit: limit == 0 ? Storage.Page.limitMax : min(limit, Storage.Page.limitMax),
             offset: try number("offset", 0))
+    }
+
+    /// A cursor is good for the order in which it was given out, and for no other.
+    private static func cursor(
+        _ text: String?, in order: String, parts: Int
+    ) throws -> ListCursor? {
+        guard let text, !text.isEmpty else { return nil }
+        guard let cursor = ListCursor(text) else {
+            throw Refusal.invalid("cursor", "is no next_cursor of a page")
+        }
+        guard cursor.order == order, cursor.values.count == parts else {
+            throw Refusal.invalid("cursor", "was given out for another sort")
+        }
+        return cursor
     }
 
     private static func sort(_ text: String?) throws -> [Sort] {
@@ -141,6 +156,8 @@ extension ListMatch {
 
 extension APIModels.Page {
     init(_ listed: Listed<some Sendable>, _ query: ListQuery<some ListProperty>) {
-        self.init(total: listed.total, limit: query.page.limit, offset: query.page.offset)
+        self.init(
+            total: listed.total, limit: query.page.limit, offset: query.page.offset,
+            nextCursor: listed.next?.text)
     }
 }

@@ -40,8 +40,8 @@ package enum KnownCertificateProperty: String, ListProperty {
 
     package var order: String? {
         switch self {
-        case .notBefore: "c.valid_from"
-        case .notAfter: "c.valid_till"
+        case .notBefore: "c.valid_from {}"
+        case .notAfter: "c.valid_till {}"
         case .untrustedIssuer: "(c.id - c.id)"
         case .commonName: "c.common_name"
         case .issuerCA, .search, .precertificate: nil
@@ -59,7 +59,7 @@ extension Transaction {
         conditions.add("c.account_id {}", .id(order.accountID))
         conditions.add("c.state {}", in: [.text("issued"), .text("revoked")])
         return try list(
-            query, columns: KnownCertificate.columns, from: KnownCertificate.source, key: "c.id",
+            query, columns: KnownCertificate.columns, from: KnownCertificate.source,
             conditions: conditions
         ) { try KnownCertificate(row: &$0) }
     }
@@ -73,7 +73,8 @@ extension Transaction {
         conditions.add("c.account_id {}", .id(order.accountID))
         return try row(
             """
-            SELECT \(KnownCertificate.columns) FROM \(KnownCertificate.source)\(conditions.clause)
+            SELECT \(KnownCertificate.columns) \
+            FROM \(KnownCertificate.source.everything)\(conditions.clause)
             """, conditions.values
         ) { try KnownCertificate(row: &$0) }
     }
@@ -88,7 +89,8 @@ extension Transaction {
 
 extension KnownCertificate {
     static let columns = "\(Certificate.columns), i.name"
-    static let source = "certificates c JOIN issuers i ON i.id = c.issuer_id"
+    static let source = ListSource(
+        "certificates c", key: "c.id", joins: ["i": "JOIN issuers i ON i.id = c.issuer_id"])
 
     init(row: inout Columns) throws {
         certificate = try Certificate(row: &row)

@@ -43,12 +43,13 @@ extension Transaction {
         of account: ID<Account>, by amount: Money, for reason: BalanceReason,
         receipt: ID<Receipt>? = nil, at now: Date
     ) throws -> Money {
-        if try row(
-            "SELECT 1 FROM account_terms WHERE account_id = $1", [.id(account)], { $0.int() })
-            == nil
-        {
-            try save(.standard, of: account)
-        }
+        let new = AccountTerms.standard
+        try run(
+            """
+            INSERT INTO account_terms
+              (account_id, currency, pricing, negative_limit_cents, balance_cents, limits_products)
+            VALUES ($1, $2, $3, 0, 0, 0) ON CONFLICT (account_id) DO NOTHING
+            """, [.id(account), .text(new.currency), .text(new.pricing.rawValue)])
         let balance = try row(
             """
             UPDATE account_terms SET balance_cents = balance_cents + $2 WHERE account_id = $1

@@ -78,8 +78,10 @@ extension Transaction {
         """
     }
 
-    private static var unitOrderSource: String {
-        "unit_orders w JOIN accounts a ON a.id = w.unit_account_id"
+    private static var unitOrderSource: ListSource {
+        ListSource(
+            "unit_orders w", key: "w.id",
+            joins: ["a": "JOIN accounts a ON a.id = w.unit_account_id"])
     }
 
     package func insert(_ new: NewUnitOrder) throws -> ID<UnitOrder> {
@@ -107,8 +109,10 @@ extension Transaction {
 
     package func unitOrder(_ id: ID<UnitOrder>) throws -> UnitOrder? {
         try row(
-            "SELECT \(Self.unitOrderColumns) FROM \(Self.unitOrderSource) WHERE w.id = $1",
-            [.id(id)]
+            """
+            SELECT \(Self.unitOrderColumns) FROM \(Self.unitOrderSource.everything)
+            WHERE w.id = $1
+            """, [.id(id)]
         ) { try unitOrder(row: &$0) }
     }
 
@@ -118,7 +122,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add("w.account_id {}", .id(account))
         return try list(
-            query, columns: Self.unitOrderColumns, from: Self.unitOrderSource, key: "w.id",
+            query, columns: Self.unitOrderColumns, from: Self.unitOrderSource,
             conditions: conditions
         ) { try unitOrder(row: &$0) }
     }

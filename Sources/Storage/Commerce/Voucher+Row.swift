@@ -108,7 +108,7 @@ package enum VoucherOrderProperty: String, ListProperty {
     package var order: String? {
         switch self {
         case .id: "w.id"
-        case .name: "coalesce(w.name, '')"
+        case .name: "w.name {}"
         case .cost: "w.cost_cents"
         case .createdDate: "w.created_at"
         case .expirationDate: "w.expires_at"
@@ -160,7 +160,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add("w.account_id {}", .id(account))
         return try list(
-            query, columns: VoucherOrder.columns, from: "voucher_orders w", key: "w.id",
+            query, columns: VoucherOrder.columns, from: ListSource("voucher_orders w", key: "w.id"),
             conditions: conditions
         ) { try VoucherOrder(row: &$0) }
     }

@@ -109,7 +109,8 @@ package enum DomainProperty: String, ListProperty {
 
     package var order: String? {
         switch self {
-        case .id, .name, .containerID, .organizationID: "d.\(rawValue)"
+        case .id, .name, .containerID: "d.\(rawValue)"
+        case .organizationID: "d.organization_id {}"
         case .status: "d.is_active"
         case .dateCreated: "d.created_at"
         case .dcvMethod: "d.control_method"
@@ -143,7 +144,8 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add(scope, account: "d.account_id", container: "d.container_id")
         return try list(
-            query, columns: Domain.columns, from: "domains d", key: "d.id", conditions: conditions
+            query, columns: Domain.columns, from: ListSource("domains d", key: "d.id"),
+            conditions: conditions
         ) { try Domain(row: &$0) }
     }
 

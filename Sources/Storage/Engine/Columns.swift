@@ -41,6 +41,7 @@ package struct Columns {
     }
     package mutating func int() -> Int { Int(next(source.integer)) }
     package mutating func long() -> Int64 { next(source.integer) }
+    package mutating func longIfPresent() -> Int64? { nextIfPresent(source.integer) }
     package mutating func intIfPresent() -> Int? {
         nextIfPresent { [source] in Int(source.integer($0)) }
     }

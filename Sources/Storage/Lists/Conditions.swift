@@ -5,6 +5,8 @@ import OrderCore
 struct Conditions {
     private(set) var terms: [String] = []
     private(set) var values: [SQLValue] = []
+    /// Whose rows are asked for, for conditions that have to say it once more.
+    private var account: SQLValue = .null
 
     var clause: String { terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ") }
 
@@ -28,19 +30,38 @@ struct Conditions {
             condition.replacing("{}", with: "BETWEEN \(bind(low)) AND \(bind(high))"))
     }
 
+    /// A finished term; its values are bound.
+    mutating func add(term: String) {
+        terms.append(term)
+    }
+
     mutating func add<Property>(_ filter: ListQuery<Property>.Filter, now: Date) {
+        if let values = filter.sameEquals {
+            // One list of values is one range of an index for each; OR often is none.
+            let condition = filled(filter.property.condition(for: filter.matches[0]), now: now)
+            return add(condition, in: values)
+        }
         let alternatives = filter.matches.map { match in
-            var condition = filter.property.condition(for: match)
-            if condition.contains("{now}") {
-                condition = condition.replacing("{now}", with: bind(.date(now)))
-            }
-            return condition.replacing("{}", with: comparison(match))
+            filled(filter.property.condition(for: match), now: now)
+                .replacing("{}", with: comparison(match))
         }
         terms.append("(" + alternatives.joined(separator: " OR ") + ")")
     }
 
+    private mutating func filled(_ condition: String, now: Date) -> String {
+        var condition = condition
+        if condition.contains("{now}") {
+            condition = condition.replacing("{now}", with: bind(.date(now)))
+        }
+        if condition.contains("{account}") {
+            condition = condition.replacing("{account}", with: bind(account))
+        }
+        return condition
+    }
+
     /// What the caller's scope leaves of a table with these columns.
     mutating func add(_ scope: Scope, account: String, container: String, owner: String? = nil) {
+        self.account = .id(scope.accountID)
         add("\(account) {}", .id(scope.accountID))
         if !scope.containerIDs.isEmpty {
             add("\(container) {}", in: scope.containerIDs.map { .id($0) })
@@ -87,33 +108,15 @@ struct Conditions {
     }
 }
 
-extension Transaction {
-    /// Answers a list: the exact total, and the page in an order that is never left to chance.
-    ///
-    /// - Parameters:
-    ///   - source: the `FROM` clause, with its joins.
-    ///   - key: the column that breaks ties, ascending.
-    func list<Property, Element: Sendable>(
-        _ query: ListQuery<Property>, columns: String, from source: String, key: String,
-        conditions: Conditions, _ map: (inout Columns) throws -> Element
-    ) throws -> Listed<Element> {
-        var conditions = conditions
-        query.filters.forEach { conditions.add($0, now: query.now) }
-        let total = try row(
-            "SELECT count(*) FROM \(source)\(conditions.clause)", conditions.values
-        ) { $0.int() }
-        let order = query.sort.compactMap { sort in
-            sort.property.order.map { "\($0) \(sort.direction.rawValue)" }
+extension ListQuery.Filter {
+    /// The values, where several of them are compared in one and the same way.
+    fileprivate var sameEquals: [SQLValue]? {
+        let values = matches.compactMap { match -> SQLValue? in
+            guard case .equals(let value) = match, value != .null else { return nil }
+            return value
         }
-        let clause = conditions.clause
-        let limit = conditions.bind(.int(query.page.limit))
-        let offset = conditions.bind(.int(query.page.offset))
-        let elements = try rows(
-            """
-            SELECT \(columns) FROM \(source)\(clause) \
-            ORDER BY \((order + ["\(key) ASC"]).joined(separator: ", ")) \
-            LIMIT \(limit) OFFSET \(offset)
-            """, conditions.values, map)
-        return Listed(elements: elements, total: total ?? 0)
+        let conditions = Set(matches.map { property.condition(for: $0) })
+        return values.count == matches.count && values.count > 1 && conditions.count == 1
+            ? values : nil
     }
 }

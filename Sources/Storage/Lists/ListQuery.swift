@@ -7,13 +7,24 @@ package protocol ListProperty: RawRepresentable<String>, CaseIterable, Hashable,
     var form: ListForm { get }
     /// The condition, with `{}` where the comparison goes: `o.product {}`.
     var condition: String { get }
-    /// The condition for one match, where it differs; `{now}` stands for the query's time.
+    /// The condition for one match, where it differs; `{now}` stands for the query's time,
+    /// `{account}` for the account whose rows are asked for.
     func condition(for match: ListMatch) -> String
-    /// The expression to sort by; `nil` where the contract does not sort.
+    /// The expression to sort by; `nil` where the contract does not sort. One that may be absent
+    /// has `{}` after it, where the direction goes: absent values come before all others.
     var order: String? { get }
 }
 
 extension ListProperty {
+    /// Whether it is sorted by texts; flags are words on the wire and numbers in the database.
+    var sortsText: Bool {
+        switch form {
+        case .text, .fragment: true
+        case .words: order?.contains(".is_") != true
+        case .integer, .flag, .date, .hex: false
+        }
+    }
+
     package func condition(for match: ListMatch) -> String { condition }
 }
 
@@ -35,6 +46,8 @@ package struct ListQuery<Property: ListProperty>: Sendable {
     package var filters: [Filter] = []
     package var sort: [Sort] = []
     package var page = Page()
+    /// The place to begin after, instead of the page's offset.
+    package var cursor: ListCursor?
     /// When the question is asked.
     package let now: Date
 
@@ -67,6 +80,12 @@ package struct ListQuery<Property: ListProperty>: Sendable {
     package init(now: Date = .distantPast) {
         self.now = now
     }
+
+    /// The order in writing, by which a cursor knows what it is good for.
+    package var orderText: String {
+        sort.map { ($0.direction == .descending ? "-" : "") + $0.property.rawValue }
+            .joined(separator: ",")
+    }
 }
 
 package struct Page: Equatable, Sendable {
@@ -94,8 +113,10 @@ package enum ListMatch: Equatable, Sendable {
 package struct Listed<Element: Sendable>: Sendable {
     package let elements: [Element]
     package let total: Int
+    /// Where the next page begins; absent where this is the last one.
+    package let next: ListCursor?
 
     package func map<Other>(_ transform: (Element) throws -> Other) rethrows -> Listed<Other> {
-        Listed<Other>(elements: try elements.map(transform), total: total)
+        Listed<Other>(elements: try elements.map(transform), total: total, next: next)
     }
 }

@@ -89,9 +89,9 @@ extension Transaction {
               origin_name, created_at, additional_emails, auto_reissue, auto_renew,
               custom_renewal_message, disable_ct, disable_issuance_email,
               disable_renewal_notifications, locale, payment_method, has_guest_access, dcv_method,
-              details, status_changed_at)
+              details, status_changed_at, product_name)
             VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-              $18, $19, $20, $21, $22, $23, $24, $25, $13)
+              $18, $19, $20, $21, $22, $23, $24, $25, $13, $26)
             RETURNING id
             """,
             [
@@ -99,7 +99,8 @@ extension Transaction {
                 .id(new.userID), .text(new.product.nameID), .text(new.state.rawValue),
                 .text(new.content.commonName),
             ] + new.length.values + [.id(new.renewalOf)] + new.origin.values
-                + [.date(new.createdAt)] + new.settings.values + [new.details.value])
+                + [.date(new.createdAt)] + new.settings.values
+                + [new.details.value, .text(new.product.name)])
         let certificate = try insert(
             NewCertificate(
                 orderID: id, accountID: new.accountID, userID: new.userID, kind: .original,

@@ -10,6 +10,7 @@ package struct OrderEntry: Sendable {
     package let duplicatesCount: Int
     package let reissuesCount: Int
     package let price: Money
+    package var customFields: [CustomFieldAnswer] = []
 }
 
 package enum OrderProperty: String, ListProperty {
@@ -67,13 +68,17 @@ package enum OrderProperty: String, ListProperty {
         grouping: ProductCatalog.all, by: \.type
     ).mapValues { $0.map(\.nameID) }
 
+    /// As its index has it, letter by letter.
+    private static let years = "(CASE o.length_unit WHEN 'years' THEN o.length_value END)"
+
     package var condition: String {
         switch self {
         case .id, .orderID: "o.id {}"
         case .status: "o.state {}"
-        case .productNameID, .productName, .productType: "o.product {}"
+        case .productNameID, .productType: "o.product {}"
+        case .productName: "o.product_name {}"
         case .validTill: "o.certificate_valid_till {}"
-        case .validityYears: "(o.length_unit = 'years' AND o.length_value {})"
+        case .validityYears: "\(Self.years) {}"
         case .organizationID, .userID, .commonName, .containerID, .disableRenewalNotifications:
             "o.\(rawValue) {}"
         case .domainName: "o.id IN (SELECT n.order_id FROM order_names n WHERE n.name {})"
@@ -85,14 +90,20 @@ package enum OrderProperty: String, ListProperty {
         case .metadataValue:
             "o.id IN (SELECT v.order_id FROM order_custom_fields v WHERE v.value {})"
         case .isRenewed: "(CASE WHEN o.renewed_by IS NULL THEN 0 ELSE 1 END) {}"
-        case .email: "o.user_id IN (SELECT u.id FROM users u WHERE u.email {})"
+        case .email:
+            """
+            o.user_id IN (SELECT u.id FROM users u WHERE u.account_id = {account} AND u.email {})
+            """
         case .certificateID: "o.id IN (SELECT x.order_id FROM certificates x WHERE x.id {})"
         case .origin: "'certcentral' {}"
         case .serialNumber: "o.id IN (SELECT x.order_id FROM certificates x WHERE x.serial {})"
         case .search:
             """
-            (o.common_name {} OR o.id IN (SELECT n.order_id FROM order_names n WHERE n.name {}) \
-            OR o.user_id IN (SELECT u.id FROM users u WHERE u.email {}))
+            o.id IN (SELECT s.id FROM orders s WHERE s.account_id = {account} \
+            AND s.common_name {} \
+            UNION SELECT n.order_id FROM order_names n WHERE n.name {} \
+            UNION SELECT s.id FROM orders s WHERE s.account_id = {account} AND s.user_id IN \
+            (SELECT u.id FROM users u WHERE u.account_id = {account} AND u.email {}))
             """
         }
     }
@@ -114,10 +125,12 @@ package enum OrderProperty: String, ListProperty {
         case .dateCreated: "o.created_at"
         case .commonName: "o.common_name"
         case .status: "o.state"
-        case .validityYears: "CASE o.length_unit WHEN 'years' THEN o.length_value END"
-        case .productName, .productNameID: "o.product"
-        case .validTill: "o.certificate_valid_till"
-        case .organizationID, .containerID, .userID: "o.\(rawValue)"
+        case .validityYears: "\(Self.years) {}"
+        case .productName: "o.product_name"
+        case .productNameID: "o.product"
+        case .validTill: "o.certificate_valid_till {}"
+        case .organizationID: "o.organization_id {}"
+        case .containerID, .userID: "o.\(rawValue)"
         case .productType, .domainName, .metadataID, .metadataValue, .isRenewed,
             .disableRenewalNotifications, .email, .certificateID, .origin, .serialNumber, .search:
             nil
@@ -139,7 +152,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add(
             scope, account: "o.account_id", container: "o.container_id", owner: "o.user_id")
-        return try list(
+        let listed = try list(
             query,
             columns: """
                 \(Order.columns), \(Certificate.columns), k.name, g.name, \
@@ -148,12 +161,14 @@ extension Transaction {
                 (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
                 AND x.kind = 'reissue'), \(Order.priceColumn)
                 """,
-            from: """
-                orders o JOIN certificates c ON c.id = o.primary_certificate_id \
-                JOIN containers k ON k.id = o.container_id \
-                LEFT JOIN organizations g ON g.id = o.organization_id
-                """,
-            key: "o.id", conditions: conditions
+            from: ListSource(
+                "orders o", key: "o.id",
+                joins: [
+                    "c": "JOIN certificates c ON c.id = o.primary_certificate_id",
+                    "k": "JOIN containers k ON k.id = o.container_id",
+                    "g": "LEFT JOIN organizations g ON g.id = o.organization_id",
+                ]),
+            conditions: conditions
         ) { row in
             OrderEntry(
                 order: try Order(row: &row), certificate: try Certificate(row: &row),
@@ -161,5 +176,26 @@ extension Transaction {
                 duplicatesCount: row.int(), reissuesCount: row.int(),
                 price: Money(cents: row.int()))
         }
+        let answers = try customFields(of: listed.elements.map(\.order.id))
+        return listed.map { entry in
+            var entry = entry
+            entry.customFields = answers[entry.order.id] ?? []
+            return entry
+        }
+    }
+
+    /// The custom fields of the orders on a page.
+    private func customFields(of ids: [ID<Order>]) throws -> [ID<Order>: [CustomFieldAnswer]] {
+        guard !ids.isEmpty else { return [:] }
+        var conditions = Conditions()
+        conditions.add("v.order_id {}", in: ids.map { .id($0) })
+        let rows: [(ID<Order>, CustomFieldAnswer)] = try rows(
+            """
+            SELECT v.order_id, f.id, f.label, v.value
+            FROM order_custom_fields v JOIN custom_fields f ON f.id = v.custom_field_id\
+            \(conditions.clause) ORDER BY v.order_id, f.id
+            """, conditions.values
+        ) { ($0.id(), CustomFieldAnswer(fieldID: $0.id(), label: $0.text(), value: $0.text())) }
+        return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
     }
 }

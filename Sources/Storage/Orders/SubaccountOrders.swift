@@ -63,7 +63,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add(Self.descends, .id(ancestor))
         return try list(
-            query, columns: Self.entryColumns, from: Self.entrySource, key: "o.id",
+            query, columns: Self.entryColumns, from: Self.entrySource,
             conditions: conditions
         ) { try SubaccountEntry(row: &$0) }
     }
@@ -75,7 +75,7 @@ extension Transaction {
         conditions.add("o.id {}", .id(id))
         conditions.add(Self.descends, .id(ancestor))
         return try row(
-            "SELECT \(Self.entryColumns) FROM \(Self.entrySource)\(conditions.clause)",
+            "SELECT \(Self.entryColumns) FROM \(Self.entrySource.everything)\(conditions.clause)",
             conditions.values
         ) { try SubaccountEntry(row: &$0) }
     }
@@ -83,7 +83,7 @@ extension Transaction {
     /// Two generations: children and their children.
     private static var descends: String {
         """
-        a.id IN (WITH ancestor (id) AS (SELECT p.id FROM accounts p WHERE p.id {}) \
+        o.account_id IN (WITH ancestor (id) AS (SELECT p.id FROM accounts p WHERE p.id {}) \
         SELECT s.id FROM accounts s JOIN ancestor ON s.parent_id = ancestor.id \
         UNION ALL SELECT s.id FROM accounts s JOIN accounts p ON s.parent_id = p.id \
         JOIN ancestor ON p.parent_id = ancestor.id)
@@ -98,12 +98,14 @@ extension Transaction {
         """
     }
 
-    private static var entrySource: String {
-        """
-        orders o JOIN certificates c ON c.id = o.primary_certificate_id \
-        JOIN accounts a ON a.id = o.account_id \
-        LEFT JOIN organizations g ON g.id = o.organization_id
-        """
+    private static var entrySource: ListSource {
+        ListSource(
+            "orders o", key: "o.id",
+            joins: [
+                "c": "JOIN certificates c ON c.id = o.primary_certificate_id",
+                "a": "JOIN accounts a ON a.id = o.account_id",
+                "g": "LEFT JOIN organizations g ON g.id = o.organization_id",
+            ])
     }
 }
 

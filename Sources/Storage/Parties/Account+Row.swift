@@ -112,7 +112,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add("a.parent_id {}", .id(parent))
         return try list(
-            query, columns: Account.columns, from: "accounts a", key: "a.id",
+            query, columns: Account.columns, from: ListSource("accounts a", key: "a.id"),
             conditions: conditions
         ) { try Account(row: &$0) }
     }

@@ -157,7 +157,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add("g.account_id {}", .id(scope.accountID))
         let listed = try list(
-            query, columns: Organization.columns, from: "organizations g", key: "g.id",
+            query, columns: Organization.columns, from: ListSource("organizations g", key: "g.id"),
             conditions: conditions
         ) { Organization(row: &$0) }
         return try listed.map { $0.validated(try validations(of: $0.id)) }

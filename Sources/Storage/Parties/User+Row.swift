@@ -131,7 +131,8 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add(scope, account: "u.account_id", container: "u.container_id")
         let listed = try list(
-            query, columns: User.columns, from: "users u", key: "u.id", conditions: conditions
+            query, columns: User.columns, from: ListSource("users u", key: "u.id"),
+            conditions: conditions
         ) { try User(row: &$0) }
         return try listed.map { $0.assigned(to: try assignments(of: $0.id)) }
     }

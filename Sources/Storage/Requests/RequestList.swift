@@ -74,14 +74,15 @@ extension Transaction {
         conditions.add(
             scope, account: "r.account_id", container: "o.container_id", owner: "o.user_id")
         return try list(
-            query, columns: RequestEntry.columns, from: RequestEntry.source, key: "r.id",
+            query, columns: RequestEntry.columns, from: RequestEntry.source,
             conditions: conditions
         ) { try RequestEntry(row: &$0) }
     }
 
     package func requestEntry(_ id: ID<Request>) throws -> RequestEntry? {
         try row(
-            "SELECT \(RequestEntry.columns) FROM \(RequestEntry.source) WHERE r.id = $1", [.id(id)]
+            "SELECT \(RequestEntry.columns) FROM \(RequestEntry.source.everything) WHERE r.id = $1",
+            [.id(id)]
         ) { try RequestEntry(row: &$0) }
     }
 }
@@ -92,12 +93,15 @@ extension RequestEntry {
         k.id, k.name, g.id, g.name, p.id, p.first_name, p.last_name, p.email
         """
 
-    static let source = """
-        requests r JOIN orders o ON o.id = r.order_id JOIN users u ON u.id = r.requester_id \
-        JOIN containers k ON k.id = o.container_id \
-        LEFT JOIN organizations g ON g.id = o.organization_id \
-        LEFT JOIN users p ON p.id = r.processor_id
-        """
+    static let source = ListSource(
+        "requests r", key: "r.id",
+        joins: [
+            "o": "JOIN orders o ON o.id = r.order_id",
+            "u": "JOIN users u ON u.id = r.requester_id",
+            "k": "JOIN containers k ON k.id = o.container_id",
+            "g": "LEFT JOIN organizations g ON g.id = o.organization_id",
+            "p": "LEFT JOIN users p ON p.id = r.processor_id",
+        ])
 
     init(row: inout Columns) throws {
         request = try Request(row: &row)

@@ -84,7 +84,7 @@ import Testing
 
 extension ListForm {
     /// Comparisons as the faces make them of this form.
-    fileprivate var samples: [ListMatch] {
+    var samples: [ListMatch] {
         switch self {
         case .integer:
             [.equals(.int(1)), .above(.int(1)), .below(.int(1)), .between(.int(1), .int(2))]

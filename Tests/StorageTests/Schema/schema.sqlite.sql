@@ -112,6 +112,23 @@ CREATE UNIQUE INDEX certificates_by_sub_id ON certificates (order_id, sub_id);
 
 CREATE INDEX certificates_by_thumbprint ON certificates (thumbprint);
 
+CREATE TABLE chores (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('renew_order', 'reissue_certificate')),
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  certificate_id BIGINT NOT NULL REFERENCES certificates (id),
+  subject_id BIGINT NOT NULL,
+  due_at BIGINT,
+  attempts BIGINT NOT NULL,
+  failure TEXT,
+  done_at BIGINT,
+  UNIQUE (kind, subject_id)
+);
+
+CREATE INDEX chores_by_due ON chores (due_at);
+
+CREATE INDEX chores_by_order ON chores (order_id);
+
 CREATE TABLE containers (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -249,6 +266,12 @@ CREATE TABLE messages (
 
 CREATE INDEX messages_by_due ON messages (due_at);
 
+CREATE TABLE notice_marks (
+  days BIGINT NOT NULL PRIMARY KEY,
+  reached_at BIGINT NOT NULL,
+  reached_id BIGINT NOT NULL
+);
+
 CREATE TABLE order_contacts (
   order_id BIGINT NOT NULL REFERENCES orders (id),
   type TEXT NOT NULL CHECK (type IN ('organization_contact', 'technical_contact')),
@@ -274,6 +297,11 @@ CREATE TABLE order_custom_fields (
   value TEXT NOT NULL,
   PRIMARY KEY (order_id, custom_field_id)
 );
+
+CREATE INDEX order_custom_fields_by_field ON order_custom_fields
+  (custom_field_id, order_id);
+
+CREATE INDEX order_custom_fields_by_text ON order_custom_fields (value, order_id);
 
 CREATE INDEX order_custom_fields_by_value ON order_custom_fields (custom_field_id, value);
 
@@ -345,7 +373,7 @@ CREATE TABLE orders (
   locale TEXT,
   payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
   CHECK (has_guest_access IN (0, 1)), awaits TEXT
-  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT,
+  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT, product_name TEXT NOT NULL DEFAULT '',
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
@@ -353,19 +381,42 @@ CREATE TABLE orders (
 
 CREATE INDEX orders_by_account ON orders (account_id, id);
 
+CREATE INDEX orders_by_auto_reissue ON orders (certificate_valid_till, id)
+  WHERE auto_reissue = 1;
+
+CREATE INDEX orders_by_auto_renewal ON orders (valid_till, id)
+  WHERE auto_renew = 1 AND renewed_by IS NULL;
+
+CREATE INDEX orders_by_certificate_end ON orders (certificate_valid_till, id)
+  WHERE certificate_valid_till IS NOT NULL;
+
 CREATE INDEX orders_by_common_name ON orders (account_id, common_name, id);
+
+CREATE INDEX orders_by_container ON orders (account_id, container_id, id);
 
 CREATE INDEX orders_by_creation ON orders (account_id, created_at, id);
 
 CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
 
+CREATE INDEX orders_by_length ON orders
+  (account_id, (CASE length_unit WHEN 'years' THEN length_value END), id);
+
+CREATE INDEX orders_by_notices ON orders (account_id, disable_renewal_notifications, id);
+
 CREATE INDEX orders_by_order_end ON orders (account_id, valid_till);
 
+CREATE INDEX orders_by_organization ON orders (account_id, organization_id, id);
+
 CREATE INDEX orders_by_product ON orders (account_id, product, id);
+
+CREATE INDEX orders_by_product_name ON orders (account_id, product_name, id);
 
 CREATE INDEX orders_by_renewal ON orders (renewed_by);
 
 CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
+
+CREATE INDEX orders_by_renewedness ON orders
+  (account_id, (CASE WHEN renewed_by IS NULL THEN 0 ELSE 1 END), id);
 
 CREATE INDEX orders_by_state ON orders (account_id, state, id);
 
@@ -373,6 +424,8 @@ CREATE INDEX orders_by_status_change ON orders (account_id, status_changed_at);
 
 CREATE INDEX orders_by_term ON orders
   (account_id, valid_till, state, container_id, user_id);
+
+CREATE INDEX orders_by_user ON orders (account_id, user_id, id);
 
 CREATE INDEX orders_by_wait ON orders (account_id, awaits, id);
 
@@ -462,6 +515,10 @@ CREATE TABLE requests (
 
 CREATE INDEX requests_by_account ON requests (account_id, id);
 
+CREATE INDEX requests_by_creation ON requests (account_id, created_at, id);
+
+CREATE INDEX requests_by_kind ON requests (account_id, kind, id);
+
 CREATE INDEX requests_by_order ON requests (order_id, id);
 
 CREATE INDEX requests_by_state ON requests (account_id, state, id);
@@ -530,6 +587,8 @@ CREATE TABLE users (
 );
 
 CREATE INDEX users_by_account ON users (account_id);
+
+CREATE INDEX users_by_email ON users (account_id, email);
 
 CREATE TABLE voucher_orders (
   id INTEGER PRIMARY KEY,

@@ -1,0 +1,18 @@
+import Issuance
+import OrderCore
+
+extension CertificateWish {
+    /// The same certificate once more: what was certified, for the same key, as long as it may be.
+    init(again old: Certificate.Content, product: Product, authority: CertificateAuthority) throws {
+        request = try old.csr.map { try Self.request($0) }
+        content = Certificate.Content(
+            commonName: old.commonName, dnsNames: old.dnsNames,
+            organizationUnits: old.organizationUnits, csr: old.csr, keySizeBits: old.keySizeBits,
+            signatureHash: old.signatureHash, serverPlatformID: old.serverPlatformID,
+            profileOption: old.profileOption,
+            issuerID: old.issuerID.flatMap { authority.issues(with: $0) ? $0 : nil },
+            validity: nil, holder: old.holder)
+        // What was strong enough then may be too weak by now.
+        if let request { try authority.checkKey(request.key, of: content, for: product) }
+    }
+}

@@ -1,0 +1,182 @@
+import OrderCore
+import Storage
+import Testing
+
+/// How the engine answers lists: out of indexes, whatever they are narrowed or ordered by.
+///
+/// A table that grows without bounds is never read from end to end, but for what looks inside
+/// texts; and a page in the order of one property is read in that order, not sorted.
+@Suite struct PlanTests {
+    /// What may be read from end to end: a page, or what an account is above.
+    private static let small: Set<Substring> = ["page", "ancestor", "k", "u", "g", "CONSTANT"]
+    /// Indexes that are read from end to end where a text is looked for inside others.
+    private static let searched: Set<Substring> = ["n", "v"]
+
+    @Test("orders", arguments: OrderProperty.allCases)
+    func orders(property: OrderProperty) async throws {
+        try await check(property) { _ = try $0.orders(in: $1.scope, $2) }
+    }
+
+    @Test("requests", arguments: RequestProperty.allCases)
+    func requests(property: RequestProperty) async throws {
+        try await check(property) { _ = try $0.requests(in: $1.scope, $2) }
+    }
+
+    @Test("orders of subaccounts", arguments: SubaccountOrderProperty.allCases)
+    func subaccountOrders(property: SubaccountOrderProperty) async throws {
+        try await check(property, sorts: false) {
+            _ = try $0.subaccountOrders(of: $1.accountID, $2)
+        }
+    }
+
+    @Test("vouchers", arguments: VoucherOrderProperty.allCases)
+    func vouchers(property: VoucherOrderProperty) async throws {
+        try await check(property, sorts: false) { _ = try $0.voucherOrders(of: $1.accountID, $2) }
+    }
+
+    @Test("units", arguments: UnitOrderProperty.allCases)
+    func units(property: UnitOrderProperty) async throws {
+        try await check(property, sorts: false) { _ = try $0.unitOrders(of: $1.accountID, $2) }
+    }
+
+    @Test("domains", arguments: DomainProperty.allCases)
+    func domains(property: DomainProperty) async throws {
+        try await check(property, sorts: false) { _ = try $0.domains(in: $1.scope, $2) }
+    }
+
+    @Test("reports")
+    func reports() async throws {
+        let statements = try await Self.statements { tx, world in
+            _ = try tx.expiring(in: world.scope, container: nil, at: noon)
+            _ = try tx.expiring(in: world.scope, container: world.divisionID, at: noon)
+            _ = try tx.waitingRequests(in: world.scope, container: nil)
+            _ = try tx.orderFiles(in: world.scope, ListQuery(), after: 7, max: 10)
+        }
+        for plan in statements { expectIndexed(plan, searches: false) }
+    }
+
+    @Test("upkeep")
+    func upkeep() async throws {
+        let mark = NoticeMark(days: 30, reachedAt: noon, reachedID: 5)
+        let statements = try await Self.statements { tx, world in
+            _ = try tx.ordersToRenew(between: noon, and: noon, max: 10)
+            _ = try tx.ordersToReissue(between: noon, and: noon, max: 10)
+            _ = try tx.ordersEnding(after: mark, by: noon, max: 10)
+            _ = try tx.hasDueChores(at: noon)
+        }
+        for (plan, index) in zip(
+            statements,
+            [
+                "orders_by_auto_renewal", "orders_by_auto_reissue", "orders_by_certificate_end",
+                "chores_by_due",
+            ])
+        {
+            expectIndexed(plan, searches: false)
+            #expect(plan.lines[0].detail.contains(index), "\(plan)")
+            #expect(!plan.lines.contains { $0.detail.contains("TEMP B-TREE") }, "\(plan)")
+        }
+    }
+
+    private func check<Property: ListProperty>(
+        _ property: Property, sorts: Bool = true,
+        _ list: @escaping @Sendable (any Transaction, World, ListQuery<Property>) throws -> Void
+    ) async throws {
+        for match in property.form.samples {
+            var query = ListQuery<Property>()
+            query.filters = [.init(property, [match])]
+            let plans = try await Self.statements { [query] in try list($0, $1, query) }
+            var searches = false
+            if case .contains = match { searches = true }
+            for plan in plans { expectIndexed(plan, searches: searches) }
+        }
+        guard property.order != nil else { return }
+        for direction in [ListQuery<Property>.Direction.ascending, .descending] {
+            var query = ListQuery<Property>()
+            query.sort = [.init(property, direction)]
+            for plan in try await Self.statements({ [query] in try list($0, $1, query) }) {
+                expectIndexed(plan, searches: false)
+                if sorts { #expect(!plan.sortsPage, "\(property) \(direction): \(plan)") }
+            }
+        }
+    }
+
+    private func expectIndexed(_ plan: Plan, searches: Bool) {
+        let allowed = searches ? Self.small.union(Self.searched) : Self.small
+        let scanned = plan.lines.compactMap { line -> Substring? in
+            let words = line.detail.split(separator: " ")
+            return words.first == "SCAN" && words.count > 1 ? words[1] : nil
+        }
+        #expect(Set(scanned).isSubset(of: allowed), "\(plan)")
+    }
+
+    /// The plans of what `body` asks, on a store with a schema and little in it.
+    private static func statements(
+        _ body: @escaping @Sendable (any Transaction, World) throws -> Void
+    ) async throws -> [Plan] {
+        let engine = try #require(Engine.all.first)
+        return try await engine.withStore { store in
+            let world = try await store.write { try $0.insertWorld() }
+            return try await store.read { tx in
+                let record = Record()
+                try body(RecordingTransaction(inner: tx, record: record), world)
+                return try record.statements.map { sql, values in
+                    let lines = try tx.rows("EXPLAIN QUERY PLAN " + sql, values) { row in
+                        Plan.Line(id: row.int(), parent: row.int(), detail: row.detail())
+                    }
+                    return Plan(sql: sql, lines: lines)
+                }
+            }
+        }
+    }
+}
+
+/// What the engine says of how it goes about a statement.
+struct Plan: CustomStringConvertible {
+    let sql: String
+    let lines: [Line]
+
+    struct Line {
+        let id: Int
+        let parent: Int
+        let detail: String
+    }
+
+    /// Whether the choice of the page sorts, beside the page itself being put in order.
+    var sortsPage: Bool {
+        let pages = Set(
+            lines.filter { $0.detail == "CO-ROUTINE page" || $0.detail == "MATERIALIZE page" }
+                .map(\.id))
+        return lines.contains { pages.contains($0.parent) && $0.detail.contains("TEMP B-TREE") }
+    }
+
+    var description: String { ([sql] + lines.map(\.detail)).joined(separator: "\n") }
+}
+
+extension Columns {
+    /// The third column says nothing any more.
+    fileprivate mutating func detail() -> String {
+        _ = int()
+        return text()
+    }
+}
+
+/// What was asked, in the order in which it was.
+private final class Record {
+    var statements: [(sql: String, values: [SQLValue])] = []
+}
+
+private struct RecordingTransaction: Transaction {
+    let inner: any Transaction
+    let record: Record
+
+    func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
+        try inner.run(sql, values)
+    }
+
+    func rows<Value>(
+        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
+    ) throws -> [Value] {
+        record.statements.append((sql, values))
+        return try inner.rows(sql, values, map)
+    }
+}
