@@ -141,7 +141,7 @@ extension Settings {
                 }
                 guard numbers.count == 2, numbers.allSatisfy({ $0 > 0 }) else {
                     throw SettingsProblem(
-                        description: "limits is \"\(text)\"; write on, off, or REQUESTS/SECONDS,…")
+                        description: "limits is \"\(text)\"; write on, off or REQUESTS/SECONDS,…")
                 }
                 return RateLimiter.Window(requestsMax: numbers[0], seconds: Double(numbers[1]))
             }

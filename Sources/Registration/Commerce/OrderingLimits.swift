@@ -1,5 +1,5 @@
 import Foundation
-import OrderCore
+package import OrderCore
 import Storage
 
 /// Which products an orderer may have, and how: by the account's list, by the container's limits.
@@ -21,6 +21,34 @@ extension Transaction {
             try limits.check(order.product, role, subject)
         } catch {
             throw Refusal(error, order: order, years: subject.orderYears)
+        }
+    }
+}
+
+extension PartyDesk {
+    /// The products that the caller may order for a container, its own where none is given.
+    package func orderable(
+        in container: ID<Container>?, for caller: Caller
+    ) async throws -> [Product] {
+        let id = container ?? caller.user.containerID
+        let scope = caller.scope
+        return try await registry.database.read { tx in
+            guard let container = try tx.container(id),
+                scope.sees(account: container.accountID, container: id)
+                    || container.id
+                        == caller.user.containerID
+            else { throw Refusal.notFound(.container) }
+            let account = caller.account.id
+            let given =
+                try tx.terms(of: account).limitsProducts
+                ? try tx.products(of: account) : ProductCatalog.all
+            let limits = try tx.productLimits(of: id)
+            guard !limits.isEmpty else { return given }
+            return given.filter { product in
+                limits.contains {
+                    $0.product == product && ($0.role == nil || $0.role == caller.user.role)
+                }
+            }
         }
     }
 }

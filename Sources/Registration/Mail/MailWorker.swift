@@ -48,6 +48,7 @@ package struct MailWorker: Sendable {
                 try $0.release(message, due: nil, failure: "no mail command is configured")
             }
         }
+        try await registry.database.write { try $0.handOver(message, at: now) }
         do {
             try await carrier.carry(Letter(message, from: sender, at: now))
         } catch {

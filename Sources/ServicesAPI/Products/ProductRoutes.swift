@@ -9,7 +9,9 @@ struct ProductRoutes: Sendable {
     func list(_ call: Call<NoBody>) async throws -> ProductList {
         let choices = try await choices(call)
         return ProductList(
-            products: ProductCatalog.all.map { ProductDetails($0, choices) })
+            products: try await desks.parties.orderable(
+                in: try call.query.id("container_id"), for: call.caller
+            ).map { ProductDetails($0, choices) })
     }
 
     func show(_ call: Call<NoBody>) async throws -> ProductDetails {

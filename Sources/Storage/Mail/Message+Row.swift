@@ -61,6 +61,8 @@ package struct Message: Equatable, Sendable {
     package static let leaseSeconds: TimeInterval = 300
     package static let attemptsMax = 12
     package static let claimedMax = 16
+    static let unknownFate =
+        "the server stopped while it was being sent; it may have left, and is not sent again"
 }
 
 extension Transaction {
@@ -83,8 +85,14 @@ extension Transaction {
             != nil
     }
 
-    /// Takes due messages under a lease, the oldest first.
+    /// Takes due messages under a lease, the oldest first. Those that were being given away when
+    /// their worker died stay for people to see.
     package func claimMessages(at now: Date) throws -> [Message] {
+        try run(
+            """
+            UPDATE messages SET due_at = NULL, failure = $2
+            WHERE due_at <= $1 AND handed_at IS NOT NULL
+            """, [.date(now), .text(Message.unknownFate)])
         let ids: [ID<Message>] = try rows(
             """
             UPDATE messages SET due_at = $2, attempts = attempts + 1
@@ -104,10 +112,20 @@ extension Transaction {
         }
     }
 
+    /// Notes that a claimed message is about to be given away, unless that was done before.
+    package func handOver(_ message: Message, at now: Date) throws {
+        let count = try run(
+            """
+            UPDATE messages SET handed_at = $2
+            WHERE id = $1 AND handed_at IS NULL AND sent_at IS NULL AND attempts = $3
+            """, [.id(message.id), .date(now), .int(message.attempts)])
+        guard count == 1 else { throw StorageProblem.changedMeanwhile }
+    }
+
     /// Puts a message back, to be tried at `due` or to wait to be seen.
     package func release(_ message: Message, due: Date?, failure: String) throws {
         try run(
-            "UPDATE messages SET due_at = $2, failure = $3 WHERE id = $1",
+            "UPDATE messages SET due_at = $2, failure = $3, handed_at = NULL WHERE id = $1",
             [.id(message.id), .date(due), .text(failure)])
     }
 
@@ -121,7 +139,8 @@ extension Transaction {
     package func wakeMessages(at now: Date) throws {
         try run(
             """
-            UPDATE messages SET due_at = $1, attempts = 0 WHERE sent_at IS NULL AND due_at IS NULL
+            UPDATE messages SET due_at = $1, attempts = 0
+            WHERE sent_at IS NULL AND due_at IS NULL AND handed_at IS NULL
             """, [.date(now)])
     }
 

@@ -71,6 +71,30 @@ import Testing
         #expect(try await waiting(house) == [])
     }
 
+    @Test("a message whose worker died while sending it is not sent again, and is seen")
+    func crash() async throws {
+        let box = FailingBox()
+        let house = try await House(wrap: { box.wrap($0) })
+        let pouch = Pouch()
+        try await queue(house)
+        let database = try #require(box.database)
+        // Due, set aside, claimed, read, handed over; then it is sent, and the note of it fails.
+        database.arm(at: 6)
+        await #expect(throws: (any Error).self) { try await worker(house, pouch).runOnce() }
+        #expect(database.disarm())
+        house.installation.clock.advance(seconds: Message.leaseSeconds + 1)
+        _ = try await worker(house, pouch).runOnce()
+        try await worker(house, pouch).begin()
+        _ = try await worker(house, pouch).runOnce()
+        #expect(pouch.letters.withLock { $0.count } == 1)
+        let failures = try await waiting(house).map(\.failure)
+        #expect(
+            failures == [
+                "the server stopped while it was being sent; "
+                    + "it may have left, and is not sent again"
+            ])
+    }
+
     @Test("without a carrier a message waits, and is sent when there is one")
     func waitingForCommand() async throws {
         let house = try await House()
