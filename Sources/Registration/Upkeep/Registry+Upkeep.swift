@@ -31,7 +31,7 @@ extension Registry {
             length: old.length.again(term: old.term),
             organization: old.organizationID.map { .known($0) }, containerID: old.containerID,
             renewalOf: old.id, approval: .skip, comments: "Renewed by itself.",
-            controlMethod: old.settings.controlMethod ?? .email, settings: settings,
+            control: ControlWish(method: old.settings.controlMethod ?? .email), settings: settings,
             contacts: file.contacts,
             customFields: Dictionary(
                 uniqueKeysWithValues: file.customFields.map { ($0.fieldID, $0.value) }),
@@ -52,7 +52,7 @@ extension Registry {
             certificate: try CertificateWish(
                 again: file.certificate.content, product: order.product, authority: authority),
             approval: .skip, comments: "Reissued by itself.", filing: .reissue,
-            controlMethod: order.settings.controlMethod ?? .email)
+            control: ControlWish(method: order.settings.controlMethod ?? .email))
         _ = try await FurtherDesk(registry: self).request(
             wish, on: order.id, for: caller,
             keeping: Keepsake { _, tx in try tx.finish(chore, at: now) })

@@ -60,8 +60,8 @@ package enum RequestProperty: String, ListProperty {
         case .date: "r.created_at"
         case .type: "r.kind"
         case .status: "r.state"
-        case .containerID: "o.container_id"
-        case .metadataID, .metadataValue, .search: nil
+        // It is the order's; no index could keep requests in its order.
+        case .containerID, .metadataID, .metadataValue, .search: nil
         }
     }
 }

@@ -262,7 +262,7 @@ CREATE TABLE messages (
   attempts BIGINT NOT NULL,
   sent_at BIGINT,
   failure TEXT
-);
+, handed_at BIGINT);
 
 CREATE INDEX messages_by_due ON messages (due_at);
 
@@ -381,11 +381,11 @@ CREATE TABLE orders (
 
 CREATE INDEX orders_by_account ON orders (account_id, id);
 
-CREATE INDEX orders_by_auto_reissue ON orders (certificate_valid_till, id)
+CREATE INDEX orders_by_auto_reissue ON orders (auto_reissue, certificate_valid_till, id)
   WHERE auto_reissue = 1;
 
-CREATE INDEX orders_by_auto_renewal ON orders (valid_till, id)
-  WHERE auto_renew = 1 AND renewed_by IS NULL;
+CREATE INDEX orders_by_auto_renewal ON orders (auto_renew, valid_till, id)
+  WHERE auto_renew = 1;
 
 CREATE INDEX orders_by_certificate_end ON orders (certificate_valid_till, id)
   WHERE certificate_valid_till IS NOT NULL;
