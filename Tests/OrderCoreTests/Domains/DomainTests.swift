@@ -41,6 +41,16 @@ import Testing
             Self.names.filter { domain(method).covers($0, at: Self.now) } == ["example.com"])
     }
 
+    @Test("what counts is how a domain was proved, not how it will be the next time")
+    func methodOfProof() {
+        var wide = domain(.dnsTXT)
+        wide.control.method = .http
+        #expect(wide.covers("www.example.com", at: Self.now))
+        var exact = domain(.http)
+        exact.control.method = .dnsTXT
+        #expect(!exact.covers("www.example.com", at: Self.now))
+    }
+
     @Test("a proof that has run out covers nothing, from its last moment on")
     func expired() {
         let second = Self.now.addingTimeInterval(1)
