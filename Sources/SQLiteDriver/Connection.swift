@@ -1,58 +1,115 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 import Storage
 
 /// One connection with its prepared statements.
 ///
-/// `@unchecked Sendable`: `statements` is touched only inside `queue`, which runs one body at a
-/// time, and by `close()`, whose callers have stopped using the connection.
+/// GRDB opens, configures and closes it. What runs inside a transaction goes straight to SQLite:
+/// a queue and its checks would cost more than the reading of a row.
+///
+/// `@unchecked Sendable`: everything here is used by one thread at a time, which those who hand
+/// connections out see to: ``ReaderPool`` for readers, ``WriterThread`` for the writer.
 final class Connection: @unchecked Sendable {
-    enum Access {
-        case read
-        case write
-    }
-
     private let queue: DatabaseQueue
-    private let statements = PreparedStatements()
+    private let handle: OpaquePointer
+    private let transaction: SQLiteTransaction
+    private var snapshot: Snapshot?
+    /// In memory, readers and the writer share the one connection and take turns.
+    private let turn = NSLock()
 
-    init(_ queue: DatabaseQueue) {
+    init(_ queue: DatabaseQueue) throws {
         self.queue = queue
+        guard let handle = queue.unsafeReentrantWrite({ $0.sqliteConnection }) else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE)
+        }
+        // GRDB tells its observers of commits; there are none, and what runs here passes it by.
+        _ = sqlite3_commit_hook(handle, nil, nil)
+        _ = sqlite3_rollback_hook(handle, nil, nil)
+        self.handle = handle
+        transaction = SQLiteTransaction(handle: handle)
     }
 
     /// Runs `body` between a `BEGIN` and a `COMMIT`, or rolls it back whole.
-    func inTransaction<Value>(
-        _ access: Access, _ body: (SQLiteTransaction) throws -> Value
+    func inTransaction<Value>(_ body: (SQLiteTransaction) throws -> Value) throws -> Value {
+        turn.lock()
+        defer { turn.unlock() }
+        do {
+            try transaction.control("BEGIN IMMEDIATE")
+            let value = try body(transaction)
+            try transaction.control("COMMIT")
+            return value
+        } catch {
+            try rollBack()
+            throw error
+        }
+    }
+
+    /// Runs `body` on a snapshot, which stays open for the next read while it is current.
+    ///
+    /// Beginning and ending a transaction takes a lock on a file each, which costs as much as an
+    /// order's whole row. So a reader keeps its snapshot as long as nothing was committed here
+    /// (`generation`), and a short while at most, since another process may write too.
+    func inSnapshot<Value>(
+        _ generation: Int, _ body: (SQLiteTransaction) throws -> Value
     ) throws -> Value {
-        try queue.unsafeReentrantWrite { db in
-            let transaction = SQLiteTransaction(db: db, statements: statements)
-            do {
-                try transaction.control(access == .write ? "BEGIN IMMEDIATE" : "BEGIN")
-                let value = try body(transaction)
-                try transaction.control("COMMIT")
-                return value
-            } catch {
-                // SQLite may have rolled back by itself; then there is nothing left to undo.
-                if transaction.isOpen { try transaction.control("ROLLBACK") }
-                throw (error as? DatabaseError).map { SQLiteProblem($0).translated } ?? error
-            }
+        let now = ContinuousClock.now
+        if let snapshot, !snapshot.isCurrent(generation, at: now) { try endSnapshot() }
+        if snapshot == nil {
+            try transaction.control("BEGIN")
+            snapshot = Snapshot(generation: generation, begunAt: now)
+        }
+        do {
+            return try body(transaction)
+        } catch {
+            if isFault(error) { try endSnapshot() }
+            throw error
         }
     }
 
     /// Carries the write-ahead log over (`SQLITE_CHECKPOINT_…`).
     func checkpoint(_ mode: Int32) throws {
-        try queue.unsafeReentrantWrite { db in
-            guard
-                sqlite3_wal_checkpoint_v2(db.sqliteConnection, nil, mode, nil, nil) == SQLITE_OK
-            else { throw SQLiteProblem(db).translated }
+        guard sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil) == SQLITE_OK else {
+            throw SQLiteProblem(handle).translated
         }
     }
 
     func watchJournal(_ gauge: JournalGauge) {
-        queue.unsafeReentrantWrite { db in gauge.watch(db) }
+        gauge.watch(handle)
+    }
+
+    var snapshotGeneration: Int? { snapshot?.generation }
+
+    func endSnapshot() throws {
+        guard snapshot != nil else { return }
+        snapshot = nil
+        try rollBack()
     }
 
     func close() throws {
-        statements.removeAll()
+        transaction.close()
         try queue.close()
+    }
+
+    /// Whether the engine failed, not the body with a word of its own.
+    private func isFault(_ error: any Error) -> Bool {
+        error is SQLiteProblem || error is StorageProblem
+    }
+
+    /// SQLite may have rolled back by itself; then there is nothing left to undo.
+    private func rollBack() throws {
+        if transaction.isOpen { try transaction.control("ROLLBACK") }
+    }
+}
+
+private struct Snapshot {
+    /// How long a command beside the server may wait until its change is seen here.
+    static let ageMax = Duration.milliseconds(2)
+
+    let generation: Int
+    let begunAt: ContinuousClock.Instant
+
+    func isCurrent(_ generation: Int, at now: ContinuousClock.Instant) -> Bool {
+        self.generation == generation && begunAt.duration(to: now) < Self.ageMax
     }
 }

@@ -1,35 +1,84 @@
-import GRDB
 import GRDBSQLite
 
 /// The statements that a connection has prepared, found by their text.
-final class PreparedStatements {
+struct PreparedStatements: ~Copyable {
     /// Lists are filtered in many ways; past this many texts, all are let go and prepared anew.
     static let countMax = 512
 
-    private var byText: [String: Statement] = [:]
+    private let handle: OpaquePointer
+    private var byText: [StatementText: OpaquePointer] = [:]
 
-    /// A statement that is not in use, ready to be bound.
-    func statement(_ sql: String, _ db: Database) throws -> Statement {
-        if let kept = byText[sql] {
-            if sqlite3_stmt_busy(kept.sqliteStatement) == 0 { return kept }
-            return try Self.prepare(sql, db)
+    init(handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit {
+        for statement in byText.values { sqlite3_finalize(statement) }
+    }
+
+    /// Runs `body` with a statement that is not in use, ready to be bound.
+    mutating func statement(_ sql: String) throws -> Prepared {
+        if let kept = byText[StatementText(sql: sql)] {
+            if sqlite3_stmt_busy(kept) == 0 { return Prepared(statement: kept, isKept: true) }
+            return Prepared(statement: try prepare(sql), isKept: false)
         }
-        if byText.count >= Self.countMax { byText.removeAll() }
-        let statement = try Self.prepare(sql, db)
-        byText[sql] = statement
+        if byText.count >= Self.countMax { removeUnused() }
+        let statement = try prepare(sql)
+        byText[StatementText(sql: sql)] = statement
+        return Prepared(statement: statement, isKept: true)
+    }
+
+    private mutating func removeUnused() {
+        for (text, statement) in byText where sqlite3_stmt_busy(statement) == 0 {
+            sqlite3_finalize(statement)
+            byText[text] = nil
+        }
+    }
+
+    private func prepare(_ sql: String) throws -> OpaquePointer {
+        var statement: OpaquePointer?
+        let code = sqlite3_prepare_v3(
+            handle, Self.numbered(sql), -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+        guard code == SQLITE_OK, let statement else { throw SQLiteProblem(handle).translated }
         return statement
-    }
-
-    func removeAll() {
-        byText.removeAll()
-    }
-
-    private static func prepare(_ sql: String, _ db: Database) throws -> Statement {
-        try db.makeStatement(sql: numbered(sql))
     }
 
     /// `$1` is a name to SQLite, numbered as it appears; `?1` is the number that we mean.
     private static func numbered(_ sql: String) -> String {
         sql.replacing(#/\$(\d+)/#) { "?\($0.output.1)" }
+    }
+}
+
+/// A statement to run once; one that is not kept ends with that.
+struct Prepared {
+    let statement: OpaquePointer
+    let isKept: Bool
+
+    func end() {
+        if isKept {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        } else {
+            sqlite3_finalize(statement)
+        }
+    }
+}
+
+/// The text of a statement as a key. Texts are long, few, and mostly one and the same object, which
+/// comparing finds at once; hashing all of it would take longer than the statement.
+private struct StatementText: Hashable {
+    static let hashedOctets = 24
+
+    let sql: String
+
+    func hash(into hasher: inout Hasher) {
+        var sql = sql
+        sql.withUTF8 { octets in
+            hasher.combine(octets.count)
+            hasher.combine(
+                bytes: UnsafeRawBufferPointer(
+                    rebasing: UnsafeRawBufferPointer(octets).suffix(
+                        Self.hashedOctets)))
+        }
     }
 }

@@ -23,9 +23,14 @@ package final class SQLiteDatabase: Storage.Database {
     /// More readers than threads that read would never be used.
     static let readersMax = ProcessInfo.processInfo.activeProcessorCount * 2 + 2
 
-    private let readers: ReaderPool
+    private let readers: Readers
     private let writer: WriterThread
     private let checkpointer: Checkpointer?
+
+    private enum Readers {
+        case pool(ReaderPool)
+        case writersConnection(Connection)
+    }
 
     package var dialect: Dialect { .sqlite }
 
@@ -44,19 +49,21 @@ package final class SQLiteDatabase: Storage.Database {
                 connection: try Self.writingConnection(path, limits, busy: limits.pauseSeconds),
                 gauge: gauge, limits: limits)
             self.checkpointer = checkpointer
-            writer = WriterThread(connection: connection, checkpointer: checkpointer)
-            readers = try ReaderPool(countMax: Self.readersMax) {
+            let readers = try ReaderPool(countMax: Self.readersMax) {
                 var configuration = Self.configuration { _ in }
                 configuration.readonly = true
                 return try Self.connection(path, configuration)
             }
+            self.readers = .pool(readers)
+            writer = WriterThread(
+                connection: connection, checkpointer: checkpointer, onCommit: readers.endSnapshots)
             checkpointer.start()
         case .memory:
-            let connection = Connection(
-                try DatabaseQueue(configuration: Self.configuration { _ in }))
-            writer = WriterThread(connection: connection)
+            let connection = try Connection(
+                DatabaseQueue(configuration: Self.configuration { _ in }))
+            writer = WriterThread(connection: connection, checkpointer: nil, onCommit: {})
             checkpointer = nil
-            readers = ReaderPool(sharing: connection)
+            readers = .writersConnection(connection)
         }
         writer.start()
     }
@@ -78,7 +85,7 @@ package final class SQLiteDatabase: Storage.Database {
         _ path: String, _ configuration: Configuration
     ) throws -> Connection {
         do {
-            return Connection(try DatabaseQueue(path: path, configuration: configuration))
+            return try Connection(DatabaseQueue(path: path, configuration: configuration))
         } catch let error as DatabaseError {
             throw SQLiteProblem(error).translated
         }
@@ -97,8 +104,9 @@ package final class SQLiteDatabase: Storage.Database {
     package func read<Value: Sendable>(
         _ body: @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
-        try readers.withConnection { connection in
-            try connection.inTransaction(.read, body)
+        switch readers {
+        case .pool(let pool): try pool.read(body)
+        case .writersConnection(let connection): try connection.inTransaction(body)
         }
     }
 
@@ -110,7 +118,7 @@ package final class SQLiteDatabase: Storage.Database {
 
     package func close() async throws {
         await writer.stop()
-        try readers.close()
+        if case .pool(let pool) = readers { try pool.close() }
         // The last connection leaves a database file without a log beside it; readers could not.
         checkpointer?.stop()
     }

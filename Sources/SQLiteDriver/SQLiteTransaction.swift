@@ -2,19 +2,24 @@ import GRDB
 import GRDBSQLite
 import Storage
 
-/// Binds and steps the statements of one transaction straight through SQLite's own interface.
+/// Binds and steps the statements of one connection straight through SQLite's own interface.
 final class SQLiteTransaction: Transaction {
-    let db: GRDB.Database
-    let statements: PreparedStatements
+    private let handle: OpaquePointer
+    private var statements: PreparedStatements?
 
-    init(db: GRDB.Database, statements: PreparedStatements) {
-        self.db = db
-        self.statements = statements
+    init(handle: OpaquePointer) {
+        self.handle = handle
+        statements = PreparedStatements(handle: handle)
     }
 
-    /// Whether it is still there. SQLite rolls back by itself where a statement fails badly: on a
-    /// full disk, say.
-    var isOpen: Bool { sqlite3_get_autocommit(db.sqliteConnection) == 0 }
+    /// Whether a transaction is open. SQLite rolls back by itself where a statement fails badly: on
+    /// a full disk, say.
+    var isOpen: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// Lets the statements go; the connection is closed next.
+    func close() {
+        statements = nil
+    }
 
     func control(_ sql: String) throws {
         try run(sql, [])
@@ -24,44 +29,32 @@ final class SQLiteTransaction: Transaction {
     func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
         try withStatement(sql, values) { statement in
             while try step(statement) {}
-            return Int(sqlite3_changes(db.sqliteConnection))
+            return Int(sqlite3_changes(handle))
         }
     }
 
-    func rows<Value>(
-        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
-    ) throws -> [Value] {
+    func each(
+        _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
+    ) throws {
         try withStatement(sql, values) { statement in
-            var result: [Value] = []
             while try step(statement) {
                 var columns = Columns(SQLiteColumns(statement: statement))
-                result.append(try map(&columns))
+                try body(&columns)
             }
-            return result
         }
     }
 
     private func withStatement<Value>(
         _ sql: String, _ values: [SQLValue], _ body: (OpaquePointer) throws -> Value
     ) throws -> Value {
-        let prepared = try statements.statement(sql, db)
-        // Nobody else may hold the statement: without this it could end before the body does.
-        return try withExtendedLifetime(prepared) {
-            try bindAndRun(prepared.sqliteStatement, values, body)
+        guard let prepared = try statements?.statement(sql) else {
+            throw SQLiteProblem(handle).translated
         }
-    }
-
-    private func bindAndRun<Value>(
-        _ statement: OpaquePointer, _ values: [SQLValue], _ body: (OpaquePointer) throws -> Value
-    ) throws -> Value {
-        defer {
-            sqlite3_reset(statement)
-            sqlite3_clear_bindings(statement)
-        }
+        defer { prepared.end() }
         for (index, value) in values.enumerated() {
-            try bind(value, to: statement, at: Int32(index + 1))
+            try bind(value, to: prepared.statement, at: Int32(index + 1))
         }
-        return try body(statement)
+        return try body(prepared.statement)
     }
 
     /// Returns whether there is a row.
@@ -69,7 +62,7 @@ final class SQLiteTransaction: Transaction {
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        default: throw SQLiteProblem(db).translated
+        default: throw SQLiteProblem(handle).translated
         }
     }
 
@@ -85,7 +78,7 @@ final class SQLiteTransaction: Transaction {
                     ? sqlite3_bind_zeroblob(statement, index, 0)
                     : sqlite3_bind_blob(statement, index, bytes, Int32(bytes.count), Self.transient)
             }
-        guard code == SQLITE_OK else { throw SQLiteProblem(db) }
+        guard code == SQLITE_OK else { throw SQLiteProblem(handle) }
     }
 
     /// Tells SQLite to copy what is bound: the Swift value does not outlive the call.
@@ -98,9 +91,9 @@ package struct SQLiteProblem: Error, CustomStringConvertible {
     package let code: Int32
     package let message: String
 
-    init(_ db: GRDB.Database) {
-        code = sqlite3_extended_errcode(db.sqliteConnection)
-        message = String(cString: sqlite3_errmsg(db.sqliteConnection))
+    init(_ handle: OpaquePointer) {
+        code = sqlite3_extended_errcode(handle)
+        message = String(cString: sqlite3_errmsg(handle))
     }
 
     init(_ error: DatabaseError) {

@@ -27,13 +27,19 @@ final class WriterThread: Sendable {
 
     private let connection: Connection
     private let checkpointer: Checkpointer?
+    private let onCommit: @Sendable () -> Void
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    init(connection: Connection, checkpointer: Checkpointer? = nil) {
+    /// - Parameter onCommit: run after each commit, before those who wrote hear of it.
+    init(
+        connection: Connection, checkpointer: Checkpointer?,
+        onCommit: @escaping @Sendable () -> Void
+    ) {
         self.connection = connection
         self.checkpointer = checkpointer
+        self.onCommit = onCommit
     }
 
     func start() {
@@ -98,7 +104,7 @@ final class WriterThread: Sendable {
     private func write(_ group: [Write]) {
         var outcomes: [Outcome] = []
         do {
-            try connection.inTransaction(.write) { transaction in
+            try connection.inTransaction { transaction in
                 for write in group {
                     try transaction.run("SAVEPOINT body", [])
                     let outcome = write(transaction)
@@ -109,6 +115,7 @@ final class WriterThread: Sendable {
                     try transaction.run("RELEASE body", [])
                 }
             }
+            onCommit()
             for outcome in outcomes { outcome.answer(nil) }
             checkpointer?.noteCommit()
         } catch {
@@ -131,9 +138,9 @@ private struct FailedTransaction: Transaction {
         throw failure
     }
 
-    func rows<Value>(
-        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
-    ) throws -> [Value] {
+    func each(
+        _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
+    ) throws {
         throw failure
     }
 }

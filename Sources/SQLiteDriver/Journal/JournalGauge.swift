@@ -1,4 +1,3 @@
-import GRDB
 import GRDBSQLite
 import Synchronization
 
@@ -12,9 +11,9 @@ final class JournalGauge: Sendable {
     var pages: Int { count.load(ordering: .relaxed) }
 
     /// The connection has to be closed before the gauge is let go.
-    func watch(_ db: GRDB.Database) {
+    func watch(_ handle: OpaquePointer) {
         sqlite3_wal_hook(
-            db.sqliteConnection,
+            handle,
             { gauge, _, _, pages in
                 if let gauge {
                     Unmanaged<JournalGauge>.fromOpaque(gauge).takeUnretainedValue().count

@@ -29,17 +29,28 @@ package protocol Transaction {
     @discardableResult
     func run(_ sql: String, _ values: [SQLValue]) throws -> Int
 
-    /// Runs a statement and maps each row that it returns.
-    func rows<Value>(
-        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
-    ) throws -> [Value]
+    /// Runs a statement and shows each row that it returns.
+    func each(
+        _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
+    ) throws
 }
 
 extension Transaction {
+    /// Runs a statement and maps each row that it returns.
+    package func rows<Value>(
+        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
+    ) throws -> [Value] {
+        var result: [Value] = []
+        try each(sql, values) { result.append(try map(&$0)) }
+        return result
+    }
+
     func row<Value>(
         _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
     ) throws -> Value? {
-        try rows(sql, values, map).first
+        var first: Value?
+        try each(sql, values) { if first == nil { first = try map(&$0) } }
+        return first
     }
 
     /// Runs an `INSERT … RETURNING id`.

@@ -80,10 +80,10 @@ private struct FailingTransaction: Transaction {
         return try inner.run(sql, values)
     }
 
-    func rows<Value>(
-        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
-    ) throws -> [Value] {
+    func each(
+        _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
+    ) throws {
         try database.count()
-        return try inner.rows(sql, values, map)
+        try inner.each(sql, values, body)
     }
 }
