@@ -86,7 +86,7 @@ let shellTargets: [Target] = [
     .target(
         name: "Web",
         dependencies: [
-            "APIModels", "OrderCore", "Registration", hummingbird, httpTypes, logging, nio,
+            "APIModels", "OrderCore", "Registration", crypto, hummingbird, httpTypes, logging, nio,
         ]),
     .testTarget(
         name: "DomainControlTests", dependencies: ["DomainControl", "OrderCore", "TestKit"]),

@@ -8,14 +8,15 @@ import Storage
 /// GRDB opens, configures and closes it. What runs inside a transaction goes straight to SQLite:
 /// a queue and its checks would cost more than the reading of a row.
 ///
-/// `@unchecked Sendable`: everything here is used by one thread at a time, which those who hand
-/// connections out see to: ``ReaderPool`` for readers, ``WriterThread`` for the writer.
+/// `@unchecked Sendable`: everything here is used by one thread at a time. ``ReaderPool`` hands each
+/// connection to one reader; what ``WriterThread`` and ``Checkpointer`` use goes by `turn`.
 final class Connection: @unchecked Sendable {
     private let queue: DatabaseQueue
     private let handle: OpaquePointer
     private let transaction: SQLiteTransaction
     private var snapshot: Snapshot?
-    /// In memory, readers and the writer share the one connection and take turns.
+    /// Some connections are shared: in memory by readers and the writer, on disk the one that
+    /// checkpoints by two threads. They take turns.
     private let turn = NSLock()
 
     init(_ queue: DatabaseQueue) throws {
@@ -69,6 +70,8 @@ final class Connection: @unchecked Sendable {
 
     /// Carries the write-ahead log over (`SQLITE_CHECKPOINT_…`).
     func checkpoint(_ mode: Int32) throws {
+        turn.lock()
+        defer { turn.unlock() }
         guard sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil) == SQLITE_OK else {
             throw SQLiteProblem(handle).translated
         }

@@ -45,16 +45,16 @@ package final class SQLiteDatabase: Storage.Database {
             let connection = try Self.writingConnection(path, limits)
             let gauge = JournalGauge()
             connection.watchJournal(gauge)
-            let checkpointer = Checkpointer(
-                connection: try Self.writingConnection(path, limits, busy: limits.pauseSeconds),
-                gauge: gauge, limits: limits)
-            self.checkpointer = checkpointer
             let readers = try ReaderPool(countMax: Self.readersMax) {
                 var configuration = Self.configuration { _ in }
                 configuration.readonly = true
                 return try Self.connection(path, configuration)
             }
             self.readers = .pool(readers)
+            let checkpointer = Checkpointer(
+                connection: try Self.writingConnection(path, limits, busy: limits.pauseSeconds),
+                gauge: gauge, limits: limits, whileReadersLetGo: readers.withoutKeptSnapshots)
+            self.checkpointer = checkpointer
             writer = WriterThread(
                 connection: connection, checkpointer: checkpointer, onCommit: readers.endSnapshots)
             checkpointer.start()

@@ -18,17 +18,18 @@ package struct LogLines: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var members = [
-            ("time", Self.time(Date())), ("level", event.level.rawValue),
-            ("message", event.message.description),
-        ]
-        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
-        members += all.sorted { $0.key < $1.key }.map { (Self.name($0.key), $0.value.description) }
-        let line = members.map { "\(Self.quoted($0)):\(Self.quoted($1))" }.joined(separator: ",")
-        var text = "{\(line)}\n"
+        var line = LogLine()
+        line.add("time", Self.time(Date()))
+        line.add("level", event.level.rawValue)
+        line.add("message", event.message.description)
+        let added = event.metadata ?? [:]
+        var all = metadata.filter { added[$0.key] == nil }.map { $0 }
+        all += added
+        all.sort { $0.key < $1.key }
+        for (key, value) in all { line.add(Self.name(key), value.description) }
         // One call a line, so that lines of several threads do not mix. A log that cannot be
         // written is nothing that could be logged.
-        text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        line.ended.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
     private static func name(_ key: String) -> String {
@@ -41,19 +42,50 @@ package struct LogLines: LogHandler {
         let digits = String(1000 + milliseconds % 1000).dropFirst()
         return "\(Timestamp(seconds: milliseconds / 1000).text.prefix(19)).\(digits)Z"
     }
+}
 
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
+/// One JSON object while it is written.
+private struct LogLine {
+    static let usualOctets = 512
+
+    private var octets: [UInt8] = []
+
+    init() {
+        octets.reserveCapacity(Self.usualOctets)
+    }
+
+    mutating func add(_ name: String, _ value: String) {
+        octets.append(octets.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+        quote(name)
+        octets.append(UInt8(ascii: ":"))
+        quote(value)
+    }
+
+    var ended: [UInt8] { octets + "}\n".utf8 }
+
+    private mutating func quote(_ text: String) {
+        octets.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { text in
+            if text.contains(where: Self.mustEscape) {
+                for octet in text { escape(octet) }
+            } else {
+                octets.append(contentsOf: text)
             }
         }
-        return quoted + "\""
+        octets.append(UInt8(ascii: "\""))
+    }
+
+    private static func mustEscape(_ octet: UInt8) -> Bool {
+        octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ octet: UInt8) {
+        switch octet {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): octets += [UInt8(ascii: "\\"), octet]
+        case 0..<0x20:
+            octets += "\\u00\(octet < 0x10 ? "0" : "")\(String(octet, radix: 16))".utf8
+        default: octets.append(octet)
+        }
     }
 }

@@ -37,7 +37,7 @@ import Testing
         "ArgumentParser": ["chancery"],
         "AsyncHTTPClient": ["DomainControl"],
         "CAres": ["DomainControl"],
-        "Crypto": ["Issuance", "Registration", "Server", "TestKit"],
+        "Crypto": ["Issuance", "Registration", "Server", "TestKit", "Web"],
         "CryptoExtras": ["Issuance", "TestKit"],
         "GRDB": ["SQLiteDriver"],
         "GRDBSQLite": ["SQLiteDriver"],

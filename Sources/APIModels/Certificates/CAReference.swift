@@ -1,5 +1,5 @@
 /// An issuing certificate by id and name.
-public struct CAReference: Codable, Equatable, Sendable {
+public struct CAReference: Codable, Hashable, Sendable {
     public var id: String
     public var name: String
 

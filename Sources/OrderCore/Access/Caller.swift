@@ -60,8 +60,13 @@ package struct Scope: Equatable, Sendable {
         account == accountID && (containerIDs.isEmpty || containerIDs.contains(container))
     }
 
+    package func sees(
+        account: ID<Account>, container: ID<Container>, placedBy user: ID<User>
+    ) -> Bool {
+        sees(account: account, container: container) && (ownerID == nil || ownerID == user)
+    }
+
     package func sees(_ order: Order) -> Bool {
-        sees(account: order.accountID, container: order.containerID)
-            && (ownerID == nil || ownerID == order.userID)
+        sees(account: order.accountID, container: order.containerID, placedBy: order.userID)
     }
 }

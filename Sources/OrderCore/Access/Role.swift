@@ -16,7 +16,13 @@ package enum Role: Int, CaseIterable, Sendable {
         }
     }
 
-    package var rights: Set<Right> {
+    /// Asked with every request, so worked out once.
+    package var rights: Set<Right> { Self.rightsByRole[self] ?? [] }
+
+    private static let rightsByRole = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, $0.grantedRights) })
+
+    private var grantedRights: Set<Right> {
         switch self {
         case .administrator:
             Set(Right.allCases)
@@ -51,7 +57,13 @@ package enum KeyRole: Int, CaseIterable, Sendable {
     case viewOnly = 102
     case userManagement = 103
 
-    package var rights: Set<Right> {
+    /// Asked with every request, so worked out once.
+    package var rights: Set<Right> { Self.rightsByRole[self] ?? [] }
+
+    private static let rightsByRole = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, $0.grantedRights) })
+
+    private var grantedRights: Set<Right> {
         switch self {
         case .unrestricted:
             Set(Right.allCases)

@@ -28,6 +28,11 @@ package enum Span {
         dayNumber(end) - dayNumber(now)
     }
 
+    /// When the next day begins, in UTC.
+    package static func nextMidnight(after now: Date) -> Date {
+        Date(timeIntervalSince1970: Double(dayNumber(now) + 1) * daySeconds)
+    }
+
     private static func dayNumber(_ date: Date) -> Int {
         Int((date.timeIntervalSince1970 / daySeconds).rounded(.down))
     }

@@ -17,6 +17,7 @@ package struct CertificateAuthority: Sendable {
     private let levels: [ID<CACertificate>: Level]
     private let serials: any SerialSource
     package let defaultIssuerID: ID<CACertificate>
+    package let defaultIssuerName: String
 
     package init(
         records: [IssuerRecord], keeper: any Keeper, serials: any SerialSource,
@@ -39,6 +40,7 @@ package struct CertificateAuthority: Sendable {
         self.levels = levels
         self.serials = serials
         defaultIssuerID = first.id
+        defaultIssuerName = first.name
     }
 
     package func issues(with id: ID<CACertificate>) -> Bool { levels[id]?.issuer != nil }

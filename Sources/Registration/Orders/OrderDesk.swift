@@ -13,14 +13,30 @@ package struct OrderDesk: Sendable {
 
     package var now: Date { registry.clock.now }
 
-    /// An order by its id, or by the serial number or SHA-1 thumbprint of its primary certificate.
-    package func file(_ reference: OrderReference, for caller: Caller) async throws -> OrderFile {
+    /// Which edition of an order this is, found by its id, or by the serial number or SHA-1
+    /// thumbprint of its primary certificate.
+    package func mark(_ reference: OrderReference, for caller: Caller) async throws -> OrderMark {
         let scope = caller.scope
-        let file = try await registry.database.read { tx -> OrderFile? in
+        let mark = try await registry.database.read { tx -> OrderMark? in
             guard let id = try tx.orderID(reference, account: scope.accountID) else { return nil }
-            return try tx.orderFile(id)
+            return try tx.orderMark(id)
         }
-        guard let file, scope.sees(file.order) else { throw Refusal.notFound(.order) }
+        guard let mark,
+            scope.sees(
+                account: mark.accountID, container: mark.containerID, placedBy: mark.userID)
+        else { throw Refusal.notFound(.order) }
+        return mark
+    }
+
+    package func file(_ reference: OrderReference, for caller: Caller) async throws -> OrderFile {
+        try await file(try await mark(reference, for: caller))
+    }
+
+    /// Everything about an order that the caller has been found to see.
+    package func file(_ mark: OrderMark) async throws -> OrderFile {
+        guard let file = try await registry.database.read({ try $0.orderFile(mark.id) }) else {
+            throw Refusal.notFound(.order)
+        }
         return file
     }
 

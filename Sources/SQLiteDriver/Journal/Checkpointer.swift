@@ -25,12 +25,19 @@ final class Checkpointer: Sendable {
     private let connection: Connection
     private let gauge: JournalGauge
     private let limits: JournalLimits
+    private let whileReadersLetGo: @Sendable (() -> Void) -> Void
     private let state: Mutex<State>
     private let wakeUp = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    /// - Parameter connection: its busy timeout is how long a pause lasts at most.
-    init(connection: Connection, gauge: JournalGauge, limits: JournalLimits) {
+    /// - Parameters:
+    ///   - connection: its busy timeout is how long a pause lasts at most.
+    ///   - whileReadersLetGo: runs its body while readers keep nothing past a read.
+    init(
+        connection: Connection, gauge: JournalGauge, limits: JournalLimits,
+        whileReadersLetGo: @escaping @Sendable (() -> Void) -> Void
+    ) {
+        self.whileReadersLetGo = whileReadersLetGo
         self.connection = connection
         self.gauge = gauge
         self.limits = limits
@@ -68,8 +75,10 @@ final class Checkpointer: Sendable {
             return (isDue, isTooLong)
         }
         if isTooLong {
-            // Busy readers, or a disk that is full: the log grows until the next try.
-            try? connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
+            whileReadersLetGo { [connection] in
+                // Busy readers, or a disk that is full: the log grows until the next try.
+                try? connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
+            }
         } else if isDue {
             wakeUp.signal()
         }

@@ -6,6 +6,11 @@ import Web
 
 struct OrderRoutes: Sendable {
     let desks: Desks
+    private let shelf = AnswerShelf<OrderInfoEdition>()
+
+    init(desks: Desks) {
+        self.desks = desks
+    }
 
     func place(_ call: Call<PlaceOrder>) async throws -> OrderReceipt {
         let wish = try OrderWish(
@@ -16,14 +21,18 @@ struct OrderRoutes: Sendable {
         return OrderReceipt(placement)
     }
 
-    func show(_ call: Call<NoBody>) async throws -> OrderDetails {
+    func show(_ call: Call<NoBody>) async throws -> EncodedAnswer {
         guard let reference = OrderReference(call.text("order_id")) else {
             throw Refusal.notFound(.order)
         }
-        let file = try await desks.orders.file(reference, for: call.caller)
-        return OrderDetails(
-            file, now: desks.orders.now, defaultIssuer: desks.defaultIssuer,
+        let mark = try await desks.orders.mark(reference, for: call.caller)
+        let edition = OrderInfoEdition(
+            order: mark.edition, issuer: desks.defaultIssuer,
             showsCAA: call.query.flag("include_caa_status"))
+        let now = desks.orders.now
+        return try await shelf.answer(about: mark.id.rawValue, edition: edition, at: now) {
+            try EncodedAnswer(edition, of: try await desks.orders.file(mark), at: now)
+        }
     }
 
     func list(_ call: Call<NoBody>) async throws -> OrderList {
@@ -87,8 +96,8 @@ struct OrderRoutes: Sendable {
 
 extension Desks {
     var defaultIssuer: CAReference {
-        let authority = registry.authority
-        let id = authority.defaultIssuerID
-        return CAReference(id: id.description, name: authority.name(of: id) ?? "")
+        CAReference(
+            id: registry.authority.defaultIssuerID.description,
+            name: registry.authority.defaultIssuerName)
     }
 }

@@ -175,6 +175,8 @@ extension Transaction {
     }
 
     package func setReceipt(_ receipt: ID<Receipt>, of id: ID<Order>) throws {
-        try run("UPDATE orders SET receipt_id = $2 WHERE id = $1", [.id(id), .id(receipt)])
+        try run(
+            "UPDATE orders SET revision = revision + 1, receipt_id = $2 WHERE id = $1",
+            [.id(id), .id(receipt)])
     }
 }

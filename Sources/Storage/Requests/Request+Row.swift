@@ -96,6 +96,7 @@ extension Transaction {
                     .text(new.state.rawValue), .id(new.decision?.by), .date(new.decision?.at),
                     .text(new.decision?.comment), .text(new.comments), .date(new.createdAt),
                 ])
+        try revise(new.orderID)
         return Request(
             id: id, orderID: new.orderID, accountID: new.accountID, requesterID: new.requesterID,
             subject: new.subject, state: new.state, decision: new.decision,
@@ -114,6 +115,7 @@ extension Transaction {
                 .id(request.id), .text(request.state.rawValue), .id(request.decision?.by),
                 .date(request.decision?.at), .text(request.decision?.comment),
             ])
+        try revise(request.orderID)
     }
 }
 

@@ -16,7 +16,7 @@ package struct Migration: Sendable {
 
     package static let all: [Migration] = [
         .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials, .control,
-        .upkeep, .lists, .handover,
+        .upkeep, .lists, .handover, .editions,
     ]
 }
 

@@ -1,6 +1,7 @@
 import APIModels
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// Turns what handlers return into replies, with the headers that every answer has.
 struct AnswerMaker: Sendable {
@@ -13,21 +14,41 @@ struct AnswerMaker: Sendable {
 
     /// The media type stands alone, without a charset: clients compare it letter by letter.
     func json(_ answer: some Encodable, status: HTTPResponse.Status) throws -> Reply {
-        reply(status, contentType: "application/json", try encoder.encode(answer))
+        reply(
+            status, contentType: "application/json", ByteBuffer(bytes: try encoder.encode(answer)))
+    }
+
+    /// Sent whole, or not at all to a client that has it already.
+    func kept(_ answer: EncodedAnswer, tagsHeld: String?) -> Reply {
+        var reply =
+            Self.names(answer.tag, in: tagsHeld)
+            ? empty(status: .notModified)
+            : reply(.ok, contentType: "application/json", answer.body)
+        reply.headers[.eTag] = answer.tag
+        return reply
+    }
+
+    /// Whether an `If-None-Match` names a tag; weak ones count as well there.
+    private static func names(_ tag: String, in tagsHeld: String?) -> Bool {
+        guard let tagsHeld else { return false }
+        return tagsHeld.split(separator: ",").contains { held in
+            let held = held.trimmingPrefix { $0 == " " }
+            return held == "*" || held == tag || held == "W/" + tag
+        }
     }
 
     func empty(status: HTTPResponse.Status) -> Reply {
-        Reply(status: status, headers: Self.headers, body: [])
+        Reply(status: status, headers: Self.headers, body: ByteBuffer())
     }
 
     func file(_ download: Download) -> Reply {
-        var reply = reply(.ok, contentType: download.contentType, download.bytes)
+        var reply = reply(.ok, contentType: download.contentType, ByteBuffer(bytes: download.bytes))
         reply.headers[.contentDisposition] = "attachment; filename=\"\(download.fileName)\""
         return reply
     }
 
     func table(_ table: CSVTable) -> Reply {
-        reply(.ok, contentType: CSVTable.contentType, Array(table.text.utf8))
+        reply(.ok, contentType: CSVTable.contentType, ByteBuffer(string: table.text))
     }
 
     func stream(_ text: StreamedText) -> Response {
@@ -38,10 +59,10 @@ struct AnswerMaker: Sendable {
     }
 
     private func reply(
-        _ status: HTTPResponse.Status, contentType: String, _ bytes: [UInt8]
+        _ status: HTTPResponse.Status, contentType: String, _ body: ByteBuffer
     ) -> Reply {
         var headers = Self.headers
         headers[.contentType] = contentType
-        return Reply(status: status, headers: headers, body: bytes)
+        return Reply(status: status, headers: headers, body: body)
     }
 }

@@ -6,13 +6,12 @@ import NIOCore
 struct Reply: Equatable, Sendable {
     let status: HTTPResponse.Status
     var headers: HTTPFields
-    let body: [UInt8]
+    let body: ByteBuffer
 
     var response: Response {
         Response(
             status: status, headers: headers,
-            body: body.isEmpty
-                ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+            body: body.readableBytes == 0 ? ResponseBody() : ResponseBody(byteBuffer: body))
     }
 }
 
@@ -20,7 +19,7 @@ struct Reply: Equatable, Sendable {
 extension Reply {
     var octets: [UInt8] {
         let lines = ["\(status.code)"] + headers.map { "\($0.name.rawName): \($0.value)" }
-        return Array((lines.joined(separator: "\n") + "\n\n").utf8) + body
+        return Array((lines.joined(separator: "\n") + "\n\n").utf8) + body.readableBytesView
     }
 
     struct Unreadable: Error {}
@@ -40,6 +39,6 @@ extension Reply {
         }
         status = HTTPResponse.Status(code: code)
         self.headers = headers
-        body = Array(octets[(end + 2)...])
+        body = ByteBuffer(bytes: octets[(end + 2)...])
     }
 }

@@ -11,6 +11,8 @@ package struct Call<Body: Sendable>: Sendable {
     let segments: [String: String]
     /// The status of an answer that carries something.
     let success: HTTPResponse.Status
+    /// The entity tags that the client has (RFC 9110, section 13.1.2).
+    let tagsHeld: String?
     /// There where the caller wants the same answer when it asks again.
     var recorder: ReplyRecorder?
     /// Whether a list is wanted as a table.

@@ -36,6 +36,17 @@ package final class RouteTable {
         }
     }
 
+    /// Serves an operation whose answers are kept, so that they come encoded.
+    package func serve<Body: Decodable & Sendable, Answer>(
+        _ endpoint: Endpoint<Body, Answer>, needs right: Right,
+        _ handler: @escaping @Sendable (Call<Body>) async throws -> EncodedAnswer
+    ) {
+        let maker = maker
+        route(endpoint, right) { call in
+            maker.kept(try await handler(call), tagsHeld: call.tagsHeld)
+        }
+    }
+
     /// Serves an operation that answers with JSON, or with nothing where there is nothing to tell.
     package func serve<Body: Decodable & Sendable, Answer: Encodable & Sendable>(
         _ endpoint: Endpoint<Body, Answer>, needs right: Right,
@@ -112,6 +123,7 @@ package final class RouteTable {
             let call = Call(
                 caller: caller, body: body, query: try Query(request.uri.query),
                 segments: path.values(context.parameters), success: success,
+                tagsHeld: request.headers[.ifNoneMatch],
                 wantsTable: request.headers[.accept]?.contains(CSVTable.contentType) == true)
             return try await respond(call, request, octets)
         }

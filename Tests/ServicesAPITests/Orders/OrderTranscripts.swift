@@ -152,7 +152,10 @@ struct OrderTranscripts {
             #expect(try plain.json["api_key"] == nil)
             _ = try await registry.database.write { tx in
                 try tx.run(
-                    "UPDATE orders SET origin = 'acme_url', origin_name = $1",
+                    """
+                    UPDATE orders SET revision = revision + 1, origin = 'acme_url',
+                      origin_name = $1
+                    """,
                     [.text("https://ca.example.com/acme/directory")])
             }
             let acme = try await api.send(.get, "/order/certificate/1").json["api_key"]

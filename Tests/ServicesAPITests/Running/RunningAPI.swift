@@ -10,40 +10,61 @@ import Registration
 import Server
 import Storage
 import TestKit
+import Testing
 import Web
 
 /// The whole API in process, on a sample installation: requests in, answers out, no network.
 struct RunningAPI: Sendable {
     let installation: SampleInstallation
     let client: any TestClientProtocol
+    /// Whether requests or statements are counted, so that none may be added to those of the test.
+    private let isCounted: Bool
 
     /// Runs `body` with an API that lasts as long as it does.
     static func run(
         limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),
-        steps: StepRule = .people, wrap: (any Database) -> any Database = { $0 },
+        steps: StepRule = .people, wrap: ((any Database) -> any Database)? = nil,
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
         let installation = try await SampleInstallation(
-            control: control, steps: steps, wrap: wrap)
+            control: control, steps: steps, wrap: wrap ?? { $0 })
+        try await serve(
+            installation, limits: limits, isCounted: !limits.isEmpty || wrap != nil, body)
+        try await installation.registry.database.close()
+    }
+
+    private static func serve(
+        _ installation: SampleInstallation, limits: [RateLimiter.Window], isCounted: Bool,
+        _ body: @escaping @Sendable (RunningAPI) async throws -> Void
+    ) async throws {
         let server = WebServer(registry: installation.registry, limits: limits)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(router: server.router, logger: logger)
         try await application.test(.router) { client in
-            try await body(RunningAPI(installation: installation, client: client))
+            try await body(
+                RunningAPI(installation: installation, client: client, isCounted: isCounted))
         }
-        try await installation.registry.database.close()
     }
 
     /// Sends one request below `/services/v2`. Without a key, the administrator's is shown.
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, key: String? = nil,
-        idempotencyKey: String? = nil, accept: String? = nil
+        idempotencyKey: String? = nil, accept: String? = nil, ifNoneMatch: String? = nil
     ) async throws -> Exchange {
-        let uri = "/services/v2" + path
         var headers: HTTPFields = [.contentType: "application/json"]
         headers[.init("X-DC-DEVKEY")!] = key ?? installation.apiKey
         if let idempotencyKey { headers[.init("Idempotency-Key")!] = idempotencyKey }
         headers[.accept] = accept
+        headers[.ifNoneMatch] = ifNoneMatch
+        let exchange = try await exchange(method, path, body, headers)
+        if method != .get, !isCounted { try await checkKeptAnswers() }
+        return exchange
+    }
+
+    private func exchange(
+        _ method: HTTPRequest.Method, _ path: String, _ body: String?, _ headers: HTTPFields
+    ) async throws -> Exchange {
+        let uri = "/services/v2" + path
         let response = try await client.execute(
             uri: uri, method: method, headers: headers,
             body: body.map { ByteBuffer(string: $0) })
@@ -58,6 +79,20 @@ struct RunningAPI: Sendable {
         return Exchange(
             method: method.rawValue, path: path, sent: nil, status: response.status.code,
             headers: response.headers, body: Array(response.body.readableBytesView))
+    }
+
+    /// After every change, every order is asked for here, where an answer from before may have been
+    /// kept, and of another server on the same database, which has kept none.
+    private func checkKeptAnswers() async throws {
+        let listed = try await send(.get, "/order/certificate").json["orders"]
+        let paths = ((listed as? [[String: Any]]) ?? []).map { "/order/certificate/\($0["id"]!)" }
+        try await Self.serve(installation, limits: [], isCounted: false) { fresh in
+            for path in paths {
+                let here = try await send(.get, path)
+                let there = try await fresh.send(.get, path)
+                #expect(here.text == there.text, "an answer was kept that no longer holds: \(path)")
+            }
+        }
     }
 
     /// Waiting work, done now.

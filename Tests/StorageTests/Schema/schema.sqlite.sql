@@ -20,7 +20,7 @@ CREATE TABLE accounts (
   organization_name TEXT NOT NULL,
   child_name TEXT,
   created_at BIGINT NOT NULL
-, guest_token TEXT);
+, guest_token TEXT, revision BIGINT NOT NULL DEFAULT 0);
 
 CREATE INDEX accounts_by_parent ON accounts (parent_id);
 
@@ -373,7 +373,7 @@ CREATE TABLE orders (
   locale TEXT,
   payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
   CHECK (has_guest_access IN (0, 1)), awaits TEXT
-  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT, product_name TEXT NOT NULL DEFAULT '',
+  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT, product_name TEXT NOT NULL DEFAULT '', revision BIGINT NOT NULL DEFAULT 0,
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
