@@ -8,8 +8,8 @@ import Storage
 /// GRDB opens, configures and closes it. What runs inside a transaction goes straight to SQLite:
 /// a queue and its checks would cost more than the reading of a row.
 ///
-/// `@unchecked Sendable`: everything here is used by one thread at a time. ``ReaderPool`` hands each
-/// connection to one reader; what ``WriterThread`` and ``Checkpointer`` use goes by `turn`.
+/// `@unchecked Sendable`: everything here is used by one thread at a time. ``ReaderPool`` hands
+/// each connection to one reader; what ``WriterThread`` and ``Checkpointer`` use goes by `turn`.
 final class Connection: @unchecked Sendable {
     private let queue: DatabaseQueue
     private let handle: OpaquePointer

@@ -5,9 +5,9 @@ import Synchronization
 /// Read-only connections, opened when first needed and then kept.
 ///
 /// A connection that is put back keeps the snapshot it read, while nothing newer was committed:
-/// the next read goes on in it. ``endSnapshots()`` after each commit lets the others go, and a sweep
-/// those that nobody has used for a while, so that no idle reader keeps the write-ahead log of this
-/// process or another one from being emptied.
+/// the next read goes on in it. ``endSnapshots()`` lets the others go after each commit, and a
+/// sweep those that nobody has used for a while: an idle reader must not keep the write-ahead log,
+/// which other processes write too, from being emptied.
 final class ReaderPool: Sendable {
     /// How long a reader that nobody uses may keep its snapshot.
     static let sweepSeconds = 0.05
