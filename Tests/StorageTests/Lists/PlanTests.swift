@@ -173,10 +173,10 @@ private struct RecordingTransaction: Transaction {
         try inner.run(sql, values)
     }
 
-    func rows<Value>(
-        _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
-    ) throws -> [Value] {
+    func each(
+        _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
+    ) throws {
         record.statements.append((sql, values))
-        return try inner.rows(sql, values, map)
+        try inner.each(sql, values, body)
     }
 }
