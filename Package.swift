@@ -47,6 +47,7 @@ let pureTargets: [Target] = [
 let shellTargets: [Target] = [
     .systemLibrary(
         name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
         name: "chancery",
@@ -58,6 +59,7 @@ let shellTargets: [Target] = [
         name: "DomainControl",
         dependencies: ["CAres", "OrderCore", asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL]),
     .target(name: "Issuance", dependencies: [asn1, crypto, cryptoExtras, x509]),
+    .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Storage"]),
     .target(
         name: "Publication",
         dependencies: ["Issuance", "OrderCore", "Registration", "Web", httpTypes, hummingbird]),
@@ -67,7 +69,8 @@ let shellTargets: [Target] = [
     .target(
         name: "Server",
         dependencies: [
-            "APIModels", "DomainControl", "Issuance", "OrderCore", "Publication", "Registration",
+            "APIModels", "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Publication",
+            "Registration",
             "SQLiteDriver", "ServicesAPI", "Storage", "Web",
             configuration, crypto, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
             lifecycle, logging, nio, nioPosix, nioSSL, system,
@@ -80,7 +83,8 @@ let shellTargets: [Target] = [
     .target(
         name: "TestKit",
         dependencies: [
-            "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
+            "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Registration",
+            "SQLiteDriver", "Storage",
             crypto, cryptoExtras,
         ]),
     .target(
@@ -111,8 +115,9 @@ let shellTargets: [Target] = [
         ],
         exclude: ["Transcripts"]),
     .testTarget(
-        name: "StorageTests", dependencies: ["OrderCore", "SQLiteDriver", "Storage", "TestKit"],
-        exclude: ["Schema/schema.sqlite.sql"]),
+        name: "StorageTests",
+        dependencies: ["OrderCore", "PostgresDriver", "SQLiteDriver", "Storage", "TestKit"],
+        exclude: ["Schema/schema.postgres.sql", "Schema/schema.sqlite.sql"]),
 ]
 
 let package = Package(
@@ -151,7 +156,7 @@ let package = Package(
     }
 )
 
-for target in package.targets where !["CAres", "CSQLiteSetup"].contains(target.name) {
+for target in package.targets where target.type != .system && target.name != "CSQLiteSetup" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

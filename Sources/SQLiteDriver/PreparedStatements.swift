@@ -1,4 +1,5 @@
 import GRDBSQLite
+import Storage
 
 /// The statements that a connection has prepared, found by their text.
 struct PreparedStatements: ~Copyable {
@@ -45,7 +46,7 @@ struct PreparedStatements: ~Copyable {
 
     /// `$1` is a name to SQLite, numbered as it appears; `?1` is the number that we mean.
     private static func numbered(_ sql: String) -> String {
-        sql.replacing(#/\$(\d+)/#) { "?\($0.output.1)" }
+        Dialect.sqlite.translate(sql).replacing(#/\$(\d+)/#) { "?\($0.output.1)" }
     }
 }
 

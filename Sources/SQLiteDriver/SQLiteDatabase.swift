@@ -102,7 +102,7 @@ package final class SQLiteDatabase: Storage.Database {
     }
 
     package func read<Value: Sendable>(
-        _ body: @Sendable (any Transaction) throws -> Value
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         switch readers {
         case .pool(let pool): try pool.read(body)

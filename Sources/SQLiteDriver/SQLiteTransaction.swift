@@ -67,6 +67,7 @@ final class SQLiteTransaction: Transaction {
     }
 
     private func bind(_ value: SQLValue, to statement: OpaquePointer, at index: Int32) throws {
+        if case .text(let text) = value { try text.refuseNUL() }
         let code =
             switch value {
             case .null: sqlite3_bind_null(statement, index)
@@ -103,11 +104,19 @@ package struct SQLiteProblem: Error, CustomStringConvertible {
 
     /// What the rest of the house is told.
     var translated: any Error {
+        switch ResultCode(rawValue: code) {
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
+            return StorageProblem.violates(.unique)
+        case .SQLITE_CONSTRAINT_FOREIGNKEY: return StorageProblem.violates(.foreignKey)
+        case .SQLITE_CONSTRAINT_CHECK: return StorageProblem.violates(.check)
+        case .SQLITE_CONSTRAINT_NOTNULL: return StorageProblem.violates(.notNull)
+        default: break
+        }
         switch code & 0xFF {
         case SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_BUSY,
             SQLITE_LOCKED, SQLITE_PROTOCOL, SQLITE_NOMEM:
-            StorageProblem.unavailable(description)
-        default: self
+            return StorageProblem.unavailable(description)
+        default: return self
         }
     }
 

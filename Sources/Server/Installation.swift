@@ -1,7 +1,6 @@
 package import Foundation
 import Issuance
 package import Registration
-import SQLiteDriver
 package import Storage
 
 /// A data folder, opened: its database, and the keys if they are needed.
@@ -9,10 +8,10 @@ package struct Installation: Sendable {
     package let database: any Database
     private let settings: Settings
 
-    /// The folders and files of an installation.
+    /// The folders and files of an installation, beside the database's own.
     private enum Place {
-        static let database = "chancery.sqlite"
         static let keys = "keys"
+        static let foundingLock = "founding.lock"
     }
 
     /// Opens the data folder, making it if it is not there, and brings the schema up to date.
@@ -21,8 +20,7 @@ package struct Installation: Sendable {
         umask(0o077)
         let folder = URL(filePath: settings.dataFolder)
         try DurableFolder.make(folder)
-        let path = folder.appending(path: Place.database).path(percentEncoded: false)
-        let database = try SQLiteDatabase(.file(path))
+        let database = try settings.database.open(dataFolder: settings.dataFolder)
         try await database.migrate()
         return Installation(database: database, settings: settings)
     }
@@ -38,7 +36,14 @@ package struct Installation: Sendable {
 
     /// Makes CA, account, administrator and API key, where they are not there yet. Returns the
     /// key, which nobody will see again; `nil` where there was nothing to make.
+    ///
+    /// Of several nodes that start at once, one founds: the database takes it once, and those that
+    /// share a data folder wait for each other, so that they share its keys, too.
     package func foundIfNew() async throws -> String? {
+        if try await Founding.isDone(in: database) { return nil }
+        let lock = try FileLock(
+            URL(filePath: settings.dataFolder).appending(path: Place.foundingLock))
+        defer { lock.release() }
         if try await Founding.isDone(in: database) { return nil }
         var plan = Founding.Plan()
         plan.organizationName = settings.founding.organization
@@ -48,7 +53,11 @@ package struct Installation: Sendable {
         let founding = Founding(
             database: database, keeper: try keeper(), serials: SystemSerialSource(),
             clock: .system, tokens: .system)
-        return try await founding.found(plan, publication: publication)
+        do {
+            return try await founding.found(plan, publication: publication)
+        } catch FoundingProblem.alreadyFounded {
+            return nil
+        }
     }
 
     /// Stops a command that makes no sense before there is anything.
@@ -56,8 +65,7 @@ package struct Installation: Sendable {
         guard try await Founding.isDone(in: database) else {
             throw SettingsProblem(
                 description: """
-                    There is no installation in \(settings.dataFolder) yet. \
-                    Make one with: chancery init --data \(settings.dataFolder)
+                    There is no installation in \(databaseName) yet. Make one with: chancery init
                     """)
         }
     }
@@ -65,8 +73,10 @@ package struct Installation: Sendable {
     /// Everything that the desks lean on, the CA's keys unsealed.
     package func registry() async throws -> Registry {
         let records = try await database.read { try $0.issuers() }
+        let keeper = try keeper()
+        try await requireKeys(of: records, in: keeper)
         let authority = try CertificateAuthority(
-            records: records, keeper: try keeper(), serials: SystemSerialSource(),
+            records: records, keeper: keeper, serials: SystemSerialSource(),
             publication: publication)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,
@@ -75,8 +85,25 @@ package struct Installation: Sendable {
             steps: settings.isSandbox ? .sandbox : .people)
     }
 
+    /// What the database may be called in messages.
+    package var databaseName: String { settings.database.name(dataFolder: settings.dataFolder) }
+
     package func close() async throws {
         try await database.close()
+    }
+
+    /// The database may be shared while the keys are not there: then nothing could be signed.
+    private func requireKeys(of records: [IssuerRecord], in keeper: some Keeper) async throws {
+        let kept = Set(try await keeper.keys().map(\.identifier.hex))
+        // A root signs no orders, and its key may be elsewhere.
+        let issuing = records.filter { $0.parentID != nil }
+        guard let missing = issuing.first(where: { !kept.contains($0.keyID) }) else { return }
+        throw SettingsProblem(
+            description: """
+                The key of the CA certificate "\(missing.name)" is not in \
+                \(settings.dataFolder)/\(Place.keys). Every node needs a copy of that folder, and \
+                of the secret that seals it.
+                """)
     }
 
     private var publication: Publication { Publication(baseURL: settings.publicationURL) }

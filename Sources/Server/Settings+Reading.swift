@@ -35,18 +35,22 @@ extension Settings {
                     AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
                     // A flag that is on is "true": the one kind of value that is no text.
                     ConfigValue(
-                        $0.value == "true" ? .bool(true) : .string($0.value), isSecret: false)
+                        $0.value == "true" ? .bool(true) : .string($0.value),
+                        isSecret: secretKeys.contains($0.key))
                 )
             })
         let reader = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: given),
             EnvironmentVariablesProvider(
-                secretsSpecifier: .specific(["CHANCERY_SEALING_PASSPHRASE"])
+                secretsSpecifier: .specific(["CHANCERY_DATABASE", "CHANCERY_SEALING_PASSPHRASE"])
             ).prefixKeys(with: "chancery"),
             fromFile,
         ])
         return try Settings(dataFolder: dataFolder, reader)
     }
+
+    /// Flags whose value is for nobody's eyes.
+    private static let secretKeys: Set = ["database"]
 
     private init(dataFolder: String, _ reader: ConfigReader) throws {
         let listen = reader.string(forKey: "http", default: "127.0.0.1:8080")
@@ -60,6 +64,7 @@ extension Settings {
             throw SettingsProblem(description: "log.level is \"\(level)\", one of \(all)")
         }
         self.dataFolder = dataFolder
+        database = try DatabasePlace(reader)
         self.address = address
         self.logLevel = logLevel
         let url = reader.string(forKey: "publication.url", default: "http://\(address)")

@@ -8,6 +8,7 @@ package import Web
 /// The keys, with their environment variables, are listed in `docs/configuration.md`.
 package struct Settings: Sendable {
     package let dataFolder: String
+    package let database: DatabasePlace
     package let address: ListenAddress
     /// Where certificates say that the CA publishes; no slash at its end.
     package let publicationURL: String
@@ -24,6 +25,13 @@ package struct Settings: Sendable {
     /// When people are told that a certificate ends.
     package let noticeDays: NoticeDays
     package let founding: FoundingWords
+
+    package enum DatabasePlace: Sendable {
+        /// A file in the data folder, on SQLite.
+        case dataFolder
+        /// A PostgreSQL server, and how many connections this node may hold.
+        case server(url: String, connectionsMax: Int)
+    }
 
     package enum TLS: Sendable {
         case off

@@ -36,7 +36,7 @@ struct InitCommand: AsyncParsableCommand {
         try await installation.withInstallation(flags) { opened in
             guard let key = try await opened.foundIfNew() else {
                 print(
-                    "\(settings.dataFolder) holds an installation already. Nothing was changed."
+                    "\(opened.databaseName) holds an installation already. Nothing was changed."
                 )
                 return
             }

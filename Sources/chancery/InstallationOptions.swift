@@ -1,10 +1,17 @@
 import ArgumentParser
 import Server
 
-/// What every command has: which data folder, configured by which file.
+/// What every command has: which data folder and database, configured by which file.
 struct InstallationOptions: ParsableArguments {
     @Option(name: .customLong("data"), help: "The data folder.")
     var dataFolder = "./var"
+
+    @Option(
+        help: """
+            The PostgreSQL server, as postgres://USER@HOST/DATABASE with any of libpq's options. \
+            (default: SQLite in the data folder)
+            """)
+    var database: String?
 
     @Option(
         name: .customLong("config"),
@@ -13,7 +20,10 @@ struct InstallationOptions: ParsableArguments {
 
     /// - Parameter flags: what else was given on the command line, by configuration key.
     func settings(_ flags: [String: String] = [:]) async throws -> Settings {
-        try await Settings.read(dataFolder: dataFolder, flags: flags, file: configurationFile)
+        var flags = flags
+        flags["database"] = database
+        return try await Settings.read(
+            dataFolder: dataFolder, flags: flags, file: configurationFile)
     }
 
     /// Opens the installation for `body`, and closes it whatever happens.

@@ -9,7 +9,8 @@ import Testing
     static let rooms: [String: Set<String>] = [
         "chancery": ["Issuance", "OrderCore", "Registration", "Server", "Storage"],
         "Server": [
-            "APIModels", "DomainControl", "Issuance", "OrderCore", "Publication", "Registration",
+            "APIModels", "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Publication",
+            "Registration",
             "SQLiteDriver", "ServicesAPI", "Storage", "Web",
         ],
         "ServicesAPI": [
@@ -18,6 +19,7 @@ import Testing
         "Publication": ["Issuance", "OrderCore", "Registration", "Web"],
         "Web": ["APIModels", "OrderCore", "Registration"],
         "Registration": ["DomainControl", "Issuance", "OrderCore", "Storage"],
+        "PostgresDriver": ["Storage"],
         "SQLiteDriver": ["Storage"],
         "Storage": ["OrderCore"],
         "DomainControl": ["OrderCore"],
@@ -25,7 +27,8 @@ import Testing
         "OrderCore": [],
         "APIModels": [],
         "TestKit": [
-            "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
+            "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Registration",
+            "SQLiteDriver", "Storage",
         ],
     ]
 
@@ -37,6 +40,7 @@ import Testing
         "ArgumentParser": ["chancery"],
         "AsyncHTTPClient": ["DomainControl"],
         "CAres": ["DomainControl"],
+        "CLibPQ": ["PostgresDriver"],
         "Crypto": ["Issuance", "Registration", "Server", "TestKit", "Web"],
         "CryptoExtras": ["Issuance", "TestKit"],
         "GRDB": ["SQLiteDriver"],

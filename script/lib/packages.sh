@@ -12,10 +12,12 @@ runtime_packages=(
     libc-ares-dev
     libcurl4
     libncurses6
+    libpq-dev
     libsqlite3-dev
     libuuid1
     libxml2
     openssl
+    pkgconf
     tzdata
     unzip
     zlib1g-dev
@@ -26,6 +28,7 @@ runtime_packages=(
 test_packages=(
     "${runtime_packages[@]}"
     jq
+    postgresql
     python3
     python3-venv
     shellcheck

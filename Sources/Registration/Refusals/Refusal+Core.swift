@@ -1,5 +1,6 @@
 import Issuance
 import OrderCore
+import Storage
 
 /// What the rules of the core say, in the caller's words.
 extension Refusal {
@@ -59,6 +60,21 @@ extension Refusal {
 
     init(_ problem: SigningRequestProblem) {
         self.init(.csrInvalid, problem.phrase)
+    }
+}
+
+extension Refusal {
+    /// What an engine makes of a request that it refuses; `nil` where it is a fault of ours.
+    package init?(engine error: any Error) {
+        guard let problem = error as? StorageProblem else { return nil }
+        switch problem {
+        case .unstorable:
+            self.init(.badRequestFormat, "A text must not hold the character NUL (U+0000).")
+        case .changedMeanwhile:
+            self.init(
+                .serviceUnavailable, "Too many changes were made at the same time. Try again.")
+        case .unavailable, .nothingInserted, .unreadable, .schemaTooNew, .violates: return nil
+        }
     }
 }
 

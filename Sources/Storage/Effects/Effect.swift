@@ -34,7 +34,13 @@ extension Transaction {
     }
 
     /// Wakes the waiting work of an account, claimed or not: what it waits for may have come.
+    ///
+    /// Work that is just being written, by somebody who saw that something was missing, is waited
+    /// for: its rows point to the account, whose row is locked here.
     package func wakeEffects(of account: ID<Account>, at now: Date) throws {
+        _ = try row("SELECT a.id FROM accounts a WHERE a.id = $1 {locked}", [.id(account)]) {
+            $0.int()
+        }
         try run(
             """
             UPDATE effects SET due_at = $2, attempts = 0
@@ -55,7 +61,8 @@ extension Transaction {
         return try rows(
             """
             UPDATE effects SET due_at = $2, attempts = attempts + 1
-            WHERE id IN (SELECT e.id FROM effects e WHERE e.due_at <= $1 ORDER BY e.due_at LIMIT $3)
+            WHERE id IN
+              (SELECT e.id FROM effects e WHERE e.due_at <= $1 ORDER BY e.due_at LIMIT $3 {claimed})
             RETURNING id, certificate_id, attempts
             """,
             [

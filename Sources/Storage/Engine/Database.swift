@@ -10,16 +10,33 @@ package protocol Database: Sendable {
 
     /// Runs `body` on one consistent state. It must not write.
     func read<Value: Sendable>(
-        _ body: @Sendable (any Transaction) throws -> Value
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value
 
     /// Runs `body` in a transaction and returns once it is durable; if it throws, nothing of it is
-    /// kept. The engine may run several bodies under one commit.
+    /// kept. It runs as if no other such body did: what it reads stays true until it is done. The
+    /// engine may run several bodies under one commit, and one body several times.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value
 
+    /// As ``write(_:)``, but where the engine can, beside others. For bodies that lean on nothing
+    /// they read: every change that another writer could cross is guarded by a version
+    /// (``Transaction/postGuarded(_:_:)``), a unique index or a lock on a row.
+    func writeGuarded<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value
+
     func close() async throws
+}
+
+extension Database {
+    /// An engine with one writer has no use for the difference.
+    package func writeGuarded<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await write(body)
+    }
 }
 
 /// One open transaction: the only way to reach rows. What can be asked of it in the words of the
@@ -33,9 +50,26 @@ package protocol Transaction {
     func each(
         _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
     ) throws
+
+    /// Runs a statement whose answer need not be waited for: what is wrong with it is thrown by a
+    /// later statement or by the commit, and nothing of the transaction is kept.
+    func post(_ sql: String, _ values: [SQLValue]) throws
+
+    /// Posts an update that is guarded by the version it read: where it does not change exactly one
+    /// row, ``StorageProblem/changedMeanwhile`` is thrown, now or by the commit.
+    func postGuarded(_ sql: String, _ values: [SQLValue]) throws
 }
 
 extension Transaction {
+    /// An engine in the same process has nothing to wait for.
+    package func post(_ sql: String, _ values: [SQLValue]) throws {
+        try run(sql, values)
+    }
+
+    package func postGuarded(_ sql: String, _ values: [SQLValue]) throws {
+        guard try run(sql, values) == 1 else { throw StorageProblem.changedMeanwhile }
+    }
+
     /// Runs a statement and maps each row that it returns.
     package func rows<Value>(
         _ sql: String, _ values: [SQLValue], _ map: (inout Columns) throws -> Value
@@ -60,11 +94,6 @@ extension Transaction {
         }
         return id
     }
-
-    /// Runs an update guarded by the version it read.
-    func runGuarded(_ sql: String, _ values: [SQLValue]) throws {
-        guard try run(sql, values) == 1 else { throw StorageProblem.changedMeanwhile }
-    }
 }
 
 package enum StorageProblem: Error, Equatable {
@@ -75,6 +104,21 @@ package enum StorageProblem: Error, Equatable {
     case unreadable(column: String, value: String)
     /// The database was made by a newer Chancery.
     case schemaTooNew(found: Int, known: Int)
+    /// The schema refused it.
+    case violates(Constraint)
     /// The engine cannot work just now: away, full, or read-only. The reason is for the log.
     case unavailable(String)
+    /// A text that not every engine can hold: it has a character NUL.
+    case unstorable
+
+    package enum Constraint: Sendable {
+        case unique, foreignKey, check, notNull
+    }
+}
+
+extension String {
+    /// To be called by engines before they bind a text.
+    package func refuseNUL() throws(StorageProblem) {
+        if utf8.contains(0) { throw .unstorable }
+    }
 }

@@ -93,7 +93,7 @@ struct Conditions {
         case .above(let value): "> \(bind(value))"
         case .below(let value): "< \(bind(value))"
         case .between(let low, let high): "BETWEEN \(bind(low)) AND \(bind(high))"
-        case .contains(let text): "LIKE \(bind(.text(Self.pattern(text)))) ESCAPE '!'"
+        case .contains(let text): "{like} \(bind(.text(Self.pattern(text)))) ESCAPE '!'"
         }
     }
 

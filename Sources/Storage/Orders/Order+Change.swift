@@ -140,7 +140,7 @@ extension Transaction {
     ///   - primary: the primary certificate as it is now.
     ///   - now: when the order or one of its certificates changed its status.
     package func save(_ order: Order, primary: Certificate, at now: Date) throws {
-        try runGuarded(
+        try postGuarded(
             """
             UPDATE orders SET version = version + 1, state = $3, awaits = $4,
               primary_certificate_id = $5, common_name = $6, certificate_valid_till = $7,

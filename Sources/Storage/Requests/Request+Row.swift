@@ -105,7 +105,7 @@ extension Transaction {
 
     /// Keeps a decision, unless the request was decided meanwhile.
     package func save(_ request: Request) throws {
-        try runGuarded(
+        try postGuarded(
             """
             UPDATE requests SET state = $2, processor_id = $3, processed_at = $4,
               processor_comment = $5

@@ -51,7 +51,7 @@ extension Migration {
         CREATE INDEX orders_by_creation ON orders (account_id, created_at, id);
         CREATE INDEX orders_by_renewal ON orders (renewed_by);
         CREATE INDEX orders_by_renewed_order ON orders (renewal_of);
-        CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till, id);
+        CREATE INDEX orders_by_end ON orders (account_id, certificate_valid_till{absent first}, id);
 
         CREATE TABLE order_contacts (
           order_id BIGINT NOT NULL REFERENCES orders (id),

@@ -45,7 +45,7 @@ extension Database {
             let missing = migrations.filter { !done.contains($0.number) }
             for migration in missing {
                 for statement in migration.statements where dialect.takes(statement) {
-                    try tx.run(dialect.translate(statement), [])
+                    try tx.run(dialect.translateSchema(statement), [])
                 }
                 try tx.run(
                     "INSERT INTO schema_migrations (number) VALUES ($1)", [.int(migration.number)])

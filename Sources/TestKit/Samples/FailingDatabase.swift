@@ -38,7 +38,7 @@ package final class FailingDatabase: Database {
     package var dialect: Dialect { inner.dialect }
 
     package func read<Value: Sendable>(
-        _ body: @Sendable (any Transaction) throws -> Value
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         try await inner.read { try body(FailingTransaction(inner: $0, database: self)) }
     }

@@ -2,16 +2,17 @@ package import DomainControl
 import Issuance
 package import OrderCore
 package import Registration
-package import SQLiteDriver
 package import Storage
 
-/// A new installation in memory, the same in every run: clock stopped, chance seeded, keys fixed.
+/// A new installation, the same in every run: clock stopped, chance seeded, keys fixed.
 package struct SampleInstallation: Sendable {
     package let clock: StoppedClock
     package let chance: SeededChance
     package let registry: Registry
     /// The administrator's key.
     package let apiKey: String
+    /// Where its store lies. The store closes when nobody holds it any more.
+    package let place: StorePlace
 
     package static let publication = Publication(baseURL: "http://ca.example.com")
 
@@ -19,13 +20,14 @@ package struct SampleInstallation: Sendable {
     ///   - control: looks for proofs of control; by default it finds none.
     ///   - wrap: puts something around the database that the desks see, to fail for them.
     package init(
-        at location: SQLiteDatabase.Location = .memory,
+        on engine: Engine = .usual,
         control: any ControlChecker = BlindChecker(), steps: StepRule = .people,
         wrap: (any Database) -> any Database = { $0 }
     ) async throws {
         clock = StoppedClock()
         chance = SeededChance()
-        let database = try SQLiteDatabase(location)
+        place = try await engine.newPlace()
+        let database = try place.open()
         try await database.migrate()
         let keeper = try FixedKeeper()
         let founding = Founding(

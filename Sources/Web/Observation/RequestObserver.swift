@@ -48,6 +48,9 @@ package struct RequestObserver: RouterMiddleware {
                 metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
             return errors.answer(refusal, requestID: context.requestID)
         }
+        if let refusal = Refusal(engine: error) {
+            return errors.answer(refusal, requestID: context.requestID)
+        }
         if let known = error as? any HTTPResponseError, known.status == .notFound {
             return unknownRoute(request, context)
         }

@@ -72,6 +72,8 @@ import Testing
             try await step()
         } catch is FailingDatabase.Failure {
             #expect(try await store.dump() == before, "failed at statement \(statement)")
+            // What was given out and taken back leaves gaps on PostgreSQL; here they would differ.
+            try await store.write { [dialect = store.dialect] in try $0.resetIdentities(dialect) }
             try await step()
         }
         let hasFailed = store.disarm()

@@ -3,22 +3,18 @@ import Storage
 extension Database {
     /// Every row of every table, a line each; what is random is only there or not.
     func dump() async throws -> [String] {
-        try await read { tx in
-            let tables = try tx.rows(
-                "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", []
-            ) { $0.text() }
-            return try tables.flatMap { table in
-                let columns = try tx.rows(
-                    "SELECT name FROM pragma_table_info($1) ORDER BY cid", [.text(table)]
-                ) { $0.text() }
-                let values = columns.map { column in
-                    Self.randomColumns.contains(column)
-                        ? "(CASE WHEN \(column) IS NULL THEN 'NULL' ELSE 'some' END)"
-                        : "quote(\(column))"
+        let dialect = dialect
+        return try await read { tx in
+            try tx.tables(dialect).flatMap { table in
+                let values = table.columns.map { column in
+                    Self.randomColumns.contains(column.name)
+                        ? "CASE WHEN \(column.name) IS NULL THEN 'NULL' ELSE 'some' END"
+                        : "coalesce(CAST(\(column.name) AS TEXT), 'NULL')"
                 }
-                return try tx.rows(
-                    "SELECT \(values.joined(separator: " || ' ' || ")) FROM \(table) ORDER BY 1", []
-                ) { "\(table): \($0.text())" }
+                let line = values.joined(separator: " || '|' || ")
+                return try tx.rows("SELECT \(line) FROM \(table.name) ORDER BY 1", []) {
+                    "\(table.name): \($0.text())"
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ final class InterveningDatabase: Database {
     var dialect: Dialect { inner.dialect }
 
     func read<Value: Sendable>(
-        _ body: @Sendable (any Transaction) throws -> Value
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         try await inner.read(body)
     }

@@ -1,4 +1,5 @@
 import Storage
+import TestKit
 import Testing
 
 @Suite struct StatementTests {
@@ -69,7 +70,8 @@ import Testing
                 return try tx.rows(
                     """
                     SELECT words FROM samples WHERE number IN ($11, $2, $1) OR words = $3
-                    OR (number > $10 AND number > $10) ORDER BY number
+                    OR (number > $10 AND number > $10) OR number + $4 < $5 + number - $6
+                    OR (number = $8 AND number = $7 AND number = $9) ORDER BY number
                     """,
                     (1...9).map { .int($0) }.replacingText(at: 2, with: "n3")
                         + [.int(11), .int(10)]

@@ -1,4 +1,5 @@
 import Storage
+import TestKit
 import Testing
 
 @Suite struct TransactionTests {
@@ -16,7 +17,7 @@ import Testing
         try tx.run("INSERT INTO samples (number) VALUES ($1)", [.int(number)])
     }
 
-    static func numbers(_ tx: any Transaction) throws -> [Int] {
+    @Sendable static func numbers(_ tx: any Transaction) throws -> [Int] {
         try tx.rows("SELECT number FROM samples ORDER BY number", []) { $0.int() }
     }
 
@@ -124,14 +125,13 @@ import Testing
 
     @Test("a store is the same when opened again", arguments: Engine.shared)
     func reopening(engine: Engine) async throws {
-        try await Engine.withFolder { folder in
-            let store = try engine.open(folder)
-            try await Self.makeTable(store)
-            try await store.write { try Self.insert(7, $0) }
-            try await store.close()
-            let again = try engine.open(folder)
-            #expect(try await again.read(Self.numbers) == [7])
-            try await again.close()
-        }
+        let place = try await engine.newPlace()
+        let store = try place.open()
+        try await Self.makeTable(store)
+        try await store.write { try Self.insert(7, $0) }
+        try await store.close()
+        let again = try place.open()
+        #expect(try await again.read(Self.numbers) == [7])
+        try await again.close()
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import OrderCore
 import Storage
+import TestKit
 import Testing
 
 /// Every property of every list, as a filter in every comparison of its form and as a sort.

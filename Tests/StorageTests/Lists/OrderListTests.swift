@@ -1,6 +1,7 @@
 import Foundation
 import OrderCore
 import Storage
+import TestKit
 import Testing
 
 /// What each filter of the orders finds among five orders that differ in everything.

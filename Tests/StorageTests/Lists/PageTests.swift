@@ -1,5 +1,6 @@
 import OrderCore
 import Storage
+import TestKit
 import Testing
 
 @Suite struct PageTests {

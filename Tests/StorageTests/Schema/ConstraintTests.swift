@@ -1,5 +1,6 @@
 import OrderCore
 import Storage
+import TestKit
 import Testing
 
 /// The schema holds the invariants, whatever the code above it does.

@@ -1,0 +1,135 @@
+import CLibPQ
+package import Storage
+
+/// The engine for several nodes: a PostgreSQL server, through libpq.
+///
+/// - Three lanes of threads, each thread with a connection of its own (``Lane``): one for reads,
+///   one for guarded writes, and a single thread for writes that have to be alone.
+/// - Plain writes run one at a time over all nodes, under an advisory lock: what holds for SQLite's
+///   one writer holds here. Guarded writes run beside each other and beside the one that is alone,
+///   at the isolation `READ COMMITTED`; row versions and unique indexes guard what they change.
+/// - A body that collides with another one is run again, the last times alone. One whose
+///   connection broke before its commit was sent is run again on a new connection. Where the
+///   connection breaks during the commit, nobody knows, and the caller is told that it failed.
+package final class PostgresDatabase: Database {
+    /// How many connections a node holds at most.
+    package struct Limits: Sendable {
+        package let readers: Int
+        package let writers: Int
+
+        /// A waiting commit costs a server nothing, and many that wait share one sync of its disk.
+        package static let standard = Limits(readers: 8, writers: 24)
+
+        package init(readers: Int, writers: Int) {
+            self.readers = readers
+            self.writers = writers
+        }
+    }
+
+    /// How often a body is run because of others.
+    static let attemptsMax = 6
+    /// From this attempt on it runs alone.
+    static let attemptsAmongOthersMax = 3
+
+    private let readers: Lane
+    private let writers: Lane
+    private let loneWriter: Lane
+
+    package var dialect: Dialect { .postgres }
+
+    /// Connects when first used.
+    ///
+    /// - Parameter url: `postgres://…` with any of libpq's options.
+    package init(url: String, limits: Limits = .standard) throws {
+        let connector = Connector(options: try ConnectionURL(url).options)
+        readers = Lane("reader", threadsMax: limits.readers, connector: connector)
+        writers = Lane("writer", threadsMax: limits.writers, connector: connector)
+        loneWriter = Lane("lone-writer", threadsMax: 1, connector: connector)
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await readers.run {
+            try $0.insisting { _ in
+                .read
+            } body: {
+                try body($0)
+            }
+        }
+    }
+
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await loneWriter.run {
+            try $0.insisting { _ in
+                .alone
+            } body: {
+                try body($0)
+            }
+        }
+    }
+
+    package func writeGuarded<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await writers.run { holder in
+            try holder.insisting { attempt in
+                attempt < Self.attemptsAmongOthersMax ? .guarded : .alone
+            } body: {
+                try body($0)
+            }
+        }
+    }
+
+    package func close() async throws {
+        await readers.stop()
+        await writers.stop()
+        await loneWriter.stop()
+    }
+
+    deinit {
+        for lane in [readers, writers, loneWriter] { lane.release() }
+    }
+}
+
+extension SessionHolder {
+    /// Runs a body in a transaction, again where others are the reason that it failed.
+    fileprivate func insisting<Value>(
+        kind: (_ attempt: Int) -> TransactionKind, body: (any Transaction) throws -> Value
+    ) throws -> Value {
+        var attempt = 0
+        while true {
+            let kind = kind(attempt)
+            attempt += 1
+            do {
+                return try withSession { try $0.inTransaction(kind, body) }
+            } catch let lost as ConnectionLost {
+                guard attempt < PostgresDatabase.attemptsMax else {
+                    throw StorageProblem.unavailable(lost.reason)
+                }
+            } catch let collision as Collision {
+                guard attempt < PostgresDatabase.attemptsMax else {
+                    throw StorageProblem.unavailable(collision.problem.description)
+                }
+            } catch let problem as StorageProblem where problem.mayBeOfOthers {
+                // What the body read itself may have been changed by a guarded write before it
+                // wrote; once more, and alone, it is the body's own affair.
+                guard kind != .read, attempt < PostgresDatabase.attemptsAmongOthersMax else {
+                    throw problem
+                }
+            }
+        }
+    }
+}
+
+extension StorageProblem {
+    fileprivate var mayBeOfOthers: Bool {
+        switch self {
+        case .changedMeanwhile, .violates(.unique), .violates(.foreignKey): true
+        case .violates, .nothingInserted, .unreadable, .schemaTooNew, .unavailable, .unstorable:
+            false
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import CLibPQ
+import Storage
+
+/// What a transaction is for, and so how it begins.
+enum TransactionKind {
+    /// On one snapshot.
+    case read
+    /// Beside others; what it changes is guarded by versions, unique indexes and row locks.
+    case guarded
+    /// As if nobody else wrote: only one such transaction runs at a time, on whichever node.
+    case alone
+
+    var opening: String {
+        switch self {
+        case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        case .guarded, .alone: "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+        }
+    }
+
+    /// Held until the transaction ends. The number is ours; the schema tells installations that
+    /// share a database apart.
+    static let lock = """
+        SELECT pg_advisory_xact_lock(731, to_regnamespace(current_schema()::text)::oid::int4)
+        """
+}
+
+/// One open transaction of a session.
+///
+/// Where a statement fails, the server gives up the transaction whatever the body makes of it; so
+/// the failure is kept, and thrown at the end even by a body that went on.
+final class PostgresTransaction: Transaction {
+    private let session: Session
+    private(set) var failure: (any Error)?
+
+    init(session: Session) {
+        self.session = session
+    }
+
+    @discardableResult
+    func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
+        try noting {
+            let answer = try session.ask(sql, values)
+            defer { PQclear(answer) }
+            return answer.rowsChanged
+        }
+    }
+
+    func each(
+        _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
+    ) throws {
+        let answer = try noting { try session.ask(sql, values) }
+        defer { PQclear(answer) }
+        for row in 0..<PQntuples(answer) {
+            var columns = Columns(PostgresColumns(result: answer, row: row))
+            try body(&columns)
+        }
+    }
+
+    func post(_ sql: String, _ values: [SQLValue]) throws {
+        try noting { try session.send(sql, values) }
+    }
+
+    func postGuarded(_ sql: String, _ values: [SQLValue]) throws {
+        try noting { try session.sendGuarded(sql, values) }
+    }
+
+    private func noting<Value>(_ body: () throws -> Value) throws -> Value {
+        if let failure { throw failure }
+        do {
+            return try body()
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+}
+
+extension Session {
+    /// Runs `body` between a `BEGIN` and a `COMMIT`, or takes it back whole.
+    func inTransaction<Value>(
+        _ kind: TransactionKind, _ body: (any Transaction) throws -> Value
+    ) throws -> Value {
+        let transaction = PostgresTransaction(session: self)
+        let value: Value
+        do {
+            try send(kind.opening, [])
+            if kind == .alone { try send(TransactionKind.lock, []) }
+            value = try body(transaction)
+            if let failure = transaction.failure { throw failure }
+        } catch {
+            abandon()
+            throw error
+        }
+        switch kind {
+        case .read: abandon()
+        case .guarded, .alone: try commit()
+        }
+        return value
+    }
+
+    /// Ends what cannot or need not be kept. Nobody waits for it: the next transaction hears of it.
+    private func abandon() {
+        guard isOpen else { return }
+        do {
+            try send("ROLLBACK", [])
+            try flush()
+        } catch {
+            // The connection is gone, and the transaction with it; the next user finds out.
+        }
+    }
+
+    /// Waits until the transaction is durable.
+    private func commit() throws {
+        var isCommitted = false
+        let isWarned: Bool
+        do {
+            isWarned = try self.isWarned {
+                try send("COMMIT", [])
+                let answer = try hear()
+                // A transaction that failed answers a COMMIT with ROLLBACK.
+                isCommitted = answer.map { String(cString: PQcmdStatus($0)) == "COMMIT" } ?? false
+                PQclear(answer)
+            }
+        } catch let lost as ConnectionLost {
+            throw StorageProblem.unavailable(
+                "whether the transaction was kept is not known: \(lost.reason)")
+        } catch {
+            abandon()
+            throw error
+        }
+        // It is on this disk, but a standby that should have it too may lack it.
+        guard !isWarned else {
+            throw StorageProblem.unavailable("the commit was not confirmed by the standby")
+        }
+        guard isCommitted else {
+            throw PostgresProblem(state: "25P02", message: "the transaction was not committed")
+        }
+    }
+}

@@ -1,0 +1,240 @@
+import CLibPQ
+import Storage
+
+/// One connection to the server, with the statements it has prepared. Used by one thread.
+///
+/// The connection is in pipeline mode all the time: what is asked for is sent, and answers are
+/// heard later, in order. So `BEGIN` travels with the first statement of a transaction, statements
+/// whose answer nobody waits for with the next one, and `COMMIT` with those that are left. A
+/// transaction costs as many round trips as it has statements whose answer it needs, and one for
+/// the commit.
+final class Session {
+    /// Lists are filtered in many ways; past this many texts, all are let go and prepared anew.
+    static let statementsMax = 512
+
+    /// What was sent and not yet heard of.
+    private enum Awaited {
+        case answer
+        /// The answer to a statement that fails by a division where it changed no row.
+        case guardedAnswer
+        /// The end of a batch: the server starts afresh after an error.
+        case batchEnd
+    }
+
+    private let link: OpaquePointer
+    private let warnings = Warnings()
+    private var statements: [String: PreparedStatement] = [:]
+    private var preparedCount = 0
+    private var awaited: [Awaited] = []
+
+    /// Connects.
+    ///
+    /// - Parameter options: by libpq's keywords; `dbname` may be a whole URL.
+    init(_ options: [(keyword: String, value: String)]) throws {
+        let keywords = options.map(\.keyword)
+        let values = options.map(\.value)
+        let opened = withCStrings(keywords) { keywords in
+            withCStrings(values) { PQconnectdbParams(keywords, $0, 1) }
+        }
+        guard let opened else { throw ConnectionLost(reason: "out of memory") }
+        link = opened
+        guard PQstatus(link) == CONNECTION_OK else {
+            throw ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
+        }
+        warnings.collect(from: link)
+        try settle()
+    }
+
+    deinit { PQfinish(link) }
+
+    var isOpen: Bool { PQstatus(link) == CONNECTION_OK }
+
+    /// What holds for the whole session, and the mode in which everything else is sent.
+    private func settle() throws {
+        let result = PQexec(link, Self.settings)
+        defer { PQclear(result) }
+        guard PQresultStatus(result) == PGRES_TUPLES_OK, PQenterPipelineMode(link) == 1 else {
+            throw ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
+        }
+    }
+
+    /// Locks are not waited for without end, a node that hangs does not hold them for ever, and
+    /// what was answered is on disk whatever the role's settings say.
+    private static let settings = """
+        SET lock_timeout = '10s';
+        SET idle_in_transaction_session_timeout = '30s';
+        SELECT set_config('synchronous_commit', 'on', false)
+        WHERE current_setting('synchronous_commit') = 'off';
+        """
+
+    // MARK: Asking
+
+    /// Runs a statement and waits for its answer, which the caller has to clear.
+    func ask(_ sql: String, _ values: [SQLValue]) throws -> OpaquePointer {
+        try send(sql, values)
+        guard let answer = try hear() else { throw ConnectionLost(reason: "no answer") }
+        return answer
+    }
+
+    /// Sends a statement whose answer is heard with the next one that is waited for.
+    func send(_ sql: String, _ values: [SQLValue]) throws {
+        try send(sql, values, awaiting: .answer)
+    }
+
+    /// Sends an update that has to change one row. That it did is checked by the server: the
+    /// `COMMIT` may be under way already when its answer comes.
+    func sendGuarded(_ sql: String, _ values: [SQLValue]) throws {
+        try send(
+            "WITH changed AS (\(sql) RETURNING 1) SELECT 1 / count(*) FROM changed", values,
+            awaiting: .guardedAnswer)
+    }
+
+    private func send(_ sql: String, _ values: [SQLValue], awaiting answer: Awaited) throws {
+        let statement = try prepared(sql)
+        let isSent = try Parameters(values, for: statement).lend {
+            PQsendQueryPrepared(link, statement.name, $0, $1, $2, $3, 1)
+        }
+        guard isSent == 1 else { throw lost }
+        awaited.append(answer)
+    }
+
+    /// Has the server work on what was sent, without waiting for it.
+    func flush() throws {
+        guard PQpipelineSync(link) == 1 else { throw lost }
+        awaited.append(.batchEnd)
+    }
+
+    /// Waits for everything that was sent. Returns the last answer; throws the first error.
+    @discardableResult
+    func hear() throws -> OpaquePointer? {
+        try flush()
+        var last: OpaquePointer?
+        var failure: (any Error)?
+        for item in awaited {
+            switch item {
+            case .batchEnd: try hearBatchEnd()
+            case .answer, .guardedAnswer:
+                let answer = try hearAnswer()
+                PQclear(last)
+                last = answer
+                failure = failure ?? problem(in: answer, to: item)
+            }
+        }
+        awaited.removeAll(keepingCapacity: true)
+        if let failure {
+            PQclear(last)
+            throw failure
+        }
+        return last
+    }
+
+    private func hearAnswer() throws -> OpaquePointer {
+        guard let answer = PQgetResult(link) else { throw lost }
+        // Between the answers to two statements comes a nothing.
+        while let more = PQgetResult(link) { PQclear(more) }
+        return answer
+    }
+
+    private func hearBatchEnd() throws {
+        guard let end = PQgetResult(link) else { throw lost }
+        defer { PQclear(end) }
+        guard PQresultStatus(end) == PGRES_PIPELINE_SYNC else { throw lost }
+    }
+
+    private func problem(in answer: OpaquePointer, to item: Awaited) -> (any Error)? {
+        switch PQresultStatus(answer) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_PIPELINE_ABORTED: return nil
+        default: break
+        }
+        guard let state = answer.field("C") else { return lost }
+        if case .guardedAnswer = item, state == "22012" { return StorageProblem.changedMeanwhile }
+        return PostgresProblem(state: state, message: answer.field("M") ?? "").translated
+    }
+
+    private var lost: ConnectionLost {
+        ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
+    }
+
+    // MARK: Preparing
+
+    private func prepared(_ sql: String) throws -> PreparedStatement {
+        if let kept = statements[sql] { return kept }
+        if statements.count >= Self.statementsMax { try forgetStatements() }
+        preparedCount += 1
+        let name = "s\(preparedCount)"
+        let text = Dialect.postgres.translate(sql)
+        guard PQsendPrepare(link, name, text, 0, nil) == 1 else { throw lost }
+        awaited.append(.answer)
+        guard PQsendDescribePrepared(link, name) == 1 else { throw lost }
+        awaited.append(.answer)
+        guard let description = try hear() else { throw lost }
+        defer { PQclear(description) }
+        let statement = try PreparedStatement(name: name, description: description)
+        statements[sql] = statement
+        return statement
+    }
+
+    private func forgetStatements() throws {
+        guard PQsendQueryParams(link, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 1) == 1 else {
+            throw lost
+        }
+        awaited.append(.answer)
+        PQclear(try hear())
+        statements.removeAll()
+    }
+
+    // MARK: Warnings
+
+    /// Runs `body` and tells whether the server warned of anything meanwhile.
+    func isWarned(during body: () throws -> Void) rethrows -> Bool {
+        warnings.count = 0
+        try body()
+        return warnings.count > 0
+    }
+
+    /// Counts what the server says beside its answers.
+    private final class Warnings {
+        var count = 0
+
+        /// The session holds both, so neither outlives the other.
+        func collect(from link: OpaquePointer) {
+            PQsetNoticeReceiver(
+                link,
+                { warnings, notice in
+                    guard let warnings,
+                        notice?.field("V") == "WARNING"
+                    else { return }
+                    Unmanaged<Warnings>.fromOpaque(warnings).takeUnretainedValue().count += 1
+                }, Unmanaged.passUnretained(self).toOpaque())
+        }
+    }
+}
+
+extension OpaquePointer {
+    /// How many rows the statement changed, or returned.
+    var rowsChanged: Int { Int(String(cString: PQcmdTuples(self))) ?? 0 }
+
+    /// A field of an error or a notice, by the letter that the protocol has for it.
+    fileprivate func field(_ letter: Unicode.Scalar) -> String? {
+        PQresultErrorField(self, Int32(letter.value)).map { String(cString: $0) }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+}
+
+/// Lends an array of texts, ended by a null pointer, as C takes it.
+private func withCStrings<Result>(
+    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+) -> Result {
+    let copies = texts.map { text in
+        let octets = Array(text.utf8CString)
+        let copy = UnsafeMutablePointer<CChar>.allocate(capacity: octets.count)
+        copy.update(from: octets, count: octets.count)
+        return copy
+    }
+    defer { copies.forEach { $0.deallocate() } }
+    let addresses = copies.map { UnsafePointer<CChar>?($0) } + [nil]
+    return addresses.withUnsafeBufferPointer { body($0.baseAddress!) }
+}

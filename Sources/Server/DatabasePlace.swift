@@ -1,0 +1,61 @@
+import Configuration
+import Foundation
+import PostgresDriver
+import SQLiteDriver
+import Storage
+
+extension Settings.DatabasePlace {
+    /// What a node takes of the server's connections, unless told otherwise, and at the least.
+    static let connectionsStandard = 32
+    static let connectionsMin = 3
+    static let fileName = "chancery.sqlite"
+
+    init(_ reader: ConfigReader) throws {
+        guard let url = reader.string(forKey: "database", isSecret: true) else {
+            self = .dataFolder
+            return
+        }
+        let text = reader.string(
+            forKey: "connections", default: "\(Self.connectionsStandard)")
+        guard let connectionsMax = Int(text), connectionsMax >= Self.connectionsMin else {
+            throw SettingsProblem(
+                description: "connections is \"\(text)\", \(Self.connectionsMin) or more")
+        }
+        do {
+            _ = try ConnectionURL(url)
+        } catch {
+            // The URL is a secret, and so is not repeated.
+            throw SettingsProblem(
+                description: """
+                    database is no URL of a PostgreSQL server (\(error.reason)); \
+                    write postgres://USER@HOST/DATABASE
+                    """)
+        }
+        self = .server(url: url, connectionsMax: connectionsMax)
+    }
+
+    /// What it may be called in messages.
+    package func name(dataFolder: String) -> String {
+        switch self {
+        case .dataFolder: dataFolder
+        case .server(let url, _):
+            // It was read when the settings were.
+            (try? ConnectionURL(url))?.description ?? "the database"
+        }
+    }
+
+    func open(dataFolder: String) throws -> any Database {
+        switch self {
+        case .dataFolder:
+            let file = URL(filePath: dataFolder).appending(path: Self.fileName)
+            return try SQLiteDatabase(.file(file.path(percentEncoded: false)))
+        case .server(let url, let connectionsMax):
+            // Writes wait for the disk, reads do not; and one writes alone.
+            let readers = max(1, connectionsMax / 4)
+            return try PostgresDatabase(
+                url: url,
+                limits: PostgresDatabase.Limits(
+                    readers: readers, writers: connectionsMax - readers - 1))
+        }
+    }
+}
