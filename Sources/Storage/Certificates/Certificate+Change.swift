@@ -120,7 +120,7 @@ extension Transaction {
 
     /// Keeps what a certificate that is still to be signed shall say, its key above all.
     package func save(_ content: Certificate.Content, ofPending id: ID<Certificate>) throws {
-        try runGuarded(
+        try postGuarded(
             """
             UPDATE certificates SET common_name = $2, dns_names = $3, csr = $4,
               key_size_bits = $5, holder = $6

@@ -3,7 +3,7 @@ package import OrderCore
 extension Transaction {
     /// Keeps the settings of an order, unless somebody else changed the order first.
     package func save(_ settings: OrderSettings, of order: Order) throws {
-        try runGuarded(
+        try postGuarded(
             """
             UPDATE orders SET version = version + 1, additional_emails = $3, auto_reissue = $4,
               auto_renew = $5, custom_renewal_message = $6, disable_ct = $7,
@@ -15,7 +15,7 @@ extension Transaction {
 
     /// Counts a change of something that is shown with the order and stored beside it.
     package func touch(_ order: Order) throws {
-        try runGuarded(
+        try postGuarded(
             "UPDATE orders SET version = version + 1 WHERE id = $1 AND version = $2",
             [.id(order.id), .integer(order.version)])
     }
