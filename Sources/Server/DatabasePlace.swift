@@ -8,7 +8,6 @@ extension Settings.DatabasePlace {
     /// What a node takes of the server's connections, unless told otherwise, and at the least.
     static let connectionsStandard = 32
     static let connectionsMin = 3
-    static let fileName = "chancery.sqlite"
 
     init(_ reader: ConfigReader) throws {
         guard let url = reader.string(forKey: "database", isSecret: true) else {
@@ -47,7 +46,7 @@ extension Settings.DatabasePlace {
     func open(dataFolder: String) throws -> any Database {
         switch self {
         case .dataFolder:
-            let file = URL(filePath: dataFolder).appending(path: Self.fileName)
+            let file = URL(filePath: dataFolder).appending(path: BackupArchive.database)
             return try SQLiteDatabase(.file(file.path(percentEncoded: false)))
         case .server(let url, let connectionsMax):
             // Writes wait for the disk, reads do not; and one writes alone.

@@ -8,7 +8,14 @@ import SQLiteDriver
 package struct Backup: Sendable {
     private let folder: String
 
-    package init(of settings: Settings) {
+    package init(of settings: Settings) throws {
+        guard case .dataFolder = settings.database else {
+            throw SettingsProblem(
+                description: """
+                    The database is a PostgreSQL server's: back it up with pg_dump, and keep a copy \
+                    of \(settings.dataFolder) for the keys.
+                    """)
+        }
         folder = settings.dataFolder
     }
 
