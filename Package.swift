@@ -117,7 +117,7 @@ let shellTargets: [Target] = [
     .testTarget(
         name: "StorageTests",
         dependencies: ["OrderCore", "PostgresDriver", "SQLiteDriver", "Storage", "TestKit"],
-        exclude: ["Schema/schema.postgres.sql", "Schema/schema.sqlite.sql"]),
+        exclude: ["Schema/Upgrades", "Schema/schema.postgres.sql", "Schema/schema.sqlite.sql"]),
 ]
 
 let package = Package(

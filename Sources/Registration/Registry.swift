@@ -30,6 +30,30 @@ package struct Registry: Sendable {
         self.steps = steps
     }
 
+    /// The same on another handle of the same database.
+    package func served(by database: any Database) -> Registry {
+        Registry(
+            database: database, authority: authority, clock: clock, tokens: tokens,
+            publication: publication, secrets: secrets, control: control, steps: steps)
+    }
+
+    enum Company: Sendable {
+        /// What is written leans on row versions only, such as a certificate of a new order.
+        case others
+        /// It writes or wakes work that waits, or leans on what it reads.
+        case nobody
+    }
+
+    /// Writes down what a desk has decided, beside others or alone.
+    func record<Value: Sendable>(
+        beside company: Company, _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        switch company {
+        case .others: try await database.writeGuarded(body)
+        case .nobody: try await database.write(body)
+        }
+    }
+
     /// How often a step is begun again because somebody else changed what it had read.
     static let conflictRetriesMax = 5
 

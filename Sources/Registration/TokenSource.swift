@@ -15,7 +15,7 @@ package struct TokenSource: Sendable {
     package func apiKey() -> String { text(length: 64, alphabet: Self.mixed) }
 
     /// 32 lower-case hex digits.
-    func publicID() -> String { text(length: 32, alphabet: Self.hex) }
+    package func publicID() -> String { text(length: 32, alphabet: Self.hex) }
 
     /// 32 lower-case letters and digits, as the contract shows them.
     func controlToken() -> String { text(length: 32, alphabet: Self.lower) }

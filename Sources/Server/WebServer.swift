@@ -8,12 +8,15 @@ import Publication
 package import Registration
 import ServiceLifecycle
 import ServicesAPI
+import Storage
 package import Web
 
 /// Puts the faces on the desks: one router for the API, what is published, and what is observed.
 package struct WebServer {
     package let router: Router<CallContext>
     package let table: RouteTable
+
+    package let limiter: RateLimiter
 
     private let repeats: RepeatDesk
 
@@ -27,7 +30,11 @@ package struct WebServer {
         router.add(middleware: RequestObserver(meter: meter))
         let keys = KeyDesk(
             database: registry.database, clock: registry.clock, tokens: registry.tokens)
-        let gate = Gate(keys: keys, limiter: RateLimiter(limits), clock: registry.clock)
+        // A file is one node's; a server may be several nodes'.
+        let reach: RateLimiter.Reach =
+            registry.database.dialect == .postgres ? .severalNodes : .oneNode
+        limiter = RateLimiter(limits, reach: reach)
+        let gate = Gate(keys: keys, limiter: limiter, clock: registry.clock)
         table = RouteTable(router: router, gate: gate, repeats: RepeatGuard(desk: repeats))
         ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
         PublicationRoutes(authority: registry.authority).add(to: router)
@@ -75,6 +82,10 @@ package struct WebServer {
             WorkerService(
                 description: "kept answers", idleSeconds: RepeatDesk.sweepSeconds, logger: logger
             ) { try await repeats.sweep() })
+        if limiter.isShared {
+            let exchange = LimitExchange(limiter: limiter, desk: CountDesk(registry: registry))
+            application.addServices(LimitService(exchange: exchange, logger: logger))
+        }
         return application
     }
 }

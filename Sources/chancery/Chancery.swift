@@ -19,7 +19,8 @@ struct Chancery: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, ServeCommand.self, MigrateCommand.self, CACommand.self,
+            InitCommand.self, ServeCommand.self, MigrateCommand.self, CopyCommand.self,
+            CACommand.self,
             KeyCommand.self, DomainCommand.self, OrganizationCommand.self,
             GuestAccessCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
             PriceCommand.self, BalanceCommand.self, LimitCommand.self, WorkCommand.self,

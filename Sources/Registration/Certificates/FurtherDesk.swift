@@ -90,7 +90,10 @@ package struct FurtherDesk: Sendable {
             isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
         let chain = try registry.authority.chain(of: issuance)
         let registry = registry
-        return try await registry.database.write { tx in
+        // What awaits a proof is written alone; so is the end of a reissue, which wakes what
+        // waited for it.
+        let isLone = issuance == nil || !basis.readiness.isReady || wish.filing == .reissue
+        return try await registry.record(beside: isLone ? .nobody : .others) { tx in
             var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)
             let domains = try tx.domainsToProve(
                 basis.readiness.unprovedNames, wish.control, for: placed.order, registry, at: now)

@@ -56,7 +56,8 @@ extension OrderDesk {
             : nil
         let chain = try registry.authority.chain(of: issuance)
         let registry = registry
-        return try await registry.database.write { tx in
+        let isLone = issuance == nil || !plan.readiness.isReady
+        return try await registry.record(beside: isLone ? .nobody : .others) { tx in
             let decision =
                 isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
             var placed = try tx.place(plan, comments: wish.comments, decision: decision)

@@ -11,6 +11,14 @@ struct SignedWish: Sendable {
     let orderEnd: Date
 }
 
+extension SignedWish {
+    /// What waits is written alone; so is the end of a reissue, which wakes what waited for it.
+    var company: Registry.Company {
+        let isLone = issuance == nil || !readiness.isReady || certificate.kind == .reissue
+        return isLone ? .nobody : .others
+    }
+}
+
 extension Registry {
     /// Signs a stored certificate if its key is there and all about it is proved.
     ///

@@ -21,7 +21,7 @@ extension Registry {
         guard let order else { return false }
         let signed = try await signIfReady(id, order: order, at: now)
         if signed.issuance == nil, !signed.awaitsPickup(order, steps) { return true }
-        try await database.write { tx in
+        try await record(beside: signed.company) { tx in
             guard let request = try tx.approvedRequest(for: signed.certificate) else {
                 throw StorageProblem.changedMeanwhile
             }

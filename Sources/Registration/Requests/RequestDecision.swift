@@ -62,7 +62,7 @@ extension RequestDesk {
         of id: ID<Certificate>, _ open: OpenRequest, _ decision: Request.Decision
     ) async throws {
         let signed = try await registry.signIfReady(id, order: open.order, at: decision.at)
-        try await registry.database.write { tx in
+        try await registry.record(beside: signed.company) { tx in
             try tx.save(open.request)
             var placed = Placed(
                 order: open.order, certificate: signed.certificate, request: open.request)

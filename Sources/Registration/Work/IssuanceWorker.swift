@@ -25,7 +25,7 @@ package struct IssuanceWorker: Sendable {
         let now = registry.clock.now
         let isWorkDue = try await registry.database.read { try $0.hasDueEffects(at: now) }
         guard isWorkDue else { return 0 }
-        let effects = try await registry.database.write { try $0.claimEffects(at: now) }
+        let effects = try await registry.database.writeGuarded { try $0.claimEffects(at: now) }
         for effect in effects { await attempt(effect) }
         return effects.count
     }

@@ -12,8 +12,8 @@ package struct Backup: Sendable {
         guard case .dataFolder = settings.database else {
             throw SettingsProblem(
                 description: """
-                    The database is a PostgreSQL server's: back it up with pg_dump, and keep a copy \
-                    of \(settings.dataFolder) for the keys.
+                    The database is a PostgreSQL server's: back it up with pg_dump, and keep a \
+                    copy of \(settings.dataFolder) for the keys.
                     """)
         }
         folder = settings.dataFolder

@@ -109,7 +109,7 @@ extension Transaction {
 
     /// Keeps a certificate's new state.
     package func save(_ state: Certificate.State, of id: ID<Certificate>) throws {
-        try run(
+        try post(
             """
             UPDATE certificates SET state = $2, issuer_id = $3, der = $4, serial = $5,
               thumbprint = $6, issued_at = $7, valid_from = $8, valid_till = $9, revoked_at = $10,
@@ -133,7 +133,7 @@ extension Transaction {
     }
 
     package func setArchived(_ isArchived: Bool, of id: ID<Certificate>) throws {
-        try run(
+        try post(
             "UPDATE certificates SET is_archived = $2 WHERE id = $1", [.id(id), .flag(isArchived)])
     }
 }

@@ -22,7 +22,7 @@ extension Transaction {
 
     /// Keeps all but the balance, which only ``change(_:of:by:receipt:at:)`` moves.
     package func save(_ terms: AccountTerms, of account: ID<Account>) throws {
-        try run(
+        try post(
             """
             INSERT INTO account_terms
               (account_id, currency, pricing, negative_limit_cents, balance_cents, limits_products)
@@ -57,7 +57,7 @@ extension Transaction {
             """, [.id(account), .int(amount.cents)]
         ) { $0.int() }
         guard let balance else { throw StorageProblem.nothingInserted }
-        try run(
+        try post(
             """
             INSERT INTO balance_entries
               (account_id, amount_cents, balance_cents, reason, receipt_id, created_at)
@@ -79,9 +79,9 @@ extension Transaction {
     }
 
     package func setProducts(_ products: [Product], of account: ID<Account>) throws {
-        try run("DELETE FROM account_products WHERE account_id = $1", [.id(account)])
+        try post("DELETE FROM account_products WHERE account_id = $1", [.id(account)])
         for product in products {
-            try run(
+            try post(
                 "INSERT INTO account_products (account_id, product) VALUES ($1, $2)",
                 [.id(account), .text(product.nameID)])
         }

@@ -34,7 +34,7 @@ extension Transaction {
     }
 
     package func set(_ price: Price, of account: ID<Account>) throws {
-        try run(
+        try post(
             """
             INSERT INTO prices (account_id, product, years, cost_cents, name_cents, wildcard_cents)
             VALUES ($1, $2, $3, $4, $5, $6)
@@ -49,7 +49,7 @@ extension Transaction {
     }
 
     package func removePrices(of account: ID<Account>) throws {
-        try run("DELETE FROM prices WHERE account_id = $1", [.id(account)])
+        try post("DELETE FROM prices WHERE account_id = $1", [.id(account)])
     }
 
     /// Takes one price out of a list. Returns whether it was in it.

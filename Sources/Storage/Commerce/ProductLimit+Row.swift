@@ -31,7 +31,7 @@ extension Transaction {
 
     /// Sets what one role, or every role, of a container may order of one product.
     package func set(_ limit: ProductLimit) throws {
-        try run(
+        try post(
             """
             INSERT INTO product_limits (container_id, role_id, product, hashes, issuer_ids,
               certificate_years, order_years, allows_auto_renew, allows_auto_reissue,

@@ -97,7 +97,7 @@ extension Transaction {
                 .date(new.createdAt), .date(new.expiresAt),
             ])
         for part in new.bundle {
-            try run(
+            try post(
                 """
                 INSERT INTO unit_bundles (unit_order_id, product, units, spent, cost_cents)
                 VALUES ($1, $2, $3, 0, $4)
@@ -158,12 +158,22 @@ extension Transaction {
 
     /// Takes units back, unless one of them was spent meanwhile.
     package func cancel(_ id: ID<UnitOrder>) throws {
-        try runGuarded(
+        try lock(id)
+        try postGuarded(
             """
             UPDATE unit_orders SET is_canceled = 1 WHERE id = $1 AND is_canceled = 0
               AND NOT EXISTS (SELECT 1 FROM unit_bundles b
                 WHERE b.unit_order_id = unit_orders.id AND b.spent > 0)
             """, [.id(id)])
+    }
+
+    /// Has those who spend and those who cancel wait for each other.
+    private func lock(_ id: ID<UnitOrder>) throws {
+        let found = try row(
+            "SELECT w.id FROM unit_orders w WHERE w.id = $1 AND w.is_canceled = 0 {locked}",
+            [.id(id)]
+        ) { $0.int() }
+        guard found != nil else { throw StorageProblem.changedMeanwhile }
     }
 
     /// The units of an account, by product: how many were bought and how many are left.
@@ -199,12 +209,13 @@ extension Transaction {
         var missing = count
         for bundle in bundles where missing > 0 {
             let taken = min(missing, bundle.left)
-            try runGuarded(
+            try lock(bundle.id)
+            try postGuarded(
                 """
                 UPDATE unit_bundles SET spent = spent + $3
                 WHERE unit_order_id = $1 AND product = $2 AND spent + $3 <= units
                 """, [.id(bundle.id), .text(product.nameID), .int(taken)])
-            try run(
+            try post(
                 """
                 INSERT INTO spent_units (order_id, unit_order_id, product, units)
                 VALUES ($1, $2, $3, $4)
@@ -221,14 +232,14 @@ extension Transaction {
             [.id(order)]
         ) { ($0.id(), $0.text(), $0.int()) }
         for part in spent {
-            try run(
+            try post(
                 """
                 UPDATE unit_bundles SET spent = spent - $3
                 WHERE unit_order_id = $1 AND product = $2
                 """, [.id(part.id), .text(part.product), .int(part.units)])
         }
         if !spent.isEmpty {
-            try run("DELETE FROM spent_units WHERE order_id = $1", [.id(order)])
+            try post("DELETE FROM spent_units WHERE order_id = $1", [.id(order)])
         }
     }
 }

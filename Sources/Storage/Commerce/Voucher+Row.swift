@@ -133,7 +133,7 @@ extension Transaction {
                 .date(new.expiresAt),
             ])
         for voucher in vouchers {
-            try run(
+            try post(
                 """
                 INSERT INTO vouchers (voucher_order_id, account_id, code, product, dns_names,
                   wildcard_names, length_unit, length_value, state, expires_at)
@@ -188,7 +188,7 @@ extension Transaction {
 
     /// Spends a voucher, unless somebody else was faster.
     package func spend(_ voucher: ID<Voucher>, on order: ID<Order>) throws {
-        try runGuarded(
+        try postGuarded(
             """
             UPDATE vouchers SET state = 'used', order_id = $2 WHERE id = $1 AND state = 'active'
             """, [.id(voucher), .id(order)])
@@ -196,7 +196,7 @@ extension Transaction {
 
     /// The order came to nothing: its voucher is good again.
     package func giveBackVoucher(of order: ID<Order>) throws {
-        try run(
+        try post(
             "UPDATE vouchers SET state = 'active', order_id = NULL WHERE order_id = $1",
             [.id(order)])
     }

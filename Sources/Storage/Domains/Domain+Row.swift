@@ -165,7 +165,7 @@ extension Transaction {
     }
 
     package func save(_ control: DomainControl, of id: ID<Domain>) throws {
-        try run(
+        try post(
             """
             UPDATE domains SET control_method = $2, token = $3, token_expires_at = $4,
               submitted_at = $5, proved_at = $6, proof_valid_until = $7, proof_method = $8

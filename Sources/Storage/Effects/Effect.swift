@@ -26,7 +26,7 @@ extension Transaction {
     /// Notes that a certificate is to be issued. A worker looks at it once in any case: what it
     /// waits for may have come between the reading that found it missing and this transaction.
     package func enqueueIssuance(of certificate: ID<Certificate>, due: Date) throws {
-        try run(
+        try post(
             """
             INSERT INTO effects (kind, certificate_id, due_at, attempts)
             VALUES ('issue_certificate', $1, $2, 0) ON CONFLICT (kind, certificate_id) DO NOTHING
@@ -35,13 +35,10 @@ extension Transaction {
 
     /// Wakes the waiting work of an account, claimed or not: what it waits for may have come.
     ///
-    /// Work that is just being written, by somebody who saw that something was missing, is waited
-    /// for: its rows point to the account, whose row is locked here.
+    /// Those who write work that waits and those who wake it run alone (`Database.write`): so no
+    /// work is overlooked that is just being written.
     package func wakeEffects(of account: ID<Account>, at now: Date) throws {
-        _ = try row("SELECT a.id FROM accounts a WHERE a.id = $1 {locked}", [.id(account)]) {
-            $0.int()
-        }
-        try run(
+        try post(
             """
             UPDATE effects SET due_at = $2, attempts = 0
             WHERE certificate_id IN
@@ -74,12 +71,12 @@ extension Transaction {
     /// Puts work back: to be tried at `due`, or to wait until it is woken. Work that was woken
     /// meanwhile keeps the time that the wake gave it.
     package func release(_ effect: Effect, due: Date?, failure: String?) throws {
-        try run(
+        try post(
             "UPDATE effects SET due_at = $2, failure = $3 WHERE id = $1 AND due_at = $4",
             [.id(effect.id), .date(due), .text(failure), .date(effect.leaseEnd)])
     }
 
     package func finishIssuance(of certificate: ID<Certificate>) throws {
-        try run("DELETE FROM effects WHERE certificate_id = $1", [.id(certificate)])
+        try post("DELETE FROM effects WHERE certificate_id = $1", [.id(certificate)])
     }
 }

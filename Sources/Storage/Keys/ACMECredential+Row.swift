@@ -85,7 +85,7 @@ extension Transaction {
     package func insert(_ new: NewACMECredential) throws -> ID<APIKey> {
         let id = try insert(new.apiKey)
         let terms = new.terms
-        try run(
+        try post(
             """
             INSERT INTO acme_credentials (api_key_id, key_id, sealed_mac_key, service,
               container_id, product, organization_id, length_unit, length_value, profile_option)

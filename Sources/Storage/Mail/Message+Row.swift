@@ -68,7 +68,7 @@ package struct Message: Equatable, Sendable {
 extension Transaction {
     /// Queues a message, unless one that is to be sent once was queued before.
     package func insert(_ new: NewMessage) throws {
-        try run(
+        try post(
             """
             INSERT INTO messages
               (account_id, order_id, recipient, subject, body, created_at, due_at, attempts, once)
@@ -124,20 +124,20 @@ extension Transaction {
 
     /// Puts a message back, to be tried at `due` or to wait to be seen.
     package func release(_ message: Message, due: Date?, failure: String) throws {
-        try run(
+        try post(
             "UPDATE messages SET due_at = $2, failure = $3, handed_at = NULL WHERE id = $1",
             [.id(message.id), .date(due), .text(failure)])
     }
 
     package func finish(_ message: Message, at now: Date) throws {
-        try run(
+        try post(
             "UPDATE messages SET due_at = NULL, failure = NULL, sent_at = $2 WHERE id = $1",
             [.id(message.id), .date(now)])
     }
 
     /// Tries anew what was given up: somebody may have mended what kept it back.
     package func wakeMessages(at now: Date) throws {
-        try run(
+        try post(
             """
             UPDATE messages SET due_at = $1, attempts = 0
             WHERE sent_at IS NULL AND due_at IS NULL AND handed_at IS NULL

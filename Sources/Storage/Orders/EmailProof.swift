@@ -34,7 +34,7 @@ extension Transaction {
     package func askEmailProof(
         of email: String, order: ID<Order>, token: String, at now: Date
     ) throws {
-        try run(
+        try post(
             """
             INSERT INTO email_proofs (order_id, email, token, emailed_at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (order_id, email) DO NOTHING
@@ -60,7 +60,7 @@ extension Transaction {
             return nil
         }
         guard proof.provedAt == nil else { return proof }
-        try run(
+        try post(
             "UPDATE email_proofs SET proved_at = $3 WHERE order_id = $1 AND email = $2",
             [.id(proof.orderID), .text(proof.email), .date(now)])
         try touch(order)

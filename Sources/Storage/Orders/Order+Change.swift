@@ -105,7 +105,7 @@ extension Transaction {
             NewCertificate(
                 orderID: id, accountID: new.accountID, userID: new.userID, kind: .original,
                 content: new.content, addition: nil, createdAt: new.createdAt))
-        try run(
+        try post(
             "UPDATE orders SET primary_certificate_id = $2 WHERE id = $1",
             [.id(id), .id(certificate)])
         try insertNames(new.content.searchedNames, of: id)
@@ -123,14 +123,14 @@ extension Transaction {
 
     private func insertNames(_ names: [String], of id: ID<Order>) throws {
         for name in names {
-            try run(
+            try post(
                 "INSERT INTO order_names (name, order_id) VALUES ($1, $2)", [.text(name), .id(id)])
         }
     }
 
     /// Replaces the names that the order is found by.
     package func replaceNames(_ names: [String], of id: ID<Order>) throws {
-        try run("DELETE FROM order_names WHERE order_id = $1", [.id(id)])
+        try post("DELETE FROM order_names WHERE order_id = $1", [.id(id)])
         try insertNames(names, of: id)
     }
 
@@ -158,14 +158,14 @@ extension Transaction {
 
     /// Tells an old order which one renews it.
     package func markRenewed(_ id: ID<Order>, by renewal: ID<Order>) throws {
-        try run(
+        try post(
             "UPDATE orders SET version = version + 1, renewed_by = $2 WHERE id = $1",
             [.id(id), .id(renewal)])
     }
 
     /// A renewal came to nothing: the old order is as it was, or renewed by another one.
     package func unmarkRenewed(by renewal: ID<Order>) throws {
-        try run(
+        try post(
             """
             UPDATE orders SET version = version + 1, renewed_by =
               (SELECT max(r.id) FROM orders r WHERE r.renewal_of = orders.id AND r.id <> $1
@@ -175,7 +175,7 @@ extension Transaction {
     }
 
     package func setReceipt(_ receipt: ID<Receipt>, of id: ID<Order>) throws {
-        try run(
+        try post(
             "UPDATE orders SET revision = revision + 1, receipt_id = $2 WHERE id = $1",
             [.id(id), .id(receipt)])
     }

@@ -34,7 +34,7 @@ extension Transaction {
 
     /// Adds a contact to an order, or puts it in the place of the one with its role.
     package func save(_ contact: Contact, as role: ContactRole, of order: ID<Order>) throws {
-        try run(
+        try post(
             """
             INSERT INTO order_contacts (order_id, type, first_name, last_name, email,
               job_title, telephone, telephone_extension)
@@ -49,7 +49,7 @@ extension Transaction {
     package func save(
         _ value: String, in field: ID<CustomField>, of order: ID<Order>
     ) throws {
-        try run(
+        try post(
             """
             INSERT INTO order_custom_fields (order_id, custom_field_id, value)
             VALUES ($1, $2, $3)

@@ -102,7 +102,7 @@ extension Transaction {
     }
 
     package func setGuestToken(_ token: String?, of account: ID<Account>) throws {
-        try run(
+        try post(
             "UPDATE accounts SET guest_token = $2 WHERE id = $1", [.id(account), .text(token)])
     }
 

@@ -198,7 +198,7 @@ extension Transaction {
     }
 
     package func save(_ validation: Organization.Validation, of id: ID<Organization>) throws {
-        try run(
+        try post(
             """
             INSERT INTO organization_validations (organization_id, type, created_at, valid_until)
             VALUES ($1, $2, $3, $4)

@@ -164,7 +164,7 @@ extension Transaction {
                 .text(new.telephone), .int(new.role.rawValue),
             ])
         for container in new.assignments {
-            try run(
+            try post(
                 "INSERT INTO user_containers (user_id, container_id) VALUES ($1, $2)",
                 [.id(id), .id(container)])
         }

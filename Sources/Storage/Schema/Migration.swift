@@ -14,9 +14,12 @@ package struct Migration: Sendable {
             .filter { !$0.isEmpty }
     }
 
+    /// Where the steps that were taken are noted.
+    static let table = "schema_migrations"
+
     package static let all: [Migration] = [
         .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials, .control,
-        .upkeep, .lists, .handover, .editions,
+        .upkeep, .lists, .handover, .editions, .limits,
     ]
 }
 

@@ -15,6 +15,7 @@ package struct Engine: Sendable, CustomStringConvertible {
     package static let all: [Engine] = chosen(sqlite: [memory, file])
     /// Those that several processes can open at once.
     package static let shared: [Engine] = chosen(sqlite: [file])
+    package static let isPostgresMeant = choice != "sqlite"
     /// What a whole installation runs on, where a test does not say: PostgreSQL where the run is
     /// about it alone.
     package static let usual: Engine = choice == "postgres" ? postgres : memory

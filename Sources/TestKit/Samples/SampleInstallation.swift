@@ -45,6 +45,11 @@ package struct SampleInstallation: Sendable {
             control: control, steps: steps)
     }
 
+    /// Another node of the same installation, with connections of its own.
+    package func anotherNode() throws -> Registry {
+        try registry.served(by: place.open())
+    }
+
     package var keys: KeyDesk {
         KeyDesk(database: registry.database, clock: registry.clock, tokens: registry.tokens)
     }

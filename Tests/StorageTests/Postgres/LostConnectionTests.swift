@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// What the server does to its connections, and what is made of it.
-@Suite(.enabled(if: Engine.all.contains { $0.description == Engine.postgres.description }))
+@Suite(.enabled(if: Engine.isPostgresMeant))
 struct LostConnectionTests {
     /// Ends every connection to this schema's store but the caller's own.
     private static let endOthers = """

@@ -497,6 +497,16 @@ CREATE TABLE "receipts" (
 
 CREATE INDEX receipts_by_order ON receipts (order_id);
 
+CREATE TABLE request_counts (
+  api_key_id BIGINT NOT NULL,
+  second BIGINT NOT NULL,
+  node TEXT NOT NULL,
+  count BIGINT NOT NULL,
+  PRIMARY KEY (api_key_id, second, node)
+);
+
+CREATE INDEX request_counts_by_second ON request_counts (second);
+
 CREATE TABLE requests (
   id INTEGER PRIMARY KEY,
   order_id BIGINT NOT NULL REFERENCES orders (id),
