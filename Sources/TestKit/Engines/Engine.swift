@@ -38,13 +38,17 @@ package struct Engine: Sendable, CustomStringConvertible {
     }
 
     package static let file = Engine(description: "SQLite in a file") {
+        let turn = await Turns.files.take()
         let folder = try ScratchFolder()
-        return StorePlace { try SQLiteDatabase(.file(folder.path + "chancery.sqlite")) }
+        return StorePlace {
+            _ = turn
+            return try SQLiteDatabase(.file(folder.path + "chancery.sqlite"))
+        }
     }
 
     package static let postgres = Engine(description: "PostgreSQL") {
         let cluster = try PostgresCluster.shared.get()
-        let turn = await Turns.shared.take()
+        let turn = await Turns.servers.take()
         let schema = cluster.newSchema()
         let store = try PostgresDatabase(
             url: cluster.url, limits: PostgresDatabase.Limits(readers: 1, writers: 1))
@@ -90,17 +94,22 @@ package struct StorePlace: Sendable {
     package let open: @Sendable () throws -> any Database
 }
 
-/// Bounds how many tests use the server at the same time, since each has connections of its own.
+/// Bounds how many tests hold stores of a kind at the same time: each has connections or files open,
+/// and where a process has very many, Foundation fails to start others.
 private final class Turns: Sendable {
-    static let shared = Turns()
-    static let max = 20
+    static let servers = Turns(20)
+    static let files = Turns(24)
 
     private struct State {
-        var free = Turns.max
+        var free: Int
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+
+    init(_ countMax: Int) {
+        state = Mutex(State(free: countMax))
+    }
 
     /// A turn, which ends when nobody holds it any more.
     func take() async -> Turn {

@@ -92,6 +92,7 @@ struct CommerceTranscripts {
                 }
             }
             transcript.note(try await api.send(.get, "/voucher/"), "the list")
+            try await api.closeGaps()
             let order = try SampleBody.order(["voucher_code": code])
             let placed = try await api.send(.post, "/order/certificate/ssl_multi_domain", order)
             #expect(placed.status == 201)

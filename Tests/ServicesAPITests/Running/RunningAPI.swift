@@ -95,6 +95,14 @@ struct RunningAPI: Sendable {
         }
     }
 
+    /// Has numbers go on from those that are kept: on PostgreSQL, what was refused leaves gaps.
+    func closeGaps() async throws {
+        let database = installation.registry.database
+        try await database.write { [dialect = database.dialect] in
+            try $0.resetIdentities(dialect)
+        }
+    }
+
     /// Waiting work, done now.
     func work() async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -108,8 +108,8 @@ import Testing
             + "created_at, common_name, csr, key_size_bits, signature_hash, server_platform_id) "
             + "VALUES (1, 1, 1, 1, 'original', 'pending', 0, 1767614400000, 'www.example.com', "
             + "'csr', 2048, 'sha256', -1)",
-        "INSERT INTO requests (id, order_id, account_id, requester_id, kind, certificate_id, state, "
-            + "created_at) VALUES (1, 1, 1, 1, 'new_request', 1, 'approved', 1767614400000)",
+        "INSERT INTO requests (id, order_id, account_id, requester_id, kind, certificate_id, "
+            + "state, created_at) VALUES (1, 1, 1, 1, 'new_request', 1, 'approved', 1767614400000)",
         "INSERT INTO receipts (id, account_id, order_id, cost_cents, created_at) "
             + "VALUES (1, 1, 1, 0, 1767614400000)",
         "INSERT INTO effects (id, kind, certificate_id, due_at, attempts) "
