@@ -94,8 +94,8 @@ package struct StorePlace: Sendable {
     package let open: @Sendable () throws -> any Database
 }
 
-/// Bounds how many tests hold stores of a kind at the same time: each has connections or files open,
-/// and where a process has very many, Foundation fails to start others.
+/// Bounds how many tests hold stores of a kind at the same time: each has connections or files
+/// open, and where a process has very many, Foundation fails to start others.
 private final class Turns: Sendable {
     static let servers = Turns(20)
     static let files = Turns(24)
