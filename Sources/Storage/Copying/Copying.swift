@@ -76,7 +76,13 @@ package struct Copying: Sendable {
         do {
             return try await target.write { [dialect = target.dialect] tx in
                 guard channel.open() else { throw Problem.interrupted }
-                return try Self.write(tx, dialect, from: channel, onProgress)
+                do {
+                    return try Self.write(tx, dialect, from: channel, onProgress)
+                } catch {
+                    // Here, on the writer's thread: the reader may hold the one that would go on.
+                    channel.cancel()
+                    throw error
+                }
             }
         } catch {
             channel.cancel()
