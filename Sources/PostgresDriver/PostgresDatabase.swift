@@ -115,8 +115,8 @@ extension SessionHolder {
                 }
             } catch let problem as StorageProblem where problem.mayBeOfOthers {
                 // What the body read itself may have been changed by a guarded write before it
-                // wrote; once more, and alone, it is the body's own affair.
-                guard kind != .read, attempt < PostgresDatabase.attemptsAmongOthersMax else {
+                // wrote; again, and at last alone.
+                guard kind != .read, attempt < PostgresDatabase.attemptsMax else {
                     throw problem
                 }
             }
