@@ -75,12 +75,6 @@ package struct ListQuery<Property: ListProperty>: Sendable {
     package enum Direction: String, Sendable {
         case ascending = "ASC"
         case descending = "DESC"
-
-        func applied(to order: String) -> String {
-            let absent = self == .ascending ? "NULLS FIRST" : "NULLS LAST"
-            return order.contains("{}")
-                ? order.replacing("{}", with: "\(rawValue) \(absent)") : "\(order) \(rawValue)"
-        }
     }
 
     package init(now: Date = .distantPast) {

@@ -9,14 +9,14 @@ extension Migration {
         ALTER TABLE orders ADD COLUMN product_name TEXT NOT NULL DEFAULT '';
         \(named)
         CREATE INDEX orders_by_product_name ON orders (account_id, product_name, id);
-        CREATE INDEX orders_by_organization ON orders (account_id, organization_id, id);
+        CREATE INDEX orders_by_organization ON orders (account_id, organization_id{absent first}, id);
         CREATE INDEX orders_by_user ON orders (account_id, user_id, id);
         CREATE INDEX orders_by_container ON orders (account_id, container_id, id);
         CREATE INDEX orders_by_renewedness ON orders
           (account_id, (CASE WHEN renewed_by IS NULL THEN 0 ELSE 1 END), id);
         CREATE INDEX orders_by_notices ON orders (account_id, disable_renewal_notifications, id);
         CREATE INDEX orders_by_length ON orders
-          (account_id, (CASE length_unit WHEN 'years' THEN length_value END), id);
+          (account_id, (CASE length_unit WHEN 'years' THEN length_value END){absent first}, id);
         CREATE INDEX order_custom_fields_by_field ON order_custom_fields
           (custom_field_id, order_id);
         CREATE INDEX order_custom_fields_by_text ON order_custom_fields (value, order_id);

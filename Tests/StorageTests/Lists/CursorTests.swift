@@ -1,6 +1,7 @@
 import Foundation
 import OrderCore
 import Storage
+import TestKit
 import Testing
 
 @Suite struct CursorTests {

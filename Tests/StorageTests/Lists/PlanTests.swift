@@ -1,5 +1,6 @@
 import OrderCore
 import Storage
+import TestKit
 import Testing
 
 /// How the engine answers lists: out of indexes, whatever they are narrowed or ordered by.
