@@ -1,7 +1,7 @@
 extension Migration {
     /// What each node has admitted of each API key, for the limits that all nodes keep together.
     static let limits = Migration(
-        12,
+        13,
         """
         CREATE TABLE request_counts (
           api_key_id BIGINT NOT NULL,

@@ -9,7 +9,7 @@ extension Migration {
         ALTER TABLE orders ADD COLUMN product_name TEXT NOT NULL DEFAULT '';
         \(named)
         CREATE INDEX orders_by_product_name ON orders (account_id, product_name, id);
-        CREATE INDEX orders_by_organization ON orders (account_id, organization_id{absent first}, id);
+        CREATE INDEX orders_by_organization ON orders (account_id, organization_id, id);
         CREATE INDEX orders_by_user ON orders (account_id, user_id, id);
         CREATE INDEX orders_by_container ON orders (account_id, container_id, id);
         CREATE INDEX orders_by_renewedness ON orders
