@@ -20,6 +20,14 @@ struct RunningAPI: Sendable {
     /// Whether requests or statements are counted, so that none may be added to those of the test.
     private let isCounted: Bool
 
+    init(
+        installation: SampleInstallation, client: any TestClientProtocol, isCounted: Bool = true
+    ) {
+        self.installation = installation
+        self.client = client
+        self.isCounted = isCounted
+    }
+
     /// Runs `body` with an API that lasts as long as it does.
     static func run(
         limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),

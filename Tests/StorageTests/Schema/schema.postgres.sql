@@ -26,6 +26,7 @@ CREATE TABLE accounts (
   child_name text COLLATE "C",
   created_at bigint NOT NULL,
   guest_token text COLLATE "C",
+  revision bigint NOT NULL DEFAULT 0,
   CONSTRAINT accounts_kind_check CHECK ((kind = ANY (ARRAY['retail'::text, 'enterprise'::text, 'reseller'::text, 'managed'::text]))),
   CONSTRAINT accounts_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES accounts(id),
   CONSTRAINT accounts_pkey PRIMARY KEY (id)
@@ -468,6 +469,7 @@ CREATE TABLE orders (
   dcv_method text COLLATE "C",
   details text COLLATE "C",
   product_name text COLLATE "C" NOT NULL DEFAULT ''::text,
+  revision bigint NOT NULL DEFAULT 0,
   CONSTRAINT orders_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   CONSTRAINT orders_auto_reissue_check CHECK ((auto_reissue = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   CONSTRAINT orders_auto_renew_check CHECK ((auto_renew = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
@@ -517,7 +519,7 @@ CREATE INDEX orders_by_notices ON orders USING btree (account_id, disable_renewa
 
 CREATE INDEX orders_by_order_end ON orders USING btree (account_id, valid_till);
 
-CREATE INDEX orders_by_organization ON orders USING btree (account_id, organization_id NULLS FIRST, id);
+CREATE INDEX orders_by_organization ON orders USING btree (account_id, organization_id, id);
 
 CREATE INDEX orders_by_product ON orders USING btree (account_id, product, id);
 
