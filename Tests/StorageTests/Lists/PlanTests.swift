@@ -114,7 +114,7 @@ import Testing
     private static func statements(
         _ body: @escaping @Sendable (any Transaction, World) throws -> Void
     ) async throws -> [Plan] {
-        return try await Engine.memory.withStore { store in
+        try await Engine.memory.withStore { store in
             let world = try await store.write { try $0.insertWorld() }
             return try await store.read { tx in
                 let record = Record()
