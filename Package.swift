@@ -109,8 +109,8 @@ let shellTargets: [Target] = [
     .testTarget(
         name: "ServicesAPITests",
         dependencies: [
-            "APIModels", "DomainControl", "OrderCore", "Registration", "Server", "Storage",
-            "TestKit", "Web", crypto, httpTypes,
+            "APIModels", "DomainControl", "Issuance", "OrderCore", "Registration", "Server",
+            "Storage", "TestKit", "Web", crypto, httpTypes,
             hummingbird, hummingbirdTesting, logging, nio,
         ],
         exclude: ["Transcripts"]),

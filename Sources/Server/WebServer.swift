@@ -39,6 +39,7 @@ package struct WebServer {
         ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
         PublicationRoutes(authority: registry.authority).add(to: router)
         ConfirmationRoutes(desk: InvitationDesk(registry: registry)).add(to: router)
+        HostedRoutes(registry: registry).add(to: router)
         HealthRoutes(registry: registry, meter: meter).add(to: router)
     }
 

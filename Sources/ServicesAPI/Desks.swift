@@ -7,6 +7,8 @@ package struct Desks: Sendable {
     let revocations: RevocationDesk
     let requests: RequestDesk
     let downloads: DownloadDesk
+    let marks: MarkDesk
+    let seals: SealDesk
     let parties: PartyDesk
     let organizations: OrganizationDesk
     let domains: DomainDesk
@@ -32,6 +34,8 @@ package struct Desks: Sendable {
         revocations = RevocationDesk(registry: registry)
         requests = RequestDesk(registry: registry)
         downloads = DownloadDesk(registry: registry)
+        marks = MarkDesk(registry: registry)
+        seals = SealDesk(registry: registry)
         parties = PartyDesk(registry: registry)
         organizations = OrganizationDesk(registry: registry)
         domains = DomainDesk(registry: registry)

@@ -13,6 +13,7 @@ package struct ServicesRoutes {
     package func add(to routes: RouteTable) {
         addOrders(to: routes)
         addOrderSettings(to: routes)
+        addMarks(to: routes)
         addCertificates(to: routes)
         addRequests(to: routes)
         addParties(to: routes)
@@ -55,6 +56,19 @@ package struct ServicesRoutes {
         routes.serve(.setAutoReissue, needs: .placeOrders, settings.setAutoReissue)
         routes.serve(.setGuestAccess, needs: .placeOrders, settings.setGuestAccess)
         routes.serve(.setTransparency, needs: .placeOrders, settings.setTransparency)
+    }
+
+    private func addMarks(to routes: RouteTable) {
+        let marks = MarkRoutes(desks: desks)
+        routes.serve(.changeMark, needs: .placeOrders, marks.change)
+        routes.serve(.showLogo, needs: .viewOrders, marks.show)
+        routes.serve(.uploadLogo, needs: .placeOrders, marks.upload)
+        routes.serve(.uploadEncodedLogo, needs: .placeOrders, marks.uploadEncoded)
+        let seals = SealRoutes(desks: desks)
+        routes.serve(.showSiteSeal, needs: .viewOrders, seals.show)
+        routes.serve(.changeSiteSeal, needs: .placeOrders, seals.change)
+        routes.serve(.mailSiteSeal, needs: .viewOrders, seals.mail)
+        routes.serve(.findReplaceable, needs: .viewDomains, seals.replaceable)
     }
 
     private func addCertificates(to routes: RouteTable) {

@@ -2,6 +2,7 @@
 public struct Download: Equatable, Sendable {
     /// The bare media type, without parameters: clients compare it letter by letter.
     public var contentType: String
+    /// Empty where the answer is shown rather than kept.
     public var fileName: String
     public var bytes: [UInt8]
 

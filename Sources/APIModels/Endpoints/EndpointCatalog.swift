@@ -4,7 +4,8 @@ public enum EndpointCatalog {
     public static let root = "/services/v2"
 
     public static let all: [Signature] =
-        orders + orderSettings + certificates + requests + products + users + containers
+        orders + orderSettings + marks + siteSeals + certificates + requests + products + users
+        + containers
         + organizations
         + domains + control + accounts + subaccounts + reports + finance + vouchers + units
         + keys + ctMonitoring

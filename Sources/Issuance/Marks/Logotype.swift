@@ -14,6 +14,9 @@ package struct Logotype: Hashable, Sendable {
         self.compressed = compressed
     }
 
+    /// The hash of the image as it stands in the certificate.
+    package var sha256: [UInt8] { Array(SHA256.hash(data: compressed)) }
+
     var uri: String {
         "data:\(Self.mediaType);base64,\(Data(compressed).base64EncodedString())"
     }
@@ -54,8 +57,7 @@ extension DER.Serializer {
                     try hash.appendConstructedNode(identifier: .sequence) { algorithm in
                         try algorithm.serialize(ASN1ObjectIdentifier.sha256)
                     }
-                    let digest = Array(SHA256.hash(data: logo.compressed))
-                    try hash.serialize(ASN1OctetString(contentBytes: digest[...]))
+                    try hash.serialize(ASN1OctetString(contentBytes: logo.sha256[...]))
                 }
             }
             try details.appendConstructedNode(identifier: .sequence) { locations in

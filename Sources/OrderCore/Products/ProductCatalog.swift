@@ -1,6 +1,6 @@
 /// Every product of the contract, TLS first, in its order.
 package enum ProductCatalog {
-    package static let all: [Product] = ofHosts + ofPeople + ofSigners + ofGrids
+    package static let all: [Product] = ofHosts + ofPeople + ofSigners + ofGrids + ofMarks
 
     private static let ofHosts: [Product] = [
         Product("ssl_plus", "Standard SSL", .ssl, .ov, .plain),

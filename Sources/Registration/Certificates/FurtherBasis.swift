@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 import OrderCore
 import Storage
 
@@ -8,6 +9,7 @@ struct FurtherBasis: Sendable {
     let primary: Certificate
     let organization: Organization?
     let readiness: Readiness
+    let logo: Logo?
     /// The last second of the order.
     let orderEnd: Date
 }
@@ -27,13 +29,16 @@ extension Transaction {
                 .duplicateNotAllowed, "Orders for \(order.product.nameID) have no duplicates.")
         }
         let organization = try order.organizationID.flatMap { try self.organization($0) }
+        let logo = try logo(of: order)
         return FurtherBasis(
             order: order, primary: primary, organization: organization,
             readiness: try readiness(
                 ReadinessQuestion(
                     content: wish.certificate.content, product: order.product,
-                    organization: organization, accountID: order.accountID, orderID: order.id),
+                    organization: organization, accountID: order.accountID, orderID: order.id,
+                    hasLogo: logo != nil),
                 at: now),
+            logo: logo,
             orderEnd: order.term?.validTill ?? order.length.end(from: now))
     }
 

@@ -84,7 +84,8 @@ package struct FurtherDesk: Sendable {
         let issuance =
             isApproved && basis.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
-                issue, request: wish.certificate.request, organization: basis.organization)
+                issue, request: wish.certificate.request, organization: basis.organization,
+                logo: basis.logo)
             : nil
         let decision =
             isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil

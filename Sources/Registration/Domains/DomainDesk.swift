@@ -120,6 +120,15 @@ package struct DomainDesk: Sendable {
         }
     }
 
+    /// Refuses what is no domain name.
+    package static func check(_ text: String, path: String) throws {
+        do {
+            _ = try HostName(text.trimmingSpaces)
+        } catch {
+            throw Refusal.invalid(path, "has \(text.quoted): \(error.phrase)")
+        }
+    }
+
     private static func name(_ wish: Wish) throws -> String {
         let name = try hostName(wish.name)
         let exact = wish.method == .http || wish.method == .httpDynamic || wish.keepsWWW

@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 package import OrderCore
 import Storage
 
@@ -52,7 +53,8 @@ extension OrderDesk {
         let issuance =
             isApproved && plan.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
-                issue, request: wish.certificate.request, organization: plan.organization)
+                issue, request: wish.certificate.request, organization: plan.organization,
+                logo: plan.logo)
             : nil
         let chain = try registry.authority.chain(of: issuance)
         let registry = registry
@@ -87,6 +89,8 @@ struct PlacementPlan: Sendable {
     let organization: Organization?
     let readiness: Readiness
     let voucher: Voucher?
+    /// The order's own, or that of the order that it renews.
+    let logo: Logo?
 }
 
 extension Transaction {
@@ -97,8 +101,8 @@ extension Transaction {
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
         if let old = wish.renewalOf { try checkRenewal(of: old, for: caller) }
-        let content = wish.certificate.content.named(
-            after: organization?.name ?? newOrganization?.name)
+        let (marked, logo) = try mark(wish)
+        let content = marked.named(after: organization?.name ?? newOrganization?.name)
         let order = NewOrder(
             accountID: caller.account.id, containerID: containerID,
             organizationID: organization?.id, userID: caller.user.id, product: wish.product,
@@ -117,8 +121,9 @@ extension Transaction {
             readiness: try readiness(
                 ReadinessQuestion(
                     content: content, product: wish.product, organization: organization,
-                    accountID: order.accountID, orderID: nil),
-                at: now), voucher: voucher)
+                    accountID: order.accountID, orderID: nil, hasLogo: logo != nil),
+                at: now),
+            voucher: voucher, logo: logo)
     }
 
     fileprivate func place(
@@ -136,6 +141,7 @@ extension Transaction {
                 orderID: order.id, accountID: order.accountID, requesterID: order.userID,
                 subject: .newOrder(certificate.id), state: decision == nil ? .pending : .approved,
                 decision: decision, comments: comments, createdAt: new.createdAt))
+        if let logo = plan.logo { _ = try attach(logo, to: order, at: new.createdAt) }
         if let old = new.renewalOf { try markRenewed(old, by: order.id) }
         if let voucher = plan.voucher { try spend(voucher.id, on: order.id) }
         if let decision {
@@ -175,6 +181,17 @@ extension Transaction {
         case nil:
             throw Refusal.required("organization.id")
         }
+    }
+
+    /// A renewed mark is the same mark, unless the order says otherwise.
+    private func mark(_ wish: OrderWish) throws -> (Certificate.Content, Logo?) {
+        let content = wish.certificate.content
+        guard wish.product.family.isMark, let id = wish.renewalOf, let old = try order(id),
+            var holder = content.holder,
+            let known = try primaryCertificate(of: old).content.holder?.mark
+        else { return (content, wish.logo) }
+        if holder.mark?.missing.isEmpty != true { holder.mark = known }
+        return (content.held(by: holder), try wish.logo ?? logo(of: old))
     }
 
     /// Contacts that are users bear the names of those.

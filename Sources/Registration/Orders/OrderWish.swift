@@ -1,4 +1,5 @@
 package import Foundation
+package import Issuance
 package import OrderCore
 package import Storage
 
@@ -20,6 +21,8 @@ package struct OrderWish: Sendable {
     package var details: Order.Details
     /// The code of a voucher that pays for the order.
     package var voucherCode: String?
+    /// Of a mark certificate; may come later.
+    package var logo: Logo?
 
     package enum OrganizationWish: Sendable {
         case known(ID<Organization>)

@@ -8,12 +8,14 @@ struct Readiness: Sendable {
     let unprovedNames: [String]
     let unprovedMailboxes: [String]
     let lacksOrganization: Bool
+    /// The logo, or what is to be known of it, is still to come.
+    let lacksMark: Bool
     /// The key is still to come, from the client or on a token.
     let lacksKey: Bool
 
     /// Whether everything that people or the network have to confirm is confirmed.
     var isValidated: Bool {
-        unprovedNames.isEmpty && unprovedMailboxes.isEmpty && !lacksOrganization
+        unprovedNames.isEmpty && unprovedMailboxes.isEmpty && !lacksOrganization && !lacksMark
     }
 
     var isReady: Bool { isValidated && !lacksKey }
@@ -41,6 +43,7 @@ struct ReadinessQuestion {
     let accountID: ID<Account>
     /// Absent while the order is being placed.
     let orderID: ID<Order>?
+    let hasLogo: Bool
 }
 
 extension Transaction {
@@ -55,6 +58,8 @@ extension Transaction {
             lacksOrganization: product.organizationCheck.map { check in
                 question.organization?.isValidated(for: check, at: now) != true
             } ?? false,
+            lacksMark: product.family.isMark
+                && (!question.hasLogo || content.holder?.mark?.missing.isEmpty != true),
             lacksKey: content.csr == nil && !product.family.isMark)
     }
 

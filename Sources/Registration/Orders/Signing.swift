@@ -26,7 +26,7 @@ extension Registry {
     func signIfReady(
         _ id: ID<Certificate>, order: Order, csr: SigningRequest? = nil, at now: Date
     ) async throws -> SignedWish {
-        let (certificate, organization, readiness) = try await database.read { tx in
+        let (certificate, organization, logo, readiness) = try await database.read { tx in
             guard var certificate = try tx.certificate(id), certificate.state == .pending else {
                 throw StorageProblem.changedMeanwhile
             }
@@ -35,10 +35,11 @@ extension Registry {
                     csr: csr.pem, keySizeBits: csr.key.sizeBits)
             }
             let organization = try order.organizationID.flatMap { try tx.organization($0) }
+            let logo = try tx.logo(of: order)
             let question = ReadinessQuestion(
                 content: certificate.content, product: order.product, organization: organization,
-                accountID: order.accountID, orderID: order.id)
-            return (certificate, organization, try tx.readiness(question, at: now))
+                accountID: order.accountID, orderID: order.id, hasLogo: logo != nil)
+            return (certificate, organization, logo, try tx.readiness(question, at: now))
         }
         let orderEnd = order.term?.validTill ?? order.length.end(from: now)
         guard readiness.isReady(under: steps) else {
@@ -47,14 +48,16 @@ extension Registry {
         }
         let decision = try decideIssue(
             of: certificate.content, product: order.product, orderEnd: orderEnd, at: now)
-        let issuance = try await sign(decision, request: csr, organization: organization)
+        let issuance = try await sign(
+            decision, request: csr, organization: organization, logo: logo)
         return SignedWish(
             certificate: certificate, readiness: readiness, issuance: issuance, orderEnd: orderEnd)
     }
 
     /// Has a certificate signed for the key of the request, or of the stored one.
     func sign(
-        _ decision: IssueDecision, request: SigningRequest?, organization: Organization?
+        _ decision: IssueDecision, request: SigningRequest?, organization: Organization?,
+        logo: Logo? = nil
     ) async throws -> Certificate.Issuance {
         let key: SubjectKey
         do {
@@ -68,7 +71,8 @@ extension Registry {
         } catch let problem as SigningRequestProblem {
             throw Refusal(problem)
         }
-        return try await authority.sign(decision, key: key, organization: organization)
+        return try await authority.sign(
+            decision, key: key, organization: organization, logotype: logo?.logotype)
     }
 }
 
@@ -89,6 +93,18 @@ extension Transaction {
             }
         }
         try enqueueIssuance(of: placed.certificate.id, due: now)
+    }
+}
+
+extension Transaction {
+    /// The logo of an order, where its product has one.
+    func logo(of order: Order) throws -> Logo? {
+        guard order.product.family.isMark, let record = try logo(of: order.id) else { return nil }
+        do {
+            return try Logo(svg: record.svg)
+        } catch {
+            throw Refusal(error, path: "vmc.logo")
+        }
     }
 }
 

@@ -54,7 +54,7 @@ package enum RefusalCode: Equatable, Sendable {
 
     package enum Thing: String, Sendable {
         case order, product, route, certificate, request, user, container, organization, domain
-        case subaccount, receipt, voucher, key, invitation
+        case subaccount, receipt, voucher, key, invitation, logo
         case unitOrder = "unit_order"
     }
 }

@@ -1,6 +1,7 @@
 import APIModels
 import Foundation
 import OrderCore
+import Registration
 import Storage
 import Web
 
@@ -13,10 +14,13 @@ struct OrderInfoEdition: Hashable {
 }
 
 extension EncodedAnswer {
-    init(_ edition: OrderInfoEdition, of file: OrderFile, at now: Date) throws {
+    init(
+        _ edition: OrderInfoEdition, of file: OrderFile, host: Publication, at now: Date
+    ) throws {
         try self.init(
             OrderDetails(
-                file, now: now, defaultIssuer: edition.issuer, showsCAA: edition.showsCAA),
+                file, now: now, defaultIssuer: edition.issuer, showsCAA: edition.showsCAA,
+                host: host),
             holdsUntil: file.order.showsTheSameUntil(now))
     }
 }

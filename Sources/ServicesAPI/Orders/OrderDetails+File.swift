@@ -6,8 +6,13 @@ import Registration
 import Storage
 
 extension OrderDetails {
-    /// - Parameter defaultIssuer: who would sign now, shown until somebody has.
-    init(_ file: OrderFile, now: Date, defaultIssuer: CAReference, showsCAA: Bool = false) {
+    /// - Parameters:
+    ///   - defaultIssuer: who would sign now, shown until somebody has.
+    ///   - host: where marks are hosted.
+    init(
+        _ file: OrderFile, now: Date, defaultIssuer: CAReference, showsCAA: Bool = false,
+        host: Publication
+    ) {
         let order = file.order
         let settings = order.settings
         let user = Person(file.user)
@@ -58,7 +63,19 @@ extension OrderDetails {
                     Dictionary(
                         uniqueKeysWithValues: file.certificate.content.allNames.map {
                             ($0, "CAA check is not called yet")
-                        })) : nil)
+                        })) : nil,
+            hostedLogoLocation: order.hostedLocation("logo.svg", at: host),
+            hostedCertificateLocation: order.hostedLocation("certificate.pem", at: host))
+    }
+}
+
+extension Order {
+    /// Where the world finds the mark, once there is one that its owner has hosted here.
+    fileprivate func hostedLocation(_ file: String, at host: Publication) -> String? {
+        guard product.family.isMark, details.isHostingEnabled == true, term != nil else {
+            return nil
+        }
+        return "\(host.baseURL)/mark/\(publicID)/\(file)"
     }
 }
 

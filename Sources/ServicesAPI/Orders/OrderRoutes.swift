@@ -30,8 +30,9 @@ struct OrderRoutes: Sendable {
             order: mark.edition, issuer: desks.defaultIssuer,
             showsCAA: call.query.flag("include_caa_status"))
         let now = desks.orders.now
+        let host = desks.registry.publication
         return try await shelf.answer(about: mark.id.rawValue, edition: edition, at: now) {
-            try EncodedAnswer(edition, of: try await desks.orders.file(mark), at: now)
+            try EncodedAnswer(edition, of: try await desks.orders.file(mark), host: host, at: now)
         }
     }
 

@@ -1,5 +1,6 @@
 import APIModels
 import Foundation
+import Issuance
 import OrderCore
 import Registration
 import Storage
@@ -34,6 +35,10 @@ extension OrderWish {
             details.provisioning = try Provisioning(
                 body.csProvisioningMethod, body.shippingAddress, hasCSR: certificate.hasKey,
                 registry: registry)
+        }
+        if product.family.isMark {
+            logo = try body.vmc?.logo.map { try Logo(encoded: $0, path: "vmc.logo") }
+            details.isHostingEnabled = body.vmc?.enableHosting
         }
         if product.family.certifiesMailboxes, let count = body.autoRenew, count > 0 {
             details.renewalsLeft = count
@@ -82,7 +87,7 @@ extension OrderWish {
         if let length = try OrderLength(body.orderValidity, path: "order_validity", now: now) {
             return length
         }
-        let older = Validity(
+        let older = APIModels.Validity(
             years: body.validityYears, days: body.validityDays,
             customExpirationDate: body.customExpirationDate)
         let paths = OrderLength.Paths(
@@ -138,7 +143,7 @@ extension OrderLength {
         let date: String
     }
 
-    init?(_ validity: Validity?, path: String, now: Date) throws {
+    init?(_ validity: APIModels.Validity?, path: String, now: Date) throws {
         try self.init(
             validity,
             paths: Paths(
@@ -147,7 +152,7 @@ extension OrderLength {
             now: now)
     }
 
-    init?(_ validity: Validity?, paths: Paths, now: Date) throws {
+    init?(_ validity: APIModels.Validity?, paths: Paths, now: Date) throws {
         if let text = validity?.customExpirationDate {
             guard let day = Day(lenient: text) else {
                 throw Refusal.invalid(

@@ -43,7 +43,9 @@ struct AnswerMaker: Sendable {
 
     func file(_ download: Download) -> Reply {
         var reply = reply(.ok, contentType: download.contentType, ByteBuffer(bytes: download.bytes))
-        reply.headers[.contentDisposition] = "attachment; filename=\"\(download.fileName)\""
+        if !download.fileName.isEmpty {
+            reply.headers[.contentDisposition] = "attachment; filename=\"\(download.fileName)\""
+        }
         return reply
     }
 

@@ -25,6 +25,7 @@ enum BodyReader {
         }
         do {
             let octets = buffer.readableBytesView
+            if let upload = Upload(bytes: Array(octets)) as? Body { return (upload, octets) }
             return (try decoder.decode(type, from: octets), octets)
         } catch {
             throw Refusal(error)

@@ -9,6 +9,8 @@ package struct Call<Body: Sendable>: Sendable {
     package let body: Body
     package let query: Query
     let segments: [String: String]
+    /// The media types that the caller would like, as it wrote them.
+    package let accepts: String
     /// The status of an answer that carries something.
     let success: HTTPResponse.Status
     /// The entity tags that the client has (RFC 9110, section 13.1.2).

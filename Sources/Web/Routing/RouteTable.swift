@@ -122,7 +122,8 @@ package final class RouteTable {
             let (body, octets) = try await BodyReader.read(Body.self, from: request)
             let call = Call(
                 caller: caller, body: body, query: try Query(request.uri.query),
-                segments: path.values(context.parameters), success: success,
+                segments: path.values(context.parameters),
+                accepts: request.headers[.accept]?.lowercased() ?? "", success: success,
                 tagsHeld: request.headers[.ifNoneMatch],
                 wantsTable: request.headers[.accept]?.contains(CSVTable.contentType) == true)
             return try await respond(call, request, octets)

@@ -79,7 +79,9 @@ struct EveryProductTests {
                     "CN = \(name)", "Digital Signature, Non Repudiation", "1.2.840.113583.1.1.5",
                 ])
         case .mark:
-            return Judgement(purpose: "any", phrases: ["DNS:example.com", "1.3.6.1.5.5.7.3.31"])
+            return Judgement(
+                purpose: "any",
+                phrases: ["DNS:example.com", "Brand Indicator for Message Identification"])
         }
     }
 

@@ -1,5 +1,8 @@
 import Foundation
 import HTTPTypes
+import Issuance
+import OrderCore
+import Registration
 import Storage
 import TestKit
 import Testing
@@ -16,6 +19,8 @@ struct PostCase: Sendable, CustomTestStringConvertible {
     let rows: String
     /// Done before the request, for those that need more than an order.
     var prepare: @Sendable (RunningAPI) async throws -> Void = { _ in }
+    /// The table of the store that holds them, where no list shows them.
+    var table: String?
 
     var testDescription: String { "POST \(template)" }
 
@@ -30,7 +35,9 @@ struct PostCase: Sendable, CustomTestStringConvertible {
         self.body = body
     }
 
-    static let all: [PostCase] = [
+    static let all: [PostCase] = stored + listed
+
+    private static let listed: [PostCase] = [
         PostCase(
             "/order/certificate/{product_name_id}", at: "/order/certificate/ssl_plus",
             counted: "/order/certificate", "orders", body: { try SampleBody.order() }),
@@ -116,9 +123,9 @@ struct PostCase: Sendable, CustomTestStringConvertible {
         #"{"name":"web","product_name_id":"ssl_plus","organization_id":1,"validity_years":1}"#
 
     /// Those that only ask, and make nothing.
-    static let asking = ["/finance/order-pricing"]
+    static let asking = ["/competitive-replacement/certificates", "/finance/order-pricing"]
 
-    private func prepared(
+    func prepared(
         _ prepare: @escaping @Sendable (RunningAPI) async throws -> Void
     ) -> PostCase {
         var post = self
@@ -149,6 +156,11 @@ struct PostCase: Sendable, CustomTestStringConvertible {
 
     /// How many there are of what the request makes.
     func count(_ api: RunningAPI) async throws -> Int {
+        if let table {
+            return try await api.installation.registry.database.read {
+                try $0.rows("SELECT count(*) FROM \(table)", []) { $0.int() }[0]
+            }
+        }
         let list = try await api.send(.get, list).json
         guard let found = list[rows] else { return 0 }
         // An object counts as one of its kind.

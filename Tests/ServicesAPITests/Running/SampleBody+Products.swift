@@ -1,3 +1,4 @@
+import Issuance
 import OrderCore
 import TestKit
 
@@ -40,8 +41,16 @@ extension SampleBody {
                 "certificate.common_name": "", "cs_provisioning_method": "email",
                 "certificate.usage_designation": ["primary_usage": "signing"],
             ]
-        case .mark:
-            return ["certificate.common_name": ""]
+        case .mark(let mark):
+            return [
+                "certificate": ["dns_names": ["example.com"]],
+                "organization.contacts": [["contact_type": "verified_contact", "user_id": 1]],
+                "vmc": [
+                    "logo": Gzip.encoded(Array(SampleLogo.svg.utf8)),
+                    "mark_type": mark == .verified ? "registered_mark" : "prior_use_mark",
+                    "mark_type_data": ["country_code": "us", "registration_number": "12345"],
+                ],
+            ]
         }
     }
 }
