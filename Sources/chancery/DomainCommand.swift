@@ -56,15 +56,17 @@ struct OrganizationCommand: AsyncParsableCommand {
         @Argument(help: "The organization's id.")
         var id: Int64
 
-        @Option(help: "What was checked: ov or ev; may be given twice.")
+        @Option(
+            help: "What was checked: ov, ev, cs, ev_cs, ds, smime or vmc; may be given again.")
         var type = ["ov"]
 
         func run() async throws {
             let types = try type.map { text in
                 guard let type = ValidationType(rawValue: text.lowercased()),
-                    [.ov, .ev].contains(type)
+                    ValidationType.ofOrganizations.contains(type)
                 else {
-                    throw ValidationError("--type is \(text); use ov or ev.")
+                    let all = ValidationType.ofOrganizations.map(\.rawValue)
+                    throw ValidationError("--type is \(text); use \(all.joined(separator: ", ")).")
                 }
                 return type
             }

@@ -1,5 +1,5 @@
-/// What the owner of an order changes about its seal. The size and the number alone are read where the
-/// seal is mailed.
+/// What the owner of an order changes about its seal. Where the seal is mailed, the size and the
+/// number alone are read.
 public struct ChangeSiteSeal: Codable, Equatable, Sendable {
     @LenientText public var sealSize: String?
     @LenientNumber public var sealNumber: Int?

@@ -1,28 +1,19 @@
 import Foundation
 
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
-
 /// Reads a logo's XML from end to end and stops at the first thing the profile has not.
-final class LogoReader: NSObject, XMLParserDelegate {
-    private var problem: LogoProblem?
+struct LogoReader {
     private var path: [String] = []
+    /// What each prefix stands for, by the depth at which it was said.
+    private var spaces: [[String: String]] = [[:]]
     private var title: String?
+    private var isOver = false
 
     /// The title of a picture that keeps to SVG Tiny PS.
     static func title(of svg: [UInt8]) throws(LogoProblem) -> String {
-        let text = String(decoding: svg, as: UTF8.self)
-        // Before any parser sees it: entities are how small files become large.
-        guard !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY") else { throw .hasDoctype }
-        let reader = LogoReader()
-        let parser = XMLParser(data: Data(svg))
-        parser.shouldProcessNamespaces = true
-        parser.shouldResolveExternalEntities = false
-        parser.delegate = reader
-        let isRead = parser.parse()
-        if let problem = reader.problem { throw problem }
-        guard isRead else { throw .notXML }
+        var scanner = try XMLScanner(svg)
+        var reader = LogoReader()
+        while let token = try scanner.next() { try reader.read(token) }
+        guard reader.isOver else { throw .notXML }
         guard let title = reader.title?.trimmingCharacters(in: .whitespacesAndNewlines),
             !title.isEmpty
         else { throw .noTitle }
@@ -30,48 +21,55 @@ final class LogoReader: NSObject, XMLParserDelegate {
         return title
     }
 
-    private func refuse(_ found: LogoProblem, _ parser: XMLParser) {
-        if problem == nil { problem = found }
-        parser.abortParsing()
+    private mutating func read(_ token: XMLScanner.Token) throws(LogoProblem) {
+        switch token {
+        case .start(let name, let attributes, let isEmpty):
+            try start(name, attributes)
+            if isEmpty { try end(name) }
+        case .end(let name): try end(name)
+        case .text(let text):
+            if path.isEmpty, text.contains(where: { !$0.isWhitespace }) { throw .notXML }
+            if path == ["svg", "title"] { title?.append(text) }
+        }
     }
 
-    func parser(
-        _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?,
-        qualifiedName: String?, attributes: [String: String]
-    ) {
-        let name = elementName
-        if path.isEmpty {
-            guard name == "svg", namespaceURI == Self.namespace else {
-                return refuse(.notSVG, parser)
-            }
-            guard attributes["version"] == "1.2", attributes["baseProfile"] == "tiny-ps" else {
-                return refuse(.wrongProfile, parser)
+    private mutating func start(
+        _ qualified: String, _ attributes: [XMLScanner.Attribute]
+    ) throws(LogoProblem) {
+        guard !isOver else { throw .notXML }
+        guard path.count < Logo.depthMax else { throw .tooDeep }
+        var known = spaces[spaces.count - 1]
+        for attribute in attributes {
+            if attribute.name == "xmlns" { known[""] = attribute.value }
+            if attribute.name.hasPrefix("xmlns:") {
+                known[String(attribute.name.dropFirst(6))] = attribute.value
             }
         }
-        guard Self.elements.contains(name), namespaceURI == Self.namespace,
-            path.isEmpty || name != "svg"
-        else { return refuse(.elementNotAllowed(name), parser) }
-        if let found = Self.problem(attributes, of: name) { return refuse(found, parser) }
+        let parts = qualified.split(separator: ":", maxSplits: 1).map(String.init)
+        guard let name = parts.last else { throw .notXML }
+        let isSVG = known[parts.count == 2 ? parts[0] : ""] == Self.namespace
+        if path.isEmpty {
+            guard name == "svg", isSVG else { throw .notSVG }
+            let profile = Dictionary(attributes.map { ($0.name, $0.value) }) { $1 }
+            guard profile["version"] == "1.2", profile["baseProfile"] == "tiny-ps" else {
+                throw .wrongProfile
+            }
+        }
+        guard Self.elements.contains(name), isSVG, path.isEmpty || name != "svg" else {
+            throw .elementNotAllowed(name)
+        }
+        if let found = Self.problem(attributes, of: name) { throw found }
         path.append(name)
-        if path.count > Logo.depthMax { return refuse(.tooDeep, parser) }
+        spaces.append(known)
         if path == ["svg", "title"], title == nil { title = "" }
     }
 
-    func parser(
-        _ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?,
-        qualifiedName: String?
-    ) {
-        path.removeLast()
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters string: String) {
-        if path == ["svg", "title"] { title?.append(string) }
-    }
-
-    func parser(
-        _ parser: XMLParser, foundProcessingInstructionWithTarget target: String, data: String?
-    ) {
-        refuse(.elementNotAllowed("?\(target)"), parser)
+    private mutating func end(_ qualified: String) throws(LogoProblem) {
+        guard let name = qualified.split(separator: ":", maxSplits: 1).last,
+            path.popLast() == String(name)
+        else { throw .notXML }
+        spaces.removeLast()
+        isOver = path.isEmpty
     }
 
     private static let namespace = "http://www.w3.org/2000/svg"
@@ -83,9 +81,12 @@ final class LogoReader: NSObject, XMLParserDelegate {
         "linearGradient", "radialGradient", "stop", "solidColor",
     ]
 
-    private static func problem(_ attributes: [String: String], of element: String) -> LogoProblem?
-    {
-        for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
+    private static func problem(
+        _ attributes: [XMLScanner.Attribute], of element: String
+    ) -> LogoProblem? {
+        for attribute in attributes {
+            let (name, value) = (attribute.name, attribute.value)
+            if name == "xmlns" || name.hasPrefix("xmlns:") { continue }
             let local = name.split(separator: ":").last.map { $0.lowercased() } ?? name
             let isRoot = element == "svg"
             if local.hasPrefix("on") || local == "style" || local == "class" || local == "base"

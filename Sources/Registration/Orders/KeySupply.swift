@@ -10,30 +10,39 @@ extension OrderDesk {
         _ text: String, to id: ID<Order>, for caller: Caller,
         keeping keepsake: Keepsake<Void> = .none
     ) async throws {
+        let scope = caller.scope
+        try await registry.supplyCSR(text, keeping: keepsake) { try $0.order(id, in: scope) }
+    }
+}
+
+extension Registry {
+    /// - Parameter find: the order, or a no.
+    func supplyCSR(
+        _ text: String, keeping keepsake: Keepsake<Void> = .none,
+        _ find: @escaping @Sendable (any Transaction) throws -> Order
+    ) async throws {
         let request = try CertificateWish.request(text)
-        try await registry.retryingConflicts {
-            try await trySupplying(request, to: id, scope: caller.scope, keepsake)
-        }
+        try await retryingConflicts { try await trySupplying(request, keepsake, find) }
     }
 
     private func trySupplying(
-        _ request: SigningRequest, to id: ID<Order>, scope: Scope,
-        _ keepsake: Keepsake<Void>
+        _ request: SigningRequest, _ keepsake: Keepsake<Void>,
+        _ find: @escaping @Sendable (any Transaction) throws -> Order
     ) async throws {
-        let now = registry.clock.now
-        let (order, waiting) = try await registry.database.read { tx in
-            let order = try tx.order(id, in: scope)
+        let now = clock.now
+        let (order, waiting) = try await database.read { tx in
+            let order = try find(tx)
             return (order, try tx.primaryCertificate(of: order))
         }
         guard waiting.state == .pending, waiting.content.csr == nil else {
             throw Refusal(.invalidOrderState, "The order waits for no CSR.")
         }
-        try registry.authority.checkKey(request.key, of: waiting.content, for: order.product)
+        try authority.checkKey(request.key, of: waiting.content, for: order.product)
         let isApproved = order.state != .needsApproval
         let signed =
             isApproved
-            ? try await registry.signIfReady(waiting.id, order: order, csr: request, at: now) : nil
-        try await registry.database.write { tx in
+            ? try await signIfReady(waiting.id, order: order, csr: request, at: now) : nil
+        try await database.write { tx in
             let content = waiting.content.with(csr: request.pem, keySizeBits: request.key.sizeBits)
             try tx.save(content, ofPending: waiting.id)
             let requests = try tx.requests(of: order.id)
@@ -48,7 +57,7 @@ extension OrderDesk {
             try tx.save(placed.order, primary: placed.certificate, at: now)
             placed.order.version += 1
             if let signed {
-                let left = try tx.completed(signed.readiness, of: placed.order, registry, at: now)
+                let left = try tx.completed(signed.readiness, of: placed.order, self, at: now)
                 if let issuance = signed.issuance {
                     try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
                 } else {

@@ -12,6 +12,8 @@ struct Readiness: Sendable {
     let lacksMark: Bool
     /// The key is still to come, from the client or on a token.
     let lacksKey: Bool
+    /// The key is made on a token, if it is not there.
+    let hasToken: Bool
 
     /// Whether everything that people or the network have to confirm is confirmed.
     var isValidated: Bool {
@@ -20,18 +22,20 @@ struct Readiness: Sendable {
 
     var isReady: Bool { isValidated && !lacksKey }
 
-    /// In a sandbox, all that has to be confirmed counts as confirmed.
+    /// In a sandbox, all that has to be confirmed counts as confirmed, and tokens need no shipping:
+    /// the key on one is a key that nobody keeps.
     func isReady(under steps: StepRule) -> Bool {
         switch steps {
         case .people: isReady
-        case .sandbox: !lacksKey
+        case .sandbox: confirmed.isReady
         }
     }
 
     /// The same with everything confirmed.
     var confirmed: Readiness {
         Readiness(
-            unprovedNames: [], unprovedMailboxes: [], lacksOrganization: false, lacksKey: lacksKey)
+            unprovedNames: [], unprovedMailboxes: [], lacksOrganization: false,
+            lacksMark: lacksMark, lacksKey: lacksKey && !hasToken, hasToken: hasToken)
     }
 }
 
@@ -60,7 +64,8 @@ extension Transaction {
             } ?? false,
             lacksMark: product.family.isMark
                 && (!question.hasLogo || content.holder?.mark?.missing.isEmpty != true),
-            lacksKey: content.csr == nil && !product.family.isMark)
+            lacksKey: content.csr == nil && !product.family.isMark,
+            hasToken: product.family.isProvisioned)
     }
 
     /// A mailbox is proved by whoever reads its mail, or by control of all mail of its domain.

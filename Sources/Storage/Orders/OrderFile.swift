@@ -22,6 +22,16 @@ extension Transaction {
         }
     }
 
+    /// Orders of every account whose key is fetched with a token or a browser, oldest first.
+    package func ordersAwaitingPickup(max: Int) throws -> [Order] {
+        try rows(
+            """
+            SELECT \(Order.columns) FROM orders o WHERE o.awaits = 'waiting_pickup'
+            ORDER BY o.id LIMIT $1
+            """, [.int(max)]
+        ) { try Order(row: &$0) }
+    }
+
     /// Everything about one order: a join of what there is one of, and two short lists.
     package func orderFile(_ id: ID<Order>) throws -> OrderFile? {
         try row(OrderFileStatement.text, [.id(id)]) { row in

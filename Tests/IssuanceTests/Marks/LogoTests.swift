@@ -26,6 +26,15 @@ import Testing
         ("<defs>", "<animate/><defs>", .elementNotAllowed("animate")),
         ("<defs>", "<a><g/></a><defs>", .elementNotAllowed("a")),
         ("<defs>", "<?php?><defs>", .elementNotAllowed("?php")),
+        ("<defs>", "<![CDATA[x]]><defs>", .elementNotAllowed("![CDATA[")),
+        ("<defs>", "<defs></g>", .notXML),
+        ("<defs>", "<g fill=\"a\" fill=\"b\"/><defs>", .notXML),
+        ("<defs>", "<g fill=a/><defs>", .notXML),
+        ("<defs>", "&lol;<defs>", .notXML),
+        ("</svg>", "</svg><svg/>", .notXML),
+        ("</svg>", "</svg>x", .notXML),
+        ("UTF-8", "ISO-8859-1", .notXML),
+        ("<defs>", "<o:g xmlns:o=\"urn:o\"/><defs>", .elementNotAllowed("g")),
         ("<defs>", "<svg/><defs>", .elementNotAllowed("svg")),
         ("<defs>", "<g onclick=\"x()\"/><defs>", .attributeNotAllowed("onclick", element: "g")),
         ("<defs>", "<g style=\"x\"/><defs>", .attributeNotAllowed("style", element: "g")),
@@ -89,11 +98,33 @@ import Testing
             }
         }
         // The time and the system that it was packed on say nothing about the content.
-        for place in packed.indices where !(4..<10).contains(place) {
+        for place in packed.indices where !(3..<10).contains(place) {
             var changed = packed
             changed[place] ^= 0x81
-            let unpacked = try? Gzip.unpack(changed, octetsMax: 100)  // refused is what it should be
-            #expect(unpacked == nil, "octet \(place)")
+            #expect(throws: GzipProblem.self, "octet \(place)") {
+                try Gzip.unpack(changed, octetsMax: 100)
+            }
+        }
+    }
+
+    @Test("no beginning of a picture is one, and seeded damage never breaks the reader")
+    func damagedPictures() {
+        let octets = Array(SampleLogo.svg.utf8)
+        for count in octets.indices {
+            #expect(throws: LogoProblem.self) { try Logo(svg: Array(octets[..<count])) }
+        }
+        var generator = SeededGenerator(seed: 20_260_701)
+        for _ in 0..<2000 {
+            var changed = octets
+            for _ in 0..<3 {
+                changed[Int(generator.next() % UInt64(octets.count))] = UInt8(
+                    truncatingIfNeeded: generator.next())
+            }
+            do throws(LogoProblem) {
+                _ = try Logo(svg: changed)
+            } catch {
+                #expect(!error.phrase.isEmpty)
+            }
         }
     }
 }

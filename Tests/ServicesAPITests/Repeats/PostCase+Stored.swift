@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Issuance
 import OrderCore
 import TestKit

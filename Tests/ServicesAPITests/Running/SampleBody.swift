@@ -11,7 +11,7 @@ enum SampleBody {
             ] as [String: Any],
             "organization": ["id": 1], "order_validity": ["years": 1], "skip_approval": true,
         ]
-        for (path, value) in change {
+        for (path, value) in change.sorted(by: { $0.key < $1.key }) {
             set(value, at: path.split(separator: ".").map(String.init), in: &body)
         }
         return try json(body)
@@ -26,7 +26,7 @@ enum SampleBody {
             ] as [String: Any],
             "skip_approval": true,
         ]
-        for (path, value) in change {
+        for (path, value) in change.sorted(by: { $0.key < $1.key }) {
             set(value, at: path.split(separator: ".").map(String.init), in: &body)
         }
         return try json(body)
