@@ -24,7 +24,8 @@ extension OrderDesk {
             let readiness = try tx.readiness(
                 ReadinessQuestion(
                     content: certificate.content, product: order.product,
-                    organization: organization, accountID: order.accountID, orderID: id), at: now)
+                    organization: organization, accountID: order.accountID, orderID: id,
+                    hasLogo: false), at: now)
             let isIssued = certificate.issuance != nil
             return emails.map { email in
                 MailboxCheck(

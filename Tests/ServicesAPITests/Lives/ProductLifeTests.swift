@@ -7,8 +7,8 @@ import TestKit
 import Testing
 
 /// What becomes of an order of each group of products, from its placing to its end.
-@Suite("A life of an order")
-struct LifeTests {
+@Suite("A life of an order of each product")
+struct ProductLifeTests {
     @Test("one is rejected, and that is all", arguments: ["ssl_plus", "code_signing", "vmc_basic"])
     func rejected(nameID: String) async throws {
         try await RunningAPI.run { api in
