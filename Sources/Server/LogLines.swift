@@ -22,14 +22,25 @@ package struct LogLines: LogHandler {
         line.add("time", Self.time(Date()))
         line.add("level", event.level.rawValue)
         line.add("message", event.message.description)
-        let added = event.metadata ?? [:]
-        var all = metadata.filter { added[$0.key] == nil }.map { $0 }
-        all += added
-        all.sort { $0.key < $1.key }
-        for (key, value) in all { line.add(Self.name(key), value.description) }
+        var members: [(key: String, value: Logger.MetadataValue)] = []
+        members.reserveCapacity(metadata.count + (event.metadata?.count ?? 0))
+        if let added = event.metadata {
+            for member in added { members.append(member) }
+            for member in metadata where added[member.key] == nil { members.append(member) }
+        } else {
+            for member in metadata { members.append(member) }
+        }
+        members.sort { $0.key < $1.key }
+        for (key, value) in members { line.add(Self.name(key), Self.text(value)) }
         // One call a line, so that lines of several threads do not mix. A log that cannot be
         // written is nothing that could be logged.
         line.ended.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+
+    /// Most values are strings, and need no detour.
+    private static func text(_ value: Logger.MetadataValue) -> String {
+        if case .string(let text) = value { return text }
+        return value.description
     }
 
     private static func name(_ key: String) -> String {

@@ -98,8 +98,9 @@ package struct RequestObserver: RouterMiddleware {
         context.logger.info(
             "request",
             metadata: [
-                "method": "\(request.method)", "path": "\(request.uri.path)",
-                "status": "\(response.status.code)", "milliseconds": "\(seconds * 1000)",
+                "method": .string(request.method.rawValue), "path": .string(request.uri.path),
+                "status": .string(String(response.status.code)),
+                "milliseconds": .string(String(seconds * 1000)),
             ])
     }
 }

@@ -35,7 +35,8 @@ struct PathTemplate: Sendable {
         var values: [String: String] = [:]
         for case .parameter(let name, let place) in segments {
             let raw = parameters.get(place) ?? ""
-            values[name] = raw.contains("%") ? raw.removingPercentEncoding ?? raw : raw
+            values[name] =
+                raw.utf8.contains(UInt8(ascii: "%")) ? raw.removingPercentEncoding ?? raw : raw
         }
         return values
     }
