@@ -59,6 +59,7 @@ final class Connection: @unchecked Sendable {
         if snapshot == nil {
             try transaction.control("BEGIN")
             snapshot = Snapshot(generation: generation, begunAt: now)
+            transaction.memory = SnapshotMemory()
         }
         do {
             return try body(transaction)
@@ -86,6 +87,7 @@ final class Connection: @unchecked Sendable {
     func endSnapshot() throws {
         guard snapshot != nil else { return }
         snapshot = nil
+        transaction.memory = nil
         try rollBack()
     }
 

@@ -6,6 +6,8 @@ import Storage
 final class SQLiteTransaction: Transaction {
     private let handle: OpaquePointer
     private var statements: PreparedStatements?
+    /// Set by the connection while a snapshot is kept.
+    var memory: SnapshotMemory?
 
     init(handle: OpaquePointer) {
         self.handle = handle

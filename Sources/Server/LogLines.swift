@@ -1,6 +1,7 @@
 import APIModels
 import Foundation
 package import Logging
+import Synchronization
 
 /// One JSON object a line on standard error: the form that log collectors read without rules.
 package struct LogLines: LogHandler {
@@ -19,7 +20,7 @@ package struct LogLines: LogHandler {
 
     package func log(event: LogEvent) {
         var line = LogLine()
-        line.add("time", Self.time(Date()))
+        line.add("time", LogTime.text(of: Date()))
         line.add("level", event.level.rawValue)
         line.add("message", event.message.description)
         var members: [(key: String, value: Logger.MetadataValue)] = []
@@ -46,12 +47,27 @@ package struct LogLines: LogHandler {
     private static func name(_ key: String) -> String {
         key == "hb.request.id" ? "request_id" : key
     }
+}
 
-    /// With milliseconds, in UTC. By hand, since every request writes one.
-    private static func time(_ date: Date) -> String {
+/// The time of a line, in UTC with milliseconds. By hand, since every request writes one.
+private enum LogTime {
+    /// The second of the line before, which most lines share: `2026-11-22T03:38:23`.
+    private static let last = Mutex<(second: Int64, text: String)>((.min, ""))
+
+    static func text(of date: Date) -> String {
         let milliseconds = Int64(date.timeIntervalSince1970 * 1000)
-        let digits = String(1000 + milliseconds % 1000).dropFirst()
-        return "\(Timestamp(seconds: milliseconds / 1000).text.prefix(19)).\(digits)Z"
+        let second = milliseconds / 1000
+        var text = last.withLock { last in
+            if last.second != second {
+                last = (second, String(Timestamp(seconds: second).text.prefix(19)))
+            }
+            return last.text
+        }
+        let digits = String(milliseconds % 1000)
+        text += digits.utf8.count == 3 ? "." : digits.utf8.count == 2 ? ".0" : ".00"
+        text += digits
+        text += "Z"
+        return text
     }
 }
 
@@ -78,17 +94,25 @@ private struct LogLine {
         octets.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { text in
-            if text.contains(where: Self.mustEscape) {
-                for octet in text { escape(octet) }
-            } else {
+            if Self.isPlain(text) {
                 octets.append(contentsOf: text)
+            } else {
+                for octet in text { escape(octet) }
             }
         }
         octets.append(UInt8(ascii: "\""))
     }
 
-    private static func mustEscape(_ octet: UInt8) -> Bool {
-        octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\")
+    /// Whether nothing of it must be escaped. Without a branch an octet, since every line of the
+    /// log goes through here.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var specials: UInt8 = 0
+        for octet in text {
+            specials |= octet < 0x20 ? 1 : 0
+            specials |= octet == UInt8(ascii: "\"") ? 1 : 0
+            specials |= octet == UInt8(ascii: "\\") ? 1 : 0
+        }
+        return specials == 0
     }
 
     private mutating func escape(_ octet: UInt8) {

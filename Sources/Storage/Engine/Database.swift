@@ -58,9 +58,14 @@ package protocol Transaction {
     /// Posts an update that is guarded by the version it read: where it does not change exactly one
     /// row, ``StorageProblem/changedMeanwhile`` is thrown, now or by the commit.
     func postGuarded(_ sql: String, _ values: [SQLValue]) throws
+
+    /// Kept with the snapshot that this transaction reads, where the engine shares one among reads.
+    var memory: SnapshotMemory? { get }
 }
 
 extension Transaction {
+    package var memory: SnapshotMemory? { nil }
+
     /// An engine in the same process has nothing to wait for.
     package func post(_ sql: String, _ values: [SQLValue]) throws {
         try run(sql, values)

@@ -58,6 +58,13 @@ package struct NewAPIKey: Sendable {
 extension Transaction {
     /// The caller behind a key, if the key is known, not revoked, and its user active.
     package func caller(keyHash: [UInt8]) throws -> Caller? {
+        if let known = memory?.caller(keyHash: keyHash) { return known }
+        guard let caller = try readCaller(keyHash: keyHash) else { return nil }
+        memory?.remember(caller, keyHash: keyHash)
+        return caller
+    }
+
+    private func readCaller(keyHash: [UInt8]) throws -> Caller? {
         let found = try row(
             CallerStatement.text, [.bytes(keyHash)]
         ) { row in

@@ -98,6 +98,8 @@ package struct RequestObserver: RouterMiddleware {
         context.logger.info(
             "request",
             metadata: [
+                // The logger has it too, and would make a text of it once more.
+                CallContext.requestIDKey: .string(context.requestID),
                 "method": .string(request.method.rawValue), "path": .string(request.uri.path),
                 "status": .string(String(response.status.code)),
                 "milliseconds": .string(String(seconds * 1000)),

@@ -7,10 +7,13 @@ package struct CallContext: RequestContext {
     /// Names this request in answers and in the log.
     package let requestID: String
 
+    /// The logger's name for it.
+    static let requestIDKey = "hb.request.id"
+
     package init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
         // A log handler that keeps no metadata knows no id either.
         requestID =
-            source.logger[metadataKey: "hb.request.id"]?.description ?? RequestID().description
+            source.logger[metadataKey: Self.requestIDKey]?.description ?? RequestID().description
     }
 }

@@ -41,6 +41,26 @@ import Testing
         }
     }
 
+    /// Readers remember callers for as long as their snapshot lasts.
+    @Test("a key that was just used has no caller once it is revoked", arguments: Engine.all)
+    func usedAndRevoked(engine: Engine) async throws {
+        try await withKey(engine) { store, world, id in
+            for _ in 1...3 {
+                let caller = try await store.read { try $0.caller(keyHash: [1, 2, 3]) }
+                #expect(caller?.key?.id == id)
+            }
+            let (before, after) = try await store.write { tx in
+                let before = try tx.caller(keyHash: [1, 2, 3])
+                _ = try tx.revokeKey(id, of: world.accountID, at: noon)
+                return (before, try tx.caller(keyHash: [1, 2, 3]))
+            }
+            #expect(before?.key?.id == id)
+            #expect(after == nil)
+            let later = try await store.read { try $0.caller(keyHash: [1, 2, 3]) }
+            #expect(later == nil)
+        }
+    }
+
     @Test("an unknown key has no caller", arguments: Engine.all)
     func unknown(engine: Engine) async throws {
         try await withKey(engine) { store, _, _ in
