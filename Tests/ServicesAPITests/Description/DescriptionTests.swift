@@ -1,0 +1,56 @@
+import APIModels
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite("The description of the API")
+struct DescriptionTests {
+    @Test("describes every operation, under its path and method")
+    func operations() throws {
+        let document = try DescribedAPI.served.get().document
+        let described = document["paths"]?.members.flatMap { path, item in
+            item.members.keys.map { "\($0.uppercased()) \(Self.shape(path))" }
+        }
+        let catalog = EndpointCatalog.all.map { "\($0.method.rawValue) \(Self.shape($0.path))" }
+        #expect(described?.sorted() == catalog.sorted())
+    }
+
+    @Test("has a name, an example of each body and answer, and a summary of its own for each")
+    func examples() throws {
+        let document = try DescribedAPI.served.get().document
+        let operations = (document["paths"]?.members.values.flatMap(\.members.values)) ?? []
+        let names = operations.compactMap { $0["operationId"]?.text }
+        #expect(Set(names).count == EndpointCatalog.all.count)
+        let bare = operations.flatMap { operation -> [String] in
+            let contents =
+                [operation["requestBody"]]
+                + (operation["responses"]?.members.values ?? [:].values)
+                .map(Optional.some)
+            return contents.compactMap { $0?["content"]?["application/json"] }
+                .filter { $0["example"] == nil && $0["schema"]?["$ref"] != nil }
+                .map { _ in operation["operationId"]?.text ?? "" }
+        }
+        #expect(bare == ["showTheLogoOfAnOrder"])
+    }
+
+    @Test("is served to everyone, once for each who keeps it")
+    func serving() async throws {
+        try await RunningAPI.run { api in
+            for path in ["/services/v2/openapi.json", "/docs"] {
+                let first = try await api.open(.get, path)
+                #expect(first.status == 200)
+                let tag = try #require(first.headers[.eTag])
+                let again = try await api.open(.get, path, [.ifNoneMatch: tag])
+                #expect(again.status == 304)
+                #expect(again.body.isEmpty)
+                let head = try await api.open(.head, path)
+                #expect(head.status == 200)
+                #expect(head.headers[.contentLength] == "\(first.body.count)")
+            }
+        }
+    }
+
+    private static func shape(_ path: String) -> String {
+        path.replacing(/\{[^}]*\}/, with: "{}")
+    }
+}
