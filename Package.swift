@@ -36,6 +36,8 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 
 let pureTargets: [Target] = [
+    .target(
+        name: "APIDescription", dependencies: ["APIModels"], resources: [.embedInCode("Examples")]),
     .target(name: "APIModels"),
     .target(name: "OrderCore"),
     .testTarget(
@@ -77,7 +79,10 @@ let shellTargets: [Target] = [
         ]),
     .target(
         name: "ServicesAPI",
-        dependencies: ["APIModels", "Issuance", "OrderCore", "Registration", "Storage", "Web"]),
+        dependencies: [
+            "APIDescription", "APIModels", "Issuance", "OrderCore", "Registration", "Storage",
+            "Web", httpTypes, hummingbird,
+        ]),
     .target(name: "SQLiteDriver", dependencies: ["CSQLiteSetup", "Storage", grdb, grdbSQLite]),
     .target(name: "Storage", dependencies: ["OrderCore"]),
     .target(
@@ -109,8 +114,8 @@ let shellTargets: [Target] = [
     .testTarget(
         name: "ServicesAPITests",
         dependencies: [
-            "APIModels", "DomainControl", "Issuance", "OrderCore", "Registration", "Server",
-            "Storage", "TestKit", "Web", crypto, httpTypes,
+            "APIDescription", "APIModels", "DomainControl", "Issuance", "OrderCore", "Registration",
+            "Server", "ServicesAPI", "Storage", "TestKit", "Web", crypto, httpTypes,
             hummingbird, hummingbirdTesting, logging, nio,
         ],
         exclude: ["Transcripts"]),

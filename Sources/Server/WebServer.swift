@@ -26,7 +26,7 @@ package struct WebServer {
     ) {
         repeats = RepeatDesk(registry: registry, keptHours: keptAnswerHours)
         let meter = RequestMeter()
-        router = Router(context: CallContext.self)
+        router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestObserver(meter: meter))
         let keys = KeyDesk(
             database: registry.database, clock: registry.clock, tokens: registry.tokens)

@@ -1,5 +1,6 @@
 import APIModels
 import OrderCore
+import Registration
 package import Web
 
 /// Everything below `/services/v2`: the table of contents of this face.
@@ -23,6 +24,8 @@ package struct ServicesRoutes {
         addReports(to: routes)
         addFinance(to: routes)
         addKeys(to: routes)
+        DescriptionRoutes(rights: routes.rights, origin: desks.registry.publication.baseURL)
+            .add(to: routes.router)
     }
 
     private func addOrders(to routes: RouteTable) {

@@ -14,7 +14,8 @@ import Testing
             "SQLiteDriver", "ServicesAPI", "Storage", "Web",
         ],
         "ServicesAPI": [
-            "APIModels", "Issuance", "OrderCore", "Registration", "Storage", "Web",
+            "APIDescription", "APIModels", "Issuance", "OrderCore", "Registration", "Storage",
+            "Web",
         ],
         "Publication": ["Issuance", "OrderCore", "Registration", "Web"],
         "Web": ["APIModels", "OrderCore", "Registration"],
@@ -25,6 +26,7 @@ import Testing
         "DomainControl": ["OrderCore"],
         "Issuance": [],
         "OrderCore": [],
+        "APIDescription": ["APIModels"],
         "APIModels": [],
         "TestKit": [
             "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Registration",

@@ -1,6 +1,6 @@
 /// JSON whose objects keep their members in order, to be written with the wire's encoder.
 indirect enum JSON: Encodable {
-    case object([(name: String, value: JSON)])
+    case members([Member])
     case array([JSON])
     case text(String)
     case whole(Int)
@@ -8,13 +8,24 @@ indirect enum JSON: Encodable {
     /// A value of a wire type, as it writes itself.
     case value(any Encodable)
 
+    struct Member {
+        let name: String
+        let value: JSON
+    }
+
+    static func object(_ members: [(String, JSON)]) -> JSON {
+        .members(members.map { Member(name: $0.0, value: $0.1) })
+    }
+
     static func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.text)) }
 
     func encode(to encoder: any Encoder) throws {
         switch self {
-        case .object(let members):
+        case .members(let members):
             var container = encoder.container(keyedBy: Name.self)
-            for (name, value) in members { try container.encode(value, forKey: Name(name)) }
+            for member in members {
+                try container.encode(member.value, forKey: Name(member.name))
+            }
         case .array(let elements):
             var container = encoder.unkeyedContainer()
             for element in elements { try container.encode(element) }

@@ -11,12 +11,22 @@ struct MemberTable {
                     Markup(
                         "th", [], .code(member.name),
                         member.isRequired ? Markup("em", [], "required") : ""),
-                    Markup("td", [], member.schema.markup, member.note.map { " \($0)" } ?? ""))
+                    Markup("td", [], member.schema.markup(noted: member.note)))
             })
     }
 }
 
 extension Schema {
+    /// A note says of a text what it is; of other things, what they are for.
+    func markup(noted note: String?) -> Markup {
+        guard let note else { return markup }
+        switch self {
+        case .text, .pattern: return .prose(note)
+        case .members, .words: return .group([.prose(note + " "), markup])
+        default: return .group([.prose(note), " (", markup, ")"])
+        }
+    }
+
     /// What it is, in a few words, with links to objects.
     var markup: Markup {
         switch self {
@@ -28,11 +38,14 @@ extension Schema {
         case .number: "number"
         case .flag: "true or false"
         case .words(let words): Self.choice(words)
-        case .growingWords(let words): .group([Self.choice(words), ", or a word to come"])
+        case .growingWords(let words): .group([Self.choice(words), " or a word to come"])
         case .list(let element): .group(["list of ", element.markup])
         case .map(let element): .group(["object of ", element.markup])
         case .object(let name): .link("#object-\(name)", .text(name))
-        case .members(let members): MemberTable(members: members).markup
+        case .members(let members):
+            Markup(
+                "details", [], Markup("summary", [], "\(members.count) of them"),
+                MemberTable(members: members).markup)
         }
     }
 

@@ -40,7 +40,7 @@ struct OperationSection {
                         Markup(
                             "th", [], .code(parameter.name),
                             Markup("em", [], .text(parameter.place.rawValue))),
-                        Markup("td", [], .prose(parameter.note + " "), parameter.schema.markup))
+                        Markup("td", [], parameter.schema.markup(noted: parameter.note)))
                 }),
         ])
     }

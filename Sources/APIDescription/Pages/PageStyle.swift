@@ -48,6 +48,9 @@ enum PageStyle {
         nav{position:sticky;top:0;height:100vh;overflow:auto;border-bottom:0;\
         border-right:1px solid var(--line)}
         main{margin:0;padding:1.5rem 2.5rem 6rem}}
+        @media(max-width:40rem){tr,th,td,td table th{display:block;width:auto}
+        tr{border-top:1px solid var(--line);padding:.35rem 0}
+        th,td{border:0;padding:0}th em{display:inline;margin-left:.5rem}}
         @media print{nav{display:none}pre{max-height:none}}
         """
 }

@@ -7,3 +7,125 @@ import APIModels
 protocol Demanding {
     static var demands: [String] { get }
 }
+
+extension AddNote: Demanding {
+    static var demands: [String] { ["text"] }
+}
+
+extension AdjustBalance: Demanding {
+    static var demands: [String] { ["amount", "transaction_type"] }
+}
+
+extension ChangeControlMethod: Demanding {
+    static var demands: [String] { ["dcv_method"] }
+}
+
+extension ChangeDomainMethod: Demanding {
+    static var demands: [String] { ["dcv_method"] }
+}
+
+extension ChangeOrderContacts: Demanding {
+    static var demands: [String] { ["contacts"] }
+}
+
+extension ChangeOrderStatus: Demanding {
+    static var demands: [String] { ["status"] }
+}
+
+extension CreateACMECredentials: Demanding {
+    static var demands: [String] { ["name", "product_name_id"] }
+}
+
+extension CreateContainer: Demanding {
+    static var demands: [String] { ["name"] }
+}
+
+extension CreateCustomField: Demanding {
+    static var demands: [String] { ["label"] }
+}
+
+extension CreateDomain: Demanding {
+    static var demands: [String] { ["name", "organization", "validations"] }
+}
+
+extension CreateOrganization: Demanding {
+    static var demands: [String] {
+        ["name", "country", "address", "city", "state", "zip", "organization_contact"]
+    }
+}
+
+extension CreateSubaccount: Demanding {
+    static var demands: [String] { ["account_type", "organization", "user"] }
+}
+
+extension CreateUnitOrder: Demanding {
+    static var demands: [String] { ["unit_account_id", "bundle"] }
+}
+
+extension CreateVouchers: Demanding {
+    static var demands: [String] { ["vouchers", "payment_method"] }
+}
+
+extension CustomFieldValue: Demanding {
+    static var demands: [String] { ["metadata_id", "value"] }
+}
+
+extension DecideRequest: Demanding {
+    static var demands: [String] { ["status"] }
+}
+
+extension DuplicateCertificate: Demanding {
+    static var demands: [String] { ["certificate"] }
+}
+
+extension EncodedLogo: Demanding {
+    static var demands: [String] { ["logo"] }
+}
+
+extension FindReplaceable: Demanding {
+    static var demands: [String] { ["domains"] }
+}
+
+extension PriceOrder: Demanding {
+    static var demands: [String] { ["product_name_id", "certificate"] }
+}
+
+extension ReissueCertificate: Demanding {
+    static var demands: [String] { ["certificate"] }
+}
+
+extension ReplaceAdditionalEmails: Demanding {
+    static var demands: [String] { ["additional_emails"] }
+}
+
+extension ResendOrderApproval: Demanding {
+    static var demands: [String] { ["emails"] }
+}
+
+extension SetAutoReissue: Demanding {
+    static var demands: [String] { ["auto_reissue"] }
+}
+
+extension SetGuestAccess: Demanding {
+    static var demands: [String] { ["enable_guest_access"] }
+}
+
+extension SetRenewalMessage: Demanding {
+    static var demands: [String] { ["custom_renewal_message"] }
+}
+
+extension SetSubaccountProducts: Demanding {
+    static var demands: [String] { ["products"] }
+}
+
+extension SetTransparency: Demanding {
+    static var demands: [String] { ["disable_ct"] }
+}
+
+extension SubmitDomain: Demanding {
+    static var demands: [String] { ["validations"] }
+}
+
+extension SupplyCSR: Demanding {
+    static var demands: [String] { ["csr"] }
+}

@@ -49,7 +49,7 @@ extension Schema {
 
 extension JSON {
     fileprivate func noted(_ note: String?) -> JSON {
-        guard let note, case .object(let members) = self else { return self }
-        return .object(members + [("description", .text(note))])
+        guard let note, case .members(let members) = self else { return self }
+        return .members(members + [Member(name: "description", value: .text(note))])
     }
 }

@@ -1,24 +1,30 @@
 extension EndpointCatalog {
-    static let accounts: [Signature] = [
-        Endpoint.showAccount.signature,
-        Endpoint.listCustomFields.signature,
-        Endpoint.createCustomField.signature,
-        Endpoint.showGuestAccess.signature,
+    static let accounts: [Operation] = [
+        Endpoint.showAccount.operation,
+        Endpoint.listCustomFields.operation,
+        Endpoint.createCustomField.operation,
+        Endpoint.showGuestAccess.operation,
     ]
 }
 
 extension Endpoint where Body == NoBody, Answer == AccountDetails {
-    public static var showAccount: Self { Self(.get, "/account") }
+    public static var showAccount: Self { Self(.get, "/account", "Show the account") }
 }
 
 extension Endpoint where Body == NoBody, Answer == CustomFieldList {
-    public static var listCustomFields: Self { Self(.get, "/account/metadata") }
+    public static var listCustomFields: Self {
+        Self(.get, "/account/metadata", "List custom fields")
+    }
 }
 
 extension Endpoint where Body == CreateCustomField, Answer == NoAnswer {
-    public static var createCustomField: Self { Self(.post, "/account/metadata", success: 204) }
+    public static var createCustomField: Self {
+        Self(.post, "/account/metadata", "Add a custom field", success: 204)
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == GuestAccess {
-    public static var showGuestAccess: Self { Self(.get, "/account/guest-access") }
+    public static var showGuestAccess: Self {
+        Self(.get, "/account/guest-access", "Show whether guests are admitted")
+    }
 }

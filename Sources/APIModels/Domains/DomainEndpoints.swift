@@ -1,69 +1,83 @@
 extension EndpointCatalog {
-    static let domains: [Signature] = [
-        Endpoint.listDomains.signature,
-        Endpoint.createDomain.signature,
-        Endpoint.changeDomainMethod.signature,
-        Endpoint.checkDomain.signature,
-        Endpoint.makeDomainToken.signature,
-        Endpoint.showDomainEmails.signature,
-        Endpoint.resendDomainEmails.signature,
-        Endpoint.submitDomain.signature,
-        Endpoint.showDomainValidations.signature,
-        Endpoint.activateDomain.signature,
-        Endpoint.deactivateDomain.signature,
-        Endpoint.showDomain.signature,
+    static let domains: [Operation] = [
+        Endpoint.listDomains.operation,
+        Endpoint.createDomain.operation,
+        Endpoint.changeDomainMethod.operation,
+        Endpoint.checkDomain.operation,
+        Endpoint.makeDomainToken.operation,
+        Endpoint.showDomainEmails.operation,
+        Endpoint.resendDomainEmails.operation,
+        Endpoint.submitDomain.operation,
+        Endpoint.showDomainValidations.operation,
+        Endpoint.activateDomain.operation,
+        Endpoint.deactivateDomain.operation,
+        Endpoint.showDomain.operation,
     ]
 }
 
 extension Endpoint where Body == NoBody, Answer == DomainList {
-    public static var listDomains: Self { Self(.get, "/domain") }
+    public static var listDomains: Self { Self(.get, "/domain", "List domains") }
 }
 
 extension Endpoint where Body == CreateDomain, Answer == DomainReceipt {
-    public static var createDomain: Self { Self(.post, "/domain", success: 201) }
+    public static var createDomain: Self { Self(.post, "/domain", "Add a domain", success: 201) }
 }
 
 extension Endpoint where Body == NoBody, Answer == DomainDetails {
-    public static var showDomain: Self { Self(.get, "/domain/{domain_id}") }
+    public static var showDomain: Self { Self(.get, "/domain/{domain_id}", "Show a domain") }
 }
 
 extension Endpoint where Body == ChangeDomainMethod, Answer == DomainControlReceipt {
-    public static var changeDomainMethod: Self { Self(.put, "/domain/{domain_id}/dcv/method") }
+    public static var changeDomainMethod: Self {
+        Self(.put, "/domain/{domain_id}/dcv/method", "Change how control over a domain is proved")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == CheckOutcome {
-    public static var checkDomain: Self { Self(.put, "/domain/{domain_id}/dcv/validate-token") }
+    public static var checkDomain: Self {
+        Self(.put, "/domain/{domain_id}/dcv/validate-token", "Check the proof of a domain")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == DomainToken {
-    public static var makeDomainToken: Self { Self(.post, "/domain/{domain_id}/dcv/token") }
+    public static var makeDomainToken: Self {
+        Self(.post, "/domain/{domain_id}/dcv/token", "Make a new value for a domain to show")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == ValidationEmails {
     /// The domain may also be named.
-    public static var showDomainEmails: Self { Self(.get, "/domain/{domain_id}/dcv/emails") }
+    public static var showDomainEmails: Self {
+        Self(.get, "/domain/{domain_id}/dcv/emails", "Show the mailboxes that can prove a domain")
+    }
 }
 
 extension Endpoint where Body == ResendDomainEmails, Answer == NoAnswer {
     public static var resendDomainEmails: Self {
-        Self(.put, "/domain/{domain_id}/dcv/emails", success: 204)
+        Self(
+            .put, "/domain/{domain_id}/dcv/emails",
+            "Send the mails that ask for proof of a domain again", success: 204)
     }
 }
 
 extension Endpoint where Body == SubmitDomain, Answer == DomainControlReceipt {
-    public static var submitDomain: Self { Self(.post, "/domain/{domain_id}/validation") }
+    public static var submitDomain: Self {
+        Self(.post, "/domain/{domain_id}/validation", "Submit a domain for validation")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == DomainValidations {
-    public static var showDomainValidations: Self { Self(.get, "/domain/{domain_id}/validation") }
+    public static var showDomainValidations: Self {
+        Self(.get, "/domain/{domain_id}/validation", "Show the validations of a domain")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == NoAnswer {
     public static var activateDomain: Self {
-        Self(.put, "/domain/{domain_id}/activate", success: 204)
+        Self(.put, "/domain/{domain_id}/activate", "Activate a domain", success: 204)
     }
 
     public static var deactivateDomain: Self {
-        Self(.put, "/domain/{domain_id}/deactivate", success: 204)
+        Self(.put, "/domain/{domain_id}/deactivate", "Deactivate a domain", success: 204)
     }
 }

@@ -1,5 +1,5 @@
 /// An answer that is a file rather than JSON.
-public struct Download: Equatable, Sendable {
+public struct Download: Codable, Equatable, Sendable {
     /// The bare media type, without parameters: clients compare it letter by letter.
     public var contentType: String
     /// Empty where the answer is shown rather than kept.

@@ -11,4 +11,7 @@ public enum ValidationType: String, CaseIterable, Sendable {
     case grid
     case `private`
     case privateSSL = "private_ssl"
+    case mailbox
+    case sponsor
+    case organization
 }

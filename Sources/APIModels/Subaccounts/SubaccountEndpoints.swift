@@ -1,52 +1,66 @@
 extension EndpointCatalog {
-    static let subaccounts: [Signature] = [
-        Endpoint.createSubaccount.signature,
-        Endpoint.listSubaccounts.signature,
-        Endpoint.showSubaccount.signature,
-        Endpoint.listSubaccountOrders.signature,
-        Endpoint.showSubaccountOrder.signature,
-        Endpoint.showSubaccountLimits.signature,
-        Endpoint.showSubaccountProducts.signature,
-        Endpoint.setSubaccountProducts.signature,
+    static let subaccounts: [Operation] = [
+        Endpoint.createSubaccount.operation,
+        Endpoint.listSubaccounts.operation,
+        Endpoint.showSubaccount.operation,
+        Endpoint.listSubaccountOrders.operation,
+        Endpoint.showSubaccountOrder.operation,
+        Endpoint.showSubaccountLimits.operation,
+        Endpoint.showSubaccountProducts.operation,
+        Endpoint.setSubaccountProducts.operation,
     ]
 }
 
 extension Endpoint where Body == CreateSubaccount, Answer == SubaccountReceipt {
-    public static var createSubaccount: Self { Self(.post, "/account", success: 201) }
+    public static var createSubaccount: Self {
+        Self(.post, "/account", "Add a subaccount", success: 201)
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == SubaccountList {
-    public static var listSubaccounts: Self { Self(.get, "/account/subaccount") }
+    public static var listSubaccounts: Self {
+        Self(.get, "/account/subaccount", "List subaccounts")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == SubaccountDetails {
-    public static var showSubaccount: Self { Self(.get, "/account/subaccount/{subaccount_id}") }
+    public static var showSubaccount: Self {
+        Self(.get, "/account/subaccount/{subaccount_id}", "Show a subaccount")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == SubaccountOrderList {
-    public static var listSubaccountOrders: Self { Self(.get, "/account/subaccount/order") }
+    public static var listSubaccountOrders: Self {
+        Self(.get, "/account/subaccount/order", "List the orders of subaccounts")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == SubaccountOrder {
     public static var showSubaccountOrder: Self {
-        Self(.get, "/account/subaccount/order/{order_id}")
+        Self(.get, "/account/subaccount/order/{order_id}", "Show an order of a subaccount")
     }
 }
 
 extension Endpoint where Body == NoBody, Answer == SubaccountLimits {
     public static var showSubaccountLimits: Self {
-        Self(.get, "/account/subaccount/{subaccount_id}/product-limits")
+        Self(
+            .get, "/account/subaccount/{subaccount_id}/product-limits",
+            "Show which products a subaccount is limited to")
     }
 }
 
 extension Endpoint where Body == NoBody, Answer == SubaccountProducts {
     public static var showSubaccountProducts: Self {
-        Self(.get, "/account/subaccount/{subaccount_id}/products")
+        Self(
+            .get, "/account/subaccount/{subaccount_id}/products",
+            "Show the products and prices of a subaccount")
     }
 }
 
 extension Endpoint where Body == SetSubaccountProducts, Answer == NoAnswer {
     public static var setSubaccountProducts: Self {
-        Self(.put, "/account/subaccount/{subaccount_id}/products", success: 204)
+        Self(
+            .put, "/account/subaccount/{subaccount_id}/products",
+            "Set the products and prices of a subaccount", success: 204)
     }
 }

@@ -22,6 +22,7 @@ package enum RefusalCode: Equatable, Sendable {
     case requestLimitExceeded
     case badRequestFormat
     case requestTooLarge
+    case unsupportedMediaType
     case methodNotAllowed
     case requiredParameter(String)
     case invalidValue(String)
@@ -70,6 +71,7 @@ extension RefusalCode {
         case .requestLimitExceeded: "request_limit_exceeded"
         case .badRequestFormat: "bad_request_format"
         case .requestTooLarge: "request_too_large"
+        case .unsupportedMediaType: "unsupported_media_type"
         case .methodNotAllowed: "method_not_allowed"
         case .requiredParameter(let path): "required_param:\(path)"
         case .invalidValue(let path): "invalid_value:\(path)"

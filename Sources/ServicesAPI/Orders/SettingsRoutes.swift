@@ -85,7 +85,7 @@ struct SettingsRoutes: Sendable {
         return number == 1
     }
 
-    private static let words = [
+    static let words = [
         "enable": true, "enabled": true, "on": true, "true": true, "1": true,
         "disable": false, "disabled": false, "off": false, "false": false, "0": false,
     ]

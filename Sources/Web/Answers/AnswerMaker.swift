@@ -21,20 +21,11 @@ struct AnswerMaker: Sendable {
     /// Sent whole, or not at all to a client that has it already.
     func kept(_ answer: EncodedAnswer, tagsHeld: String?) -> Reply {
         var reply =
-            Self.names(answer.tag, in: tagsHeld)
+            answer.isHeld(tagsHeld)
             ? empty(status: .notModified)
             : reply(.ok, contentType: "application/json", answer.body)
         reply.headers[.eTag] = answer.tag
         return reply
-    }
-
-    /// Whether an `If-None-Match` names a tag; weak ones count as well there.
-    private static func names(_ tag: String, in tagsHeld: String?) -> Bool {
-        guard let tagsHeld else { return false }
-        return tagsHeld.split(separator: ",").contains { held in
-            let held = held.trimmingPrefix { $0 == " " }
-            return held == "*" || held == tag || held == "W/" + tag
-        }
     }
 
     func empty(status: HTTPResponse.Status) -> Reply {

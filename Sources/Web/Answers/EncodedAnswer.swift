@@ -15,9 +15,21 @@ package struct EncodedAnswer: Sendable {
     private static let tagOctets = 12
 
     package init(_ answer: some Encodable, holdsUntil: Date) throws {
-        let bytes = try Self.encoder.encode(answer)
+        self.init(bytes: try Self.encoder.encode(answer), holdsUntil: holdsUntil)
+    }
+
+    init(bytes: [UInt8], holdsUntil: Date = .distantFuture) {
         body = ByteBuffer(bytes: bytes)
         tag = "\"\(Data(SHA256.hash(data: bytes).prefix(Self.tagOctets)).base64EncodedString())\""
         self.holdsUntil = holdsUntil
+    }
+
+    /// Whether an `If-None-Match` names the tag; weak ones count as well there.
+    func isHeld(_ tagsHeld: String?) -> Bool {
+        guard let tagsHeld else { return false }
+        return tagsHeld.split(separator: ",").contains { held in
+            let held = held.trimmingPrefix { $0 == " " }
+            return held == "*" || held == tag || held == "W/" + tag
+        }
     }
 }

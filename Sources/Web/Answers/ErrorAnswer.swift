@@ -13,7 +13,7 @@ struct ErrorAnswerMaker: Sendable {
             requestID: requestID)
         do {
             var reply = try maker.json(answer, status: refusal.code.status)
-            if reply.status == .serviceUnavailable {
+            if reply.status == .serviceUnavailable || reply.status == .tooManyRequests {
                 reply.headers[.retryAfter] = String(Refusal.retryAfterSeconds)
             }
             return reply.response
@@ -31,6 +31,7 @@ extension RefusalCode {
         case .methodNotAllowed: .methodNotAllowed
         case .requestLimitExceeded: .tooManyRequests
         case .requestTooLarge: .contentTooLarge
+        case .unsupportedMediaType: .unsupportedMediaType
         case .idempotencyKeyReused: .unprocessableContent
         case .badRequestFormat, .requiredParameter, .invalidValue, .ambiguousProduct, .csrInvalid,
             .certificateExceedsOrder, .invalidCustomFieldValue, .requestAlreadyProcessed,

@@ -72,7 +72,7 @@ package struct RequestObserver: RouterMiddleware {
         let segments = request.uri.path.split(separator: "/")
         let methods = EndpointCatalog.all.filter {
             PathTemplate(EndpointCatalog.root + $0.path).matches(segments)
-        }.map(\.method.rawValue).reduce(into: [String]()) { unique, method in
+        }.flatMap(\.method.words).reduce(into: [String]()) { unique, method in
             if !unique.contains(method) { unique.append(method) }
         }
         guard !methods.isEmpty else {
@@ -111,4 +111,9 @@ extension Duration {
     var seconds: Double {
         Double(components.seconds) + Double(components.attoseconds) * 1e-18
     }
+}
+
+extension APIModels.Method {
+    /// As in `Allow`: what can be read can be asked for without its body.
+    fileprivate var words: [String] { self == .get ? [rawValue, "HEAD"] : [rawValue] }
 }

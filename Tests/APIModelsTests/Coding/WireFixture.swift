@@ -17,14 +17,18 @@ struct WireFixture: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     func text() throws -> String {
-        let file = try Self.folder.appendingPathComponent("\(name).json")
+        let file = Self.examples.appending(path: "\(name).json")
         return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 
     static func filesPresent() throws -> Set<String> {
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let files = try FileManager.default.contentsOfDirectory(atPath: examples.path)
         return Set(files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) })
     }
+
+    /// The description of the API shows them, too.
+    private static let examples = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../../Sources/APIDescription/Examples").standardizedFileURL
 
     static var folder: URL {
         get throws {

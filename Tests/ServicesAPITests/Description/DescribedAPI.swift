@@ -110,7 +110,7 @@ struct DescribedAPI: Sendable {
 }
 
 /// JSON as a value.
-indirect enum JSONText: Decodable, Equatable, Sendable {
+indirect enum JSONText: Codable, Equatable, Sendable {
     case object([String: JSONText])
     case array([JSONText])
     case text(String)
@@ -123,16 +123,28 @@ indirect enum JSONText: Decodable, Equatable, Sendable {
         // One kind after the other; the last one throws.
         if single.decodeNil() {
             self = .nothing
-        } else if let flag = try? single.decode(Bool.self) {
+        } else if let flag = try? single.decode(Bool.self) {  // not of this kind
             self = .flag(flag)
-        } else if let number = try? single.decode(Double.self) {
+        } else if let number = try? single.decode(Double.self) {  // not of this kind
             self = .number(number)
-        } else if let text = try? single.decode(String.self) {
+        } else if let text = try? single.decode(String.self) {  // not of this kind
             self = .text(text)
-        } else if let elements = try? single.decode([JSONText].self) {
+        } else if let elements = try? single.decode([JSONText].self) {  // not of this kind
             self = .array(elements)
         } else {
             self = .object(try single.decode([String: JSONText].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var single = encoder.singleValueContainer()
+        switch self {
+        case .object(let members): try single.encode(members)
+        case .array(let elements): try single.encode(elements)
+        case .text(let text): try single.encode(text)
+        case .number(let number): try single.encode(number)
+        case .flag(let flag): try single.encode(flag)
+        case .nothing: try single.encodeNil()
         }
     }
 

@@ -50,6 +50,45 @@ struct DescriptionTests {
         }
     }
 
+    /// Asked for by some products; or taken from the query, too.
+    private static let conditional: Set = ["organization_id", "email"]
+
+    @Test("names the members that a body cannot do without")
+    func demands() async throws {
+        let document = try DescribedAPI.served.get().document
+        try await RunningAPI.run { api in
+            _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
+            for signature in EndpointCatalog.all {
+                let item = document["paths"]?.members.first {
+                    Self.shape($0.key) == Self.shape(signature.path)
+                }
+                guard
+                    let content = item?.value[signature.method.rawValue.lowercased()]?[
+                        "requestBody"]?["content"]?["application/json"],
+                    let example = content["example"]?.members,
+                    let name = content["schema"]?["$ref"]?.text?.split(separator: "/").last
+                else { continue }
+                let schema = document["components"]?["schemas"]?[String(name)]
+                let demanded = (schema?["required"]?.elements ?? []).compactMap(\.text)
+                for member in example.keys.sorted() where !Self.conditional.contains(member) {
+                    let body = JSONText.object(
+                        example.filter { $0.key != member && $0.key != "container" })
+                    let exchange = try await api.send(
+                        HTTPRequest.Method(signature.method.rawValue)!,
+                        signature.path.replacing(/\{[a-z_]+\}/, with: "1"),
+                        String(decoding: try JSONEncoder().encode(body), as: UTF8.self))
+                    let code = exchange.status < 400 ? nil : try exchange.errorCode
+                    let isRefused =
+                        code == "required_param:\(member)"
+                        || code?.hasPrefix("required_param:\(member).") == true
+                    #expect(
+                        isRefused == demanded.contains(member),
+                        "\(signature) without \(member): \(code ?? "-")")
+                }
+            }
+        }
+    }
+
     private static func shape(_ path: String) -> String {
         path.replacing(/\{[^}]*\}/, with: "{}")
     }

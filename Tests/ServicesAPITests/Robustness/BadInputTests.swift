@@ -93,7 +93,20 @@ struct BadInputTests {
             for (title, body) in bodies {
                 transcript.note(try await api.send(.post, Self.orderPath, body).answerOnly, title)
             }
+            for (path, type) in [
+                (Self.orderPath, "application/xml"),
+                (Self.orderPath, "multipart/form-data; boundary=x"),
+                ("/order/certificate/1/vmc/logo", "application/json"),
+            ] {
+                let exchange = try await api.send(.post, path, "{}", contentType: type)
+                transcript.note(exchange.answerOnly, type)
+            }
             try transcript.check()
+            for type in ["", "text/plain", "application/x-www-form-urlencoded", "text/json; x=1"] {
+                let exchange = try await api.send(
+                    .put, "/order/certificate/1/status", "{}", contentType: type)
+                #expect(try exchange.errorCode == "required_param:status")
+            }
         }
     }
 

@@ -57,14 +57,19 @@ struct RunningAPI: Sendable {
     /// Sends one request below `/services/v2`. Without a key, the administrator's is shown.
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: String? = nil, key: String? = nil,
-        idempotencyKey: String? = nil, accept: String? = nil, ifNoneMatch: String? = nil
+        idempotencyKey: String? = nil, accept: String? = nil, ifNoneMatch: String? = nil,
+        contentType: String? = nil
     ) async throws -> Exchange {
-        var headers: HTTPFields = [.contentType: "application/json"]
+        let isPicture = body?.hasPrefix("<") == true
+        let usual = isPicture ? "image/svg+xml" : "application/json"
+        var headers: HTTPFields = [.contentType: contentType ?? usual]
         headers[.init("X-DC-DEVKEY")!] = key ?? installation.apiKey
         if let idempotencyKey { headers[.init("Idempotency-Key")!] = idempotencyKey }
         headers[.accept] = accept
         headers[.ifNoneMatch] = ifNoneMatch
         let exchange = try await exchange(method, path, body, headers)
+        let problems = try DescribedAPI.served.get().problems(exchange)
+        #expect(problems.isEmpty, "\(problems)")
         if method != .get, !isCounted { try await checkKeptAnswers() }
         return exchange
     }
@@ -82,8 +87,10 @@ struct RunningAPI: Sendable {
     }
 
     /// Opens a page outside the API, as anybody may.
-    func open(_ method: HTTPRequest.Method, _ path: String) async throws -> Exchange {
-        let response = try await client.execute(uri: path, method: method)
+    func open(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:]
+    ) async throws -> Exchange {
+        let response = try await client.execute(uri: path, method: method, headers: headers)
         return Exchange(
             method: method.rawValue, path: path, sent: nil, status: response.status.code,
             headers: response.headers, body: Array(response.body.readableBytesView))
