@@ -109,7 +109,7 @@ let shellTargets: [Target] = [
     .testTarget(
         name: "ServerTests",
         dependencies: [
-            "OrderCore", "Registration", "Server", "Storage", "TestKit", logging,
+            "Issuance", "OrderCore", "Registration", "Server", "Storage", "TestKit", logging,
         ]),
     .testTarget(
         name: "ServicesAPITests",

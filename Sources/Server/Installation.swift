@@ -32,6 +32,19 @@ package struct Installation: Sendable {
     /// The time by which the desks go.
     package var now: Date { WallClock.system.now }
 
+    package var founding: Settings.FoundingWords { settings.founding }
+
+    package var authorities: AuthorityDesk {
+        AuthorityDesk(database: database, clock: .system)
+    }
+
+    /// Where authorities are made. Unseals the keys.
+    package func workshop() throws -> AuthorityWorkshop {
+        AuthorityWorkshop(
+            database: database, keepers: try keepers(), serials: SystemSerialSource(),
+            clock: .system, publication: publication)
+    }
+
     package var owners: OwnersDesk { OwnersDesk(database: database, clock: .system) }
 
     /// Makes CA, account, administrator and API key, where they are not there yet. Returns the
@@ -72,12 +85,10 @@ package struct Installation: Sendable {
 
     /// Everything that the desks lean on, the CA's keys unsealed.
     package func registry() async throws -> Registry {
-        let records = try await database.read { try $0.issuers() }
-        let keeper = try keeper()
-        try await requireKeys(of: records, in: keeper)
-        let authority = try CertificateAuthority(
-            records: records, keeper: keeper, serials: SystemSerialSource(),
+        let authority = try await CertificateAuthority(
+            from: database, keeper: try keepers().all, serials: SystemSerialSource(),
             publication: publication)
+        try requireKeys(of: authority)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,
             publication: publication, secrets: SecretBox(secret: try secret(for: keyFolder)),
@@ -93,11 +104,13 @@ package struct Installation: Sendable {
     }
 
     /// The database may be shared while the keys are not there: then nothing could be signed.
-    private func requireKeys(of records: [IssuerRecord], in keeper: some Keeper) async throws {
-        let kept = Set(try await keeper.keys().map(\.identifier.hex))
+    private func requireKeys(of authority: CertificateAuthority) throws {
         // A root signs no orders, and its key may be elsewhere.
-        let issuing = records.filter { $0.parentID != nil }
-        guard let missing = issuing.first(where: { !kept.contains($0.keyID) }) else { return }
+        guard
+            let missing = authority.roster.issuing.first(where: {
+                authority.signer(of: $0.id) == nil
+            })
+        else { return }
         throw SettingsProblem(
             description: """
                 The key of the CA certificate "\(missing.name)" is not in \
@@ -110,6 +123,11 @@ package struct Installation: Sendable {
 
     private var keyFolder: URL {
         URL(filePath: settings.dataFolder).appending(path: Place.keys)
+    }
+
+    private func keepers() throws -> Keepers {
+        let files = try keeper()
+        return Keepers(files: files, intake: files)
     }
 
     private func keeper() throws -> SealedFileKeeper {

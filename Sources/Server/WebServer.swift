@@ -67,6 +67,10 @@ package struct WebServer {
             registry: registry, noticeDays: settings.noticeDays, logger: logger)
         application.addServices(
             WorkerService(
+                description: "authorities", idleSeconds: CertificateAuthority.idleSeconds,
+                logger: logger
+            ) { try await registry.noticeAuthorities(logger) },
+            WorkerService(
                 description: "waiting work", idleSeconds: IssuanceWorker.idleSeconds,
                 logger: logger
             ) { try await worker.runOnce() },

@@ -1,10 +1,10 @@
 package import Foundation
 import X509
 
-/// Makes certificate authorities: a root that signs itself, and issuing ones below it.
+/// Makes certificate authorities: a root that signs itself, and others below it.
 ///
-/// Two levels, so that the root's key can be put away: an issuing authority has a path length of
-/// zero and certifies end entities only (RFC 5280 section 4.2.1.9).
+/// Levels, so that the root's key can be put away: an issuing authority has a path length of zero
+/// and certifies end entities only (RFC 5280 section 4.2.1.9).
 package struct AuthorityMaker: Sendable {
     package let keeper: any Keeper
     package let serials: any SerialSource
@@ -16,58 +16,65 @@ package struct AuthorityMaker: Sendable {
 
     /// A new key and a certificate that it signs for itself.
     package func makeRoot(_ plan: AuthorityPlan, now: Date) async throws -> SignedCertificate {
-        let (key, signingKey) = try await makeKey(plan)
-        let extensions = try Certificate.Extensions {
-            SubjectKeyIdentifier(keyIdentifier: key.identifier.octets[...])
-            AuthorityKeyIdentifier(keyIdentifier: key.identifier.octets[...])
-            Critical(BasicConstraints.isCertificateAuthority(maxPathLength: nil))
-            Critical(KeyUsage.authority)
-        }
-        let body = body(plan, key: key, now: now, extensions: extensions)
-        return try await signingKey.sign(
-            body, as: plan.subject.name, over: key.kind.signatureHash)
-    }
-
-    /// A new key and a certificate for it from `root`, with the root's pointers in it.
-    package func makeIssuing(
-        _ plan: AuthorityPlan, under root: Issuer, now: Date
-    ) async throws -> SignedCertificate {
-        // Before a key is made that nothing would ever use.
-        try root.check(Validity(from: now, days: plan.validityDays))
-        let (key, _) = try await makeKey(plan)
-        var extensions = try Certificate.Extensions {
-            SubjectKeyIdentifier(keyIdentifier: key.identifier.octets[...])
-            AuthorityKeyIdentifier(keyIdentifier: root.certificate.key.identifier.octets[...])
-            Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
-            Critical(KeyUsage.authority)
-        }
-        if !plan.purposes.isEmpty {
-            let purposes = try ExtendedKeyUsage(plan.purposes.map { .init(oid: $0.oid) })
-            try extensions.append(.init(purposes, critical: false))
-        }
-        try extensions.append(.policies([.any]))
-        for pointer in try root.pointers.extensions() {
-            try extensions.append(pointer)
-        }
-        let body = body(plan, key: key, now: now, extensions: extensions)
-        return try await root.sign(body, over: root.certificate.key.kind.signatureHash)
-    }
-
-    private func makeKey(_ plan: AuthorityPlan) async throws -> (SubjectKey, KeptSigningKey) {
         let key = try await keeper.make(plan.key)
         guard let signingKey = KeptSigningKey(key, keeper: keeper) else {
             throw IssuerProblem.keyUnsuitable(key.kind)
         }
-        return (key, signingKey)
-    }
-
-    private func body(
-        _ plan: AuthorityPlan, key: SubjectKey, now: Date, extensions: Certificate.Extensions
-    ) -> CertificateBody {
-        CertificateBody(
-            subject: plan.subject, key: key,
+        let extensions = try Certificate.Extensions {
+            SubjectKeyIdentifier(keyIdentifier: key.identifier.octets[...])
+            AuthorityKeyIdentifier(keyIdentifier: key.identifier.octets[...])
+            Critical(BasicConstraints.isCertificateAuthority(maxPathLength: plan.pathLength))
+            Critical(KeyUsage.authority)
+        }
+        let body = CertificateBody(
+            subject: plan.name.name, key: key,
             validity: Validity(from: now, days: plan.validityDays),
             serial: serials.next(now: now), extensions: extensions)
+        return try await signingKey.sign(body, as: plan.name.name, over: key.kind.signatureHash)
+    }
+
+    /// A new key and a certificate for it from `parent`, with the parent's pointers in it.
+    package func makeIssuing(
+        _ plan: AuthorityPlan, under parent: Issuer, now: Date
+    ) async throws -> SignedCertificate {
+        // Before a key is made that nothing would ever use.
+        try check(plan, under: parent, now: now)
+        return try await certify(try await keeper.make(plan.key), as: plan, under: parent, now: now)
+    }
+
+    /// A certificate for the key of an authority that is there already, here or elsewhere.
+    package func certify(
+        _ key: SubjectKey, as plan: AuthorityPlan, under parent: Issuer, now: Date
+    ) async throws -> SignedCertificate {
+        try check(plan, under: parent, now: now)
+        try WeakKeyPolicy.standard.check(key)
+        guard Certificate.SignatureAlgorithm(key.kind.family, over: .sha256) != nil else {
+            throw IssuerProblem.keyUnsuitable(key.kind)
+        }
+        var extensions = try Certificate.Extensions {
+            SubjectKeyIdentifier(keyIdentifier: key.identifier.octets[...])
+            AuthorityKeyIdentifier(keyIdentifier: parent.certificate.subjectKeyIdentifier[...])
+            Critical(BasicConstraints.isCertificateAuthority(maxPathLength: plan.pathLength))
+            Critical(KeyUsage.authority)
+        }
+        if !plan.usages.isEmpty {
+            try extensions.append(.init(try ExtendedKeyUsage(plan.usages), critical: false))
+        }
+        try extensions.append(.policies([.any]))
+        for pointer in try parent.pointers.extensions() {
+            try extensions.append(pointer)
+        }
+        return try await parent.sign(
+            CertificateBody(
+                subject: plan.name.name, key: key,
+                validity: Validity(from: now, days: plan.validityDays),
+                serial: serials.next(now: now), extensions: extensions),
+            over: parent.certificate.key.kind.signatureHash)
+    }
+
+    private func check(_ plan: AuthorityPlan, under parent: Issuer, now: Date) throws {
+        try parent.check(Validity(from: now, days: plan.validityDays))
+        try parent.certificate.checkPath(below: plan.pathLength)
     }
 }
 

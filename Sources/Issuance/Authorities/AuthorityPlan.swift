@@ -1,19 +1,45 @@
+import X509
+
 /// What an authority to be made will be: its name, its key and how long it lasts.
 package struct AuthorityPlan: Sendable {
-    package let subject: Subject
+    package let name: AuthorityName
     package let key: KeyKind
     package let validityDays: Int
+    /// How many authorities may stand below it; absent for any number.
+    package let pathLength: Int?
     /// Empty for every purpose. Authorities for browsers name theirs (Baseline Requirements
     /// section 7.1.2.6), and then nothing below them can serve another.
-    package let purposes: [KeyPurpose]
+    let usages: [ExtendedKeyUsage.Usage]
 
     package init(
-        _ subject: Subject, key: KeyKind, validityDays: Int, purposes: [KeyPurpose] = []
+        _ subject: Subject, key: KeyKind, validityDays: Int, purposes: [KeyPurpose] = [],
+        pathLength: Int? = nil
     ) {
-        self.subject = subject
+        name = AuthorityName(subject)
         self.key = key
         self.validityDays = validityDays
-        self.purposes = purposes
+        self.pathLength = pathLength
+        usages = purposes.map { .init(oid: $0.oid) }
+    }
+
+    init(
+        name: AuthorityName, key: KeyKind, validityDays: Int, pathLength: Int?,
+        usages: [ExtendedKeyUsage.Usage] = []
+    ) {
+        self.name = name
+        self.key = key
+        self.validityDays = validityDays
+        self.pathLength = pathLength
+        self.usages = usages
+    }
+
+    /// The same once more: a new key, under the name that is known.
+    package init(like old: SignedCertificate, key: KeyKind, validityDays: Int) {
+        name = AuthorityName(of: old)
+        self.key = key
+        self.validityDays = validityDays
+        pathLength = old.pathLength
+        usages = old.usages
     }
 
     /// P-384 for twenty years, unless told otherwise.
@@ -26,8 +52,33 @@ package struct AuthorityPlan: Sendable {
     /// P-256 for ten years, unless told otherwise.
     package static func issuing(
         _ subject: Subject, key: KeyKind = .p256, validityDays: Int = 3652,
-        purposes: [KeyPurpose] = []
+        purposes: [KeyPurpose] = [], pathLength: Int? = 0
     ) -> AuthorityPlan {
-        AuthorityPlan(subject, key: key, validityDays: validityDays, purposes: purposes)
+        AuthorityPlan(
+            subject, key: key, validityDays: validityDays, purposes: purposes,
+            pathLength: pathLength)
     }
+}
+
+/// The name of an authority, to the octet: what a certificate calls its issuer must be what the
+/// issuer's own calls its subject.
+package struct AuthorityName: Hashable, Sendable, CustomStringConvertible {
+    let name: DistinguishedName
+
+    package init(_ subject: Subject) {
+        name = subject.name
+    }
+
+    package init(of certificate: SignedCertificate) {
+        name = certificate.x509.subject
+    }
+
+    init(_ name: DistinguishedName) {
+        self.name = name
+    }
+
+    package var commonName: String? { name.commonName }
+
+    /// In the text form of RFC 4514.
+    package var description: String { String(describing: name) }
 }

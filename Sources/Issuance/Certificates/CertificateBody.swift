@@ -3,7 +3,7 @@ import X509
 
 /// What is signed, with the issuer's name left out (RFC 5280 section 4.1.2).
 struct CertificateBody {
-    let subject: Subject
+    let subject: DistinguishedName
     let key: SubjectKey
     let validity: Validity
     let serial: SerialNumber
@@ -21,7 +21,7 @@ extension KeptSigningKey {
             notValidBefore: body.validity.notBefore,
             notValidAfter: body.validity.notAfter,
             issuer: issuer,
-            subject: body.subject.name,
+            subject: body.subject,
             signatureAlgorithm: try algorithm(over: hash),
             extensions: body.extensions,
             issuerAsyncPrivateKey: .init(self))

@@ -3,13 +3,13 @@ import X509
 
 extension CertificateDraft {
     /// The extensions of an end-entity certificate (RFC 5280 section 4.2; Baseline Requirements
-    /// section 7.1.2.7.6), below an authority whose key is `issuerKey`.
+    /// section 7.1.2.7.6), below an authority that calls its key `issuerKey`.
     func extensions(
-        issuerKey: KeyIdentifier, pointers: AuthorityPointers
+        issuerKey: [UInt8], pointers: AuthorityPointers
     ) throws -> Certificate.Extensions {
         let purposes = try ExtendedKeyUsage(profile.purposes.map { .init(oid: $0.oid) })
         var extensions = try Certificate.Extensions {
-            AuthorityKeyIdentifier(keyIdentifier: issuerKey.octets[...])
+            AuthorityKeyIdentifier(keyIdentifier: issuerKey[...])
             SubjectKeyIdentifier(keyIdentifier: holder.key.identifier.octets[...])
             Critical(KeyUsage(profile.keyUse, for: holder.key.kind.family))
             purposes

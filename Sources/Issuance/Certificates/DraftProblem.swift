@@ -13,5 +13,7 @@ package enum DraftProblem: Error, Hashable, Sendable {
     case nameNotAllowed(String)
     case commonNameNotListed(String)
     case fieldNotAllowed(SubjectField)
+    /// The issuer is for other purposes only.
+    case purposeNotCovered(KeyPurpose)
     case fieldMissing(anyOf: [SubjectField])
 }

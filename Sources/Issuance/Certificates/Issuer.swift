@@ -7,6 +7,10 @@ package struct Issuer: Sendable {
     package let certificate: SignedCertificate
     package let pointers: AuthorityPointers
     let signingKey: KeptSigningKey
+    /// What its own certificate calls its key.
+    private let keyIdentifier: [UInt8]
+    /// What nothing below it can be for.
+    private let strayPurposes: Set<KeyPurpose>
 
     package init(
         certificate: SignedCertificate, keeper: any Keeper, pointers: AuthorityPointers
@@ -18,17 +22,21 @@ package struct Issuer: Sendable {
         self.certificate = certificate
         self.pointers = pointers
         self.signingKey = signingKey
+        keyIdentifier = certificate.subjectKeyIdentifier
+        strayPurposes = Set(
+            KeyPurpose.allCases.filter { certificate.firstUncovered(of: [$0]) != nil })
     }
 
     /// Signs a draft, or refuses it with a ``DraftProblem``; other errors are the keeper's.
     package func sign(_ draft: CertificateDraft) async throws -> SignedCertificate {
         try draft.check()
         try check(draft.validity)
+        try check(draft.profile.purposes)
         let extensions = try draft.extensions(
-            issuerKey: certificate.key.identifier, pointers: pointers)
+            issuerKey: keyIdentifier, pointers: pointers)
         return try await sign(
             CertificateBody(
-                subject: draft.holder.subject, key: draft.holder.key, validity: draft.validity,
+                subject: draft.holder.subject.name, key: draft.holder.key, validity: draft.validity,
                 serial: draft.serial, extensions: extensions),
             over: draft.hash)
     }
@@ -44,6 +52,13 @@ package struct Issuer: Sendable {
             throw .beginsBeforeIssuer(from: own.notBefore)
         }
         guard validity.notAfter <= own.notAfter else { throw .outlivesIssuer(until: own.notAfter) }
+    }
+
+    /// What an authority is not for, nothing below it can be for.
+    func check(_ purposes: [KeyPurpose]) throws(DraftProblem) {
+        if let stray = purposes.first(where: strayPurposes.contains) {
+            throw .purposeNotCovered(stray)
+        }
     }
 }
 

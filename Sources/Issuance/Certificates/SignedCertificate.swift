@@ -31,6 +31,18 @@ package struct SignedCertificate: Sendable {
         try self.init(der: block.der)
     }
 
+    /// Reads all certificates of a file, in PEM or one in DER.
+    package static func all(
+        in file: [UInt8]
+    ) throws(CertificateProblem) -> [SignedCertificate] {
+        if file.first == 0x30 { return [try SignedCertificate(der: file)] }
+        guard let blocks = PEM.all(of: "CERTIFICATE", in: String(decoding: file, as: UTF8.self))
+        else { throw .unparseable }
+        var certificates: [SignedCertificate] = []
+        for block in blocks { certificates.append(try SignedCertificate(der: block.der)) }
+        return certificates
+    }
+
     init(signed x509: Certificate) throws {
         var serializer = DER.Serializer()
         try serializer.serialize(x509)

@@ -41,6 +41,22 @@ struct PEM {
         self.init(label: block.label, der: der)
     }
 
+    /// All blocks in `text` that bear `label`, in their order; nil where one of them is broken.
+    static func all(of label: String, in text: String) -> [PEM]? {
+        var blocks: [PEM] = []
+        var rest = text[...]
+        while let start = rest.range(of: "-----BEGIN \(label)-----") {
+            guard
+                let end = rest.range(
+                    of: "-----END \(label)-----", range: start.upperBound..<rest.endIndex),
+                let der = octets(ofBase64: rest[start.upperBound..<end.lowerBound])
+            else { return nil }
+            blocks.append(PEM(label: label, der: der))
+            rest = rest[end.upperBound...]
+        }
+        return blocks
+    }
+
     /// Base64 with its padding, white space ignored; nil for an empty or broken text.
     static func octets(ofBase64 text: some StringProtocol) -> [UInt8]? {
         let solid = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank }))

@@ -6,7 +6,7 @@ import Synchronization
 /// All files are unsealed when the keeper is made, in memory only, so a wrong secret or a damaged
 /// file stops the start and not the first signature. Files are written whole and durably, and for
 /// the owner's eyes only; a folder or file that others may read is refused.
-package final class SealedFileKeeper: Keeper {
+package final class SealedFileKeeper: KeyIntake {
     private let folder: URL
     private let secret: SealingSecret
     private let kept: Mutex<Kept>
@@ -20,7 +20,9 @@ package final class SealedFileKeeper: Keeper {
     package init(folder: URL, secret: SealingSecret) throws {
         self.folder = folder
         self.secret = secret
-        kept = Mutex(try Self.unseal(folder, secret))
+        var found = Kept()
+        try Self.unseal(folder, secret, into: &found)
+        kept = Mutex(found)
     }
 
     /// Makes a folder for keys, and those above it; nothing where it is there already.
@@ -29,7 +31,16 @@ package final class SealedFileKeeper: Keeper {
     }
 
     package func make(_ kind: KeyKind) async throws -> SubjectKey {
-        let key = try PrivateKey(making: kind)
+        try keep(try PrivateKey(making: kind))
+    }
+
+    package func take(_ imported: ImportedKey) async throws -> SubjectKey {
+        let known = try await keys()
+        if known.contains(imported.publicKey) { return imported.publicKey }
+        return try keep(imported.key)
+    }
+
+    private func keep(_ key: PrivateKey) throws -> SubjectKey {
         let publicHalf = try key.publicHalf()
         let seal = try self.seal()
         let sealed = try SealedKey(sealing: key, as: secret, under: seal)
@@ -39,9 +50,12 @@ package final class SealedFileKeeper: Keeper {
         return publicHalf
     }
 
+    /// Notices keys that another process has put into the folder since.
     package func keys() async throws -> [SubjectKey] {
-        kept.withLock { $0.keys.values.map(\.public) }
-            .sorted { $0.identifier.hex < $1.identifier.hex }
+        try kept.withLock { kept in
+            try Self.unseal(folder, secret, into: &kept)
+            return kept.keys.values.map(\.public).sorted { $0.identifier.hex < $1.identifier.hex }
+        }
     }
 
     package func sign(
@@ -68,23 +82,26 @@ package final class SealedFileKeeper: Keeper {
         }
     }
 
-    private static func unseal(_ folder: URL, _ secret: SealingSecret) throws -> Kept {
+    /// Unseals the files of a folder that are not kept yet.
+    private static func unseal(
+        _ folder: URL, _ secret: SealingSecret, into kept: inout Kept
+    ) throws {
         let path = folder.path(percentEncoded: false)
         guard FileManager.default.fileExists(atPath: path) else {
             throw KeeperProblem.folderMissing(path: path)
         }
         try OwnerOnly.check(folder)
-        var kept = Kept()
         let files = try FileManager.default.contentsOfDirectory(
             at: folder, includingPropertiesForKeys: nil)
         for file in files where file.pathExtension == fileExtension {
+            let name = file.deletingPathExtension().lastPathComponent
+            if let known = KeyIdentifier(hex: name), kept.keys[known] != nil { continue }
             try OwnerOnly.check(file)
-            try unseal(file, secret, into: &kept)
+            try unsealFile(file, secret, into: &kept)
         }
-        return kept
     }
 
-    private static func unseal(
+    private static func unsealFile(
         _ file: URL, _ secret: SealingSecret, into kept: inout Kept
     ) throws {
         let path = file.path(percentEncoded: false)

@@ -2,98 +2,81 @@ import Foundation
 package import Issuance
 package import OrderCore
 package import Storage
+import Synchronization
 
 /// The certificates and keys that this installation signs with.
 ///
-/// Loaded once; signing shares nothing, so all cores can sign at the same time.
-package struct CertificateAuthority: Sendable {
-    private struct Level: Sendable {
-        let record: IssuerRecord
-        let certificate: SignedCertificate
-        /// Absent for certificates that only stand above others: a root signs no orders.
-        let issuer: Issuance.Issuer?
+/// What it knows of them carries the version it was read at: issuers that are made, retired or
+/// chosen beside a running server are noticed by ``refresh(from:)``. Signing shares nothing, so all
+/// cores can sign at the same time.
+package final class CertificateAuthority: Sendable {
+    private struct State: Sendable {
+        let roster: IssuerRoster
+        let signers: [ID<CACertificate>: Issuance.Issuer]
+        /// Whether keys that should be here are not.
+        let lacksKeys: Bool
     }
 
-    private let levels: [ID<CACertificate>: Level]
+    /// How long a server may go on with what it knows of the CA.
+    package static let idleSeconds = 1
+
+    private let state: Mutex<State>
+    private let keeper: any Keeper
     private let serials: any SerialSource
-    package let defaultIssuerID: ID<CACertificate>
-    package let defaultIssuerName: String
+    private let publication: Publication
 
+    /// Reads the CA as it is now.
     package init(
-        records: [IssuerRecord], keeper: any Keeper, serials: any SerialSource,
+        from database: any Database, keeper: any Keeper, serials: any SerialSource,
         publication: Publication
-    ) throws {
-        var levels: [ID<CACertificate>: Level] = [:]
-        for record in records {
-            let certificate = try SignedCertificate(der: record.der)
-            let issuer =
-                record.parentID == nil
-                ? nil
-                : try Issuance.Issuer(
-                    certificate: certificate, keeper: keeper,
-                    pointers: publication.pointers(of: record.id))
-            levels[record.id] = Level(record: record, certificate: certificate, issuer: issuer)
-        }
-        guard let first = records.first(where: { $0.parentID != nil }) else {
-            throw AuthorityProblem.noIssuer
-        }
-        self.levels = levels
+    ) async throws {
+        let roster = try await database.read { try $0.issuerRoster() }
+        self.keeper = keeper
         self.serials = serials
-        defaultIssuerID = first.id
-        defaultIssuerName = first.name
+        self.publication = publication
+        state = Mutex(try await Self.state(roster, keeper, publication))
     }
 
-    package func issues(with id: ID<CACertificate>) -> Bool { levels[id]?.issuer != nil }
+    /// The CA as it was when it was last looked at.
+    package var roster: IssuerRoster { state.withLock { $0.roster } }
 
-    package func name(of id: ID<CACertificate>) -> String? { levels[id]?.record.name }
-
-    /// The last second in which a certificate of this issuer can be valid.
-    func end(of id: ID<CACertificate>) -> Date {
-        levels[id]?.certificate.validity.notAfter ?? .distantPast
-    }
-
-    /// Those that sign orders, in the same order as all.
-    package var issuing: [CAEntry] { certificates.filter { $0.parentID != nil } }
-
-    /// The CA certificates, in the order in which they were made.
-    package var certificates: [CAEntry] {
-        levels.values.sorted { $0.record.id < $1.record.id }.map(entry)
-    }
-
-    package func certificate(_ id: ID<CACertificate>) -> CAEntry? { levels[id].map(entry) }
-
-    private func entry(_ level: Level) -> CAEntry {
-        CAEntry(
-            id: level.record.id, parentID: level.record.parentID, name: level.record.name,
-            certificate: level.certificate)
-    }
-
-    /// The certificates above one issued by `id`, its own first, up to the root.
-    func path(from id: ID<CACertificate>) -> [SignedCertificate] {
-        var path: [SignedCertificate] = []
-        var next: ID<CACertificate>? = id
-        while let id = next, let level = levels[id] {
-            path.append(level.certificate)
-            next = level.record.parentID
+    /// Notices what was changed since, on whatever node. Returns whether something was.
+    @discardableResult
+    package func refresh(from database: any Database) async throws -> Bool {
+        let (roster, lacksKeys) = state.withLock { ($0.roster, $0.lacksKeys) }
+        // A key may be brought here later than the certificate is noticed.
+        let known = lacksKeys ? nil : roster.version
+        guard let rows = try await database.read({ try $0.authorityRows(unless: known) }) else {
+            return false
         }
-        return path
+        let fresh = try await Self.state(try IssuerRoster(rows), keeper, publication)
+        state.withLock { state in
+            // Somebody who began later may have been faster.
+            if state.roster.version <= fresh.roster.version { state = fresh }
+        }
+        return roster.version != rows.version
     }
 
-    /// Refuses a key that the product does not certify, before an order waits for nothing.
-    func checkKey(
-        _ key: SubjectKey, of content: Certificate.Content, for product: Product
-    ) throws {
-        let profile = product.profile(of: content)
-        guard profile.keyFamilies.contains(key.kind.family) else {
-            throw Refusal(
-                .csrInvalid, "The CSR has a key of a type that \(product.nameID) does not certify.")
+    /// What signs as this issuer: certificates, revocation lists. There is one for each certificate
+    /// whose key is within reach, for roots and for retired ones, too.
+    package func signer(of id: ID<CACertificate>) -> Issuance.Issuer? {
+        state.withLock { $0.signers[id] }
+    }
+
+    private static func state(
+        _ roster: IssuerRoster, _ keeper: any Keeper, _ publication: Publication
+    ) async throws -> State {
+        let kept = Set(try await keeper.keys().map(\.identifier))
+        var signers: [ID<CACertificate>: Issuance.Issuer] = [:]
+        for entry in roster.entries where kept.contains(entry.certificate.key.identifier) {
+            signers[entry.id] = try Issuance.Issuer(
+                certificate: entry.certificate, keeper: keeper,
+                pointers: publication.pointers(of: entry.id))
         }
-        if case .rsa(let bits) = key.kind, bits < profile.rsaBitsMin {
-            throw Refusal(
-                .csrInvalid,
-                "The CSR has an RSA key of \(bits) bits; \(product.nameID) needs "
-                    + "\(profile.rsaBitsMin) bits at least.")
+        let lacksKeys = roster.entries.contains {
+            $0.keyPlace != .elsewhere && signers[$0.id] == nil
         }
+        return State(roster: roster, signers: signers, lacksKeys: lacksKeys)
     }
 
     /// Signs what was decided.
@@ -101,9 +84,7 @@ package struct CertificateAuthority: Sendable {
         _ decision: IssueDecision, key: SubjectKey, organization: Organization?,
         logotype: Logotype? = nil
     ) async throws -> Certificate.Issuance {
-        guard let issuer = levels[decision.issuerID]?.issuer else {
-            throw AuthorityProblem.noIssuer
-        }
+        let issuer = try requiredSigner(of: decision.issuerID)
         let content = decision.content
         do {
             let holder = CertificateHolder(
@@ -129,6 +110,15 @@ package struct CertificateAuthority: Sendable {
             throw Refusal(problem)
         }
     }
+
+    private func requiredSigner(of id: ID<CACertificate>) throws -> Issuance.Issuer {
+        guard let signer = signer(of: id) else {
+            throw Refusal(
+                .serviceUnavailable,
+                "The key of the issuing certificate \(id) is not within reach of this server.")
+        }
+        return signer
+    }
 }
 
 extension CertificateAuthority {
@@ -136,47 +126,20 @@ extension CertificateAuthority {
     func signServer(
         names: [SubjectAlternativeName], spki: [UInt8], at now: Date
     ) async throws -> [SignedCertificate] {
-        guard let issuer = levels[defaultIssuerID]?.issuer else { throw AuthorityProblem.noIssuer }
+        let id = roster.defaultID
         let start = now.addingTimeInterval(-CertificateTerm.clockSkewSeconds)
-        let signed = try await issuer.sign(
+        let signed = try await requiredSigner(of: id).sign(
             CertificateDraft(
                 for: CertificateHolder(
                     subject: .empty, names: names, key: try SubjectKey(spki: spki)),
                 as: .private,
                 valid: Validity(from: start, days: OwnServerCertificate.validityDays),
                 serial: serials.next(now: now), hash: .sha256))
-        return [signed] + path(from: defaultIssuerID).dropLast()
+        return [signed] + roster.path(from: id).dropLast()
     }
-}
-
-/// A CA certificate as it is shown.
-package struct CAEntry: Sendable {
-    package let id: ID<CACertificate>
-    package let parentID: ID<CACertificate>?
-    package let name: String
-    package let certificate: SignedCertificate
 }
 
 package enum AuthorityProblem: Error {
     /// The installation has no certificate that could sign orders.
     case noIssuer
-}
-
-/// Where this installation publishes what relying parties fetch: plain HTTP, as RFC 5280 asks.
-package struct Publication: Sendable {
-    /// Without a slash at its end: `http://ca.example.com`.
-    package let baseURL: String
-
-    package init(baseURL: String) {
-        self.baseURL = baseURL
-    }
-
-    /// Where ACME clients begin (RFC 8555 section 7.1.1).
-    package var acmeDirectoryURL: String { "\(baseURL)/v2/acme/directory/" }
-
-    func pointers(of id: ID<CACertificate>) -> AuthorityPointers {
-        AuthorityPointers(
-            crl: "\(baseURL)/crl/\(id).crl", ocsp: "\(baseURL)/ocsp",
-            certificate: "\(baseURL)/ca/\(id).cer")
-    }
 }

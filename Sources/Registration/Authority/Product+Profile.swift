@@ -106,6 +106,10 @@ extension Refusal {
         case .endsBeforeItBegins, .outlivesIssuer, .beginsBeforeIssuer:
             self = .invalid(
                 "certificate.cert_validity", "does not lie within the issuer's own time")
+        case .purposeNotCovered(let purpose):
+            self = .invalid(
+                "certificate.ca_cert_id",
+                "leads to an issuer whose own certificate leaves out \(purpose.rawValue)")
         case .fieldNotAllowed(let field):
             self = .invalid(
                 "organization", "cannot stand in the certificate: check \(field.rawValue)")

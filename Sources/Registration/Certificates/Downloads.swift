@@ -59,7 +59,7 @@ package struct DownloadDesk: Sendable {
         return CertificatePath(
             certificate: certificate, issuance: issuance,
             leaf: try SignedCertificate(der: issuance.der),
-            authorities: registry.authority.path(from: issuance.issuerID))
+            authorities: registry.authority.roster.path(from: issuance.issuerID))
     }
 }
 
@@ -77,7 +77,7 @@ extension CertificateAuthority {
     /// The chain that an answer carries: leaf, issuer, root. Empty while nothing is issued.
     func chain(of issuance: Certificate.Issuance?) throws -> [ChainLink] {
         guard let issuance else { return [] }
-        let all = [try SignedCertificate(der: issuance.der)] + path(from: issuance.issuerID)
+        let all = [try SignedCertificate(der: issuance.der)] + roster.path(from: issuance.issuerID)
         return all.map { ChainLink(commonName: $0.commonName ?? "", pem: $0.pem) }
     }
 }

@@ -17,9 +17,6 @@ package struct Founding: Sendable {
         package init() {}
     }
 
-    /// CA certificates begin this long before they are made: what they issue begins before now.
-    static let headStartSeconds: TimeInterval = 3600
-
     private let database: any Database
     private let keeper: any Keeper
     private let serials: any SerialSource
@@ -51,7 +48,7 @@ package struct Founding: Sendable {
                 "founding.domain", "is \(plan.domain.quoted), which is no domain name")
         }
         let authorities = AuthorityMaker(keeper: keeper, serials: serials)
-        let start = now.addingTimeInterval(-Self.headStartSeconds)
+        let start = now.addingTimeInterval(-AuthorityTerm.headStartSeconds)
         let root = try await authorities.makeRoot(
             .root(try plan.subject("Root CA"), key: plan.rootKey), now: start)
         let rootID = ID<CACertificate>(1)

@@ -10,7 +10,7 @@ extension CertificateWish {
             organizationUnits: old.organizationUnits, csr: old.csr, keySizeBits: old.keySizeBits,
             signatureHash: old.signatureHash, serverPlatformID: old.serverPlatformID,
             profileOption: old.profileOption,
-            issuerID: old.issuerID.flatMap { authority.issues(with: $0) ? $0 : nil },
+            issuerID: old.issuerID.flatMap { authority.roster.standIn(for: $0) },
             validity: nil, holder: old.holder)
         // What was strong enough then may be too weak by now.
         if let request { try authority.checkKey(request.key, of: content, for: product) }

@@ -48,7 +48,7 @@ package struct CertificateWish: Sendable {
             signatureHash: try Self.hash(text.signatureHash, product),
             serverPlatformID: text.serverPlatformID ?? ServerPlatform.other.id,
             profileOption: try Self.option(text.profileOption),
-            issuerID: try Self.issuer(text.issuerID, authority), validity: text.validity,
+            issuerID: text.issuerID.map { ID(Int64($0)) }, validity: text.validity,
             holder: named.holder)
         if product.family == .tls {
             do {
@@ -57,6 +57,7 @@ package struct CertificateWish: Sendable {
                 throw Refusal(error)
             }
         }
+        try authority.checkIssuer(of: content, for: product)
         if let request { try authority.checkKey(request.key, of: content, for: product) }
     }
 
@@ -145,18 +146,6 @@ package struct CertificateWish: Sendable {
                 "certificate.profile_option", "is \(option.quoted), one of \(all)")
         }
         return known
-    }
-
-    private static func issuer(
-        _ id: Int?, _ authority: CertificateAuthority
-    ) throws -> ID<CACertificate>? {
-        guard let id else { return nil }
-        let issuerID = ID<CACertificate>(Int64(id))
-        guard authority.issues(with: issuerID) else {
-            throw Refusal.invalid(
-                "certificate.ca_cert_id", "is \(id), which issues no certificates here")
-        }
-        return issuerID
     }
 }
 

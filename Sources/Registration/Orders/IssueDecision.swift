@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 import OrderCore
 
 /// A certificate that may be signed: by whom, for how long.
@@ -16,11 +17,12 @@ extension Registry {
     func decideIssue(
         of content: Certificate.Content, product: Product, orderEnd: Date, at now: Date
     ) throws -> IssueDecision {
-        let issuerID = content.issuerID ?? authority.defaultIssuerID
+        let roster = authority.roster
+        let issuerID = roster.issuerID(wished: content.issuerID, product: product.nameID)
         do {
             let term = try CertificateTerm(
                 issuedAt: now, wish: content.validity, orderEnd: orderEnd, product: product,
-                issuerEnd: authority.end(of: issuerID))
+                issuerEnd: roster[issuerID]?.certificate.validity.notAfter ?? .distantPast)
             return IssueDecision(
                 content: content, product: product, issuerID: issuerID, term: term, at: now)
         } catch {

@@ -49,7 +49,7 @@ struct DownloadRoutes: Sendable {
     }
 
     func intermediates(_ call: Call<NoBody>) async throws -> IntermediateList {
-        let issuing = desks.registry.authority.issuing
+        let issuing = desks.registry.authority.roster.issuing
         return IntermediateList(intermediates: issuing.map(Intermediate.init))
     }
 

@@ -6,7 +6,7 @@ import Registration
 import Storage
 
 extension Duplicate {
-    init(_ entry: CertificateEntry, now: Date, defaultIssuer: CAReference) {
+    init(_ entry: CertificateEntry, now: Date, defaultIssuer: ID<CACertificate>) {
         let certificate = entry.certificate
         let content = certificate.content
         let issuance = certificate.issuance
@@ -24,7 +24,7 @@ extension Duplicate {
             serverPlatform: APIModels.ServerPlatform(.platform(content.serverPlatformID)),
             signatureHash: content.signatureHash, keySize: content.keySizeBits,
             caCertificateID: issuance?.issuerID.description ?? content.issuerID?.description
-                ?? defaultIssuer.id,
+                ?? defaultIssuer.description,
             subID: certificate.subIDText, publicID: certificate.publicID,
             archived: certificate.isArchived ? "1" : "0", userID: entry.user.id.wire,
             firstName: entry.user.firstName, lastName: entry.user.lastName)

@@ -8,19 +8,19 @@ import Web
 /// All that an answer about an order is made from, other than the time.
 struct OrderInfoEdition: Hashable {
     let order: OrderMark.Edition
-    /// Who would sign now, shown until somebody has.
-    let issuer: CAReference
+    /// Of the CA: who would sign now is shown until somebody has.
+    let authorityVersion: Int64
     let showsCAA: Bool
 }
 
 extension EncodedAnswer {
     init(
-        _ edition: OrderInfoEdition, of file: OrderFile, host: Publication, at now: Date
+        _ edition: OrderInfoEdition, of file: OrderFile, roster: IssuerRoster, host: Publication,
+        at now: Date
     ) throws {
         try self.init(
             OrderDetails(
-                file, now: now, defaultIssuer: edition.issuer, showsCAA: edition.showsCAA,
-                host: host),
+                file, now: now, roster: roster, showsCAA: edition.showsCAA, host: host),
             holdsUntil: file.order.showsTheSameUntil(now))
     }
 }

@@ -34,6 +34,7 @@ struct FurtherRoutes: Sendable {
         let id: ID<Order> = try call.id("order_id", of: .order)
         let ordered = try await desks.further.ordered(id, for: call.caller)
         guard let certificate else { throw Refusal.required("certificate") }
+        try await desks.registry.noticeIssuer(certificate.caCertificateID)
         let text = try CertificateWish.Text(certificate, now: desks.orders.now)
         let wish = FurtherWish(
             certificate: try CertificateWish(
@@ -53,10 +54,10 @@ struct FurtherRoutes: Sendable {
 
     func duplicates(_ call: Call<NoBody>) async throws -> DuplicateList {
         let now = desks.orders.now
-        let defaultIssuer = desks.defaultIssuer
+        let roster = desks.registry.authority.roster
         let entries = try await entries(.duplicate, call)
         return DuplicateList(
-            certificates: entries.map { Duplicate($0, now: now, defaultIssuer: defaultIssuer) })
+            certificates: entries.map { Duplicate($0, now: now, defaultIssuer: roster.defaultID) })
     }
 
     private func entries(

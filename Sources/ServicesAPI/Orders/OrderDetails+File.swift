@@ -7,10 +7,10 @@ import Storage
 
 extension OrderDetails {
     /// - Parameters:
-    ///   - defaultIssuer: who would sign now, shown until somebody has.
+    ///   - roster: who would sign now, shown until somebody has.
     ///   - host: where marks are hosted.
     init(
-        _ file: OrderFile, now: Date, defaultIssuer: CAReference, showsCAA: Bool = false,
+        _ file: OrderFile, now: Date, roster: IssuerRoster, showsCAA: Bool = false,
         host: Publication
     ) {
         let order = file.order
@@ -20,7 +20,7 @@ extension OrderDetails {
         let contact = file.contacts.organization ?? file.organization?.contact
         self.init(
             id: order.id.wire,
-            certificate: OrderCertificate(file, now: now, defaultIssuer: defaultIssuer),
+            certificate: OrderCertificate(file, now: now, roster: roster),
             status: Open(order.status(at: now).name), isRenewal: order.renewalOf != nil,
             isRenewed: order.term == nil ? nil : order.renewedBy != nil,
             renewedOrderID: order.renewalOf?.wire, renewedByOrderID: order.renewedBy?.wire,
@@ -80,13 +80,13 @@ extension Order {
 }
 
 extension OrderCertificate {
-    init(_ file: OrderFile, now: Date, defaultIssuer: CAReference) {
+    init(_ file: OrderFile, now: Date, roster: IssuerRoster) {
         let certificate = file.certificate
         let content = certificate.content
         let issuance = certificate.issuance
-        let issuer = issuance.map {
-            CAReference(id: $0.issuerID.description, name: file.issuerName ?? "")
-        }
+        let issuer =
+            issuance.map { CAReference(id: $0.issuerID.description, name: file.issuerName ?? "") }
+            ?? roster.issuer(of: content, product: file.order.product)
         let platform = OrderCore.ServerPlatform.platform(content.serverPlatformID)
         self.init(
             id: file.order.state == .needsApproval ? nil : certificate.id.wire,
@@ -105,9 +105,8 @@ extension OrderCertificate {
             organizationUnits: content.organizationUnits.presence,
             serverPlatform: APIModels.ServerPlatform(platform),
             signatureHash: content.signatureHash, keySize: content.keySizeBits,
-            caCertificate: issuer ?? defaultIssuer,
-            caCertificateID: file.order.product.validation == .dv
-                ? (issuer ?? defaultIssuer).id : nil,
+            caCertificate: issuer,
+            caCertificateID: file.order.product.validation == .dv ? issuer.id : nil,
             userID: certificate.userID.wire, profileOption: content.profileOption?.rawValue)
     }
 }
@@ -167,5 +166,13 @@ extension OrderingKey {
         case .acme(let directoryURL): self.init(name: directoryURL, keyType: .known(.acmeURL))
         case .console: return nil
         }
+    }
+}
+
+extension IssuerRoster {
+    /// Who would sign such a certificate now.
+    func issuer(of content: OrderCore.Certificate.Content, product: Product) -> CAReference {
+        let id = issuerID(wished: content.issuerID, product: product.nameID)
+        return CAReference(id: id.description, name: self[id]?.name ?? "")
     }
 }

@@ -13,6 +13,7 @@ struct OrderRoutes: Sendable {
     }
 
     func place(_ call: Call<PlaceOrder>) async throws -> OrderReceipt {
+        try await desks.registry.noticeIssuer(call.body.certificate?.caCertificateID)
         let wish = try OrderWish(
             call.body, product: call.text("product_name_id"), registry: desks.registry,
             for: call.caller)
@@ -26,13 +27,15 @@ struct OrderRoutes: Sendable {
             throw Refusal.notFound(.order)
         }
         let mark = try await desks.orders.mark(reference, for: call.caller)
+        let roster = desks.registry.authority.roster
         let edition = OrderInfoEdition(
-            order: mark.edition, issuer: desks.defaultIssuer,
+            order: mark.edition, authorityVersion: roster.version,
             showsCAA: call.query.flag("include_caa_status"))
         let now = desks.orders.now
         let host = desks.registry.publication
         return try await shelf.answer(about: mark.id.rawValue, edition: edition, at: now) {
-            try EncodedAnswer(edition, of: try await desks.orders.file(mark), host: host, at: now)
+            try EncodedAnswer(
+                edition, of: try await desks.orders.file(mark), roster: roster, host: host, at: now)
         }
     }
 
@@ -92,13 +95,5 @@ struct OrderRoutes: Sendable {
         case .known, .other:
             throw Refusal.invalid("status", "can only be set to canceled")
         }
-    }
-}
-
-extension Desks {
-    var defaultIssuer: CAReference {
-        CAReference(
-            id: registry.authority.defaultIssuerID.description,
-            name: registry.authority.defaultIssuerName)
     }
 }

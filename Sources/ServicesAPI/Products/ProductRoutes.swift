@@ -26,7 +26,7 @@ struct ProductRoutes: Sendable {
 
     private func choices(_ call: Call<NoBody>) async throws -> ProductChoices {
         let containers = try await desks.parties.containers(for: call.caller)
-        let issuing = desks.registry.authority.issuing
+        let issuing = desks.registry.authority.roster.issuing
         return ProductChoices(
             containerIDs: containers.filter(\.isActive).map(\.id.wire),
             issuers: issuing.map { AllowedCA(id: $0.id.description, name: $0.name) })

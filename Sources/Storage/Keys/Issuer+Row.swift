@@ -10,14 +10,24 @@ package struct IssuerRecord: Equatable, Sendable {
     package let keyID: String
     package let der: [UInt8]
     package let createdAt: Date
+    package let role: AuthorityRole
+    package let keyPlace: KeyPlace
+    /// Since when it issues nothing more; it goes on standing above what it issued.
+    package let retiredAt: Date?
+    /// Who issues in its place.
+    package let successorID: ID<CACertificate>?
 
-    init(row: inout Columns) {
+    init(row: inout Columns) throws {
         id = row.id()
         parentID = row.idIfPresent()
         name = row.text()
         keyID = row.text()
         der = row.bytes()
         createdAt = row.date()
+        role = try row.word()
+        keyPlace = try row.word()
+        retiredAt = row.dateIfPresent()
+        successorID = row.idIfPresent()
     }
 }
 
@@ -27,15 +37,21 @@ package struct NewIssuer: Sendable {
     let keyID: String
     let der: [UInt8]
     let createdAt: Date
+    let role: AuthorityRole
+    let keyPlace: KeyPlace
 
+    /// - Parameter role: a root where nothing is above it, else one that issues.
     package init(
-        parentID: ID<CACertificate>?, name: String, keyID: String, der: [UInt8], createdAt: Date
+        parentID: ID<CACertificate>?, name: String, keyID: String, der: [UInt8], createdAt: Date,
+        role: AuthorityRole? = nil, keyPlace: KeyPlace = .files
     ) {
         self.parentID = parentID
         self.name = name
         self.keyID = keyID
         self.der = der
         self.createdAt = createdAt
+        self.role = role ?? (parentID == nil ? .root : .issuing)
+        self.keyPlace = keyPlace
     }
 }
 
@@ -43,21 +59,54 @@ extension Transaction {
     package func issuers() throws -> [IssuerRecord] {
         try rows(
             """
-            SELECT i.id, i.parent_id, i.name, i.key_id, i.der, i.created_at
+            SELECT i.id, i.parent_id, i.name, i.key_id, i.der, i.created_at, i.role, i.key_place,
+              i.retired_at, i.successor_id
             FROM issuers i ORDER BY i.id
             """, []
-        ) { IssuerRecord(row: &$0) }
+        ) { try IssuerRecord(row: &$0) }
     }
 
     package func insert(_ new: NewIssuer) throws -> ID<CACertificate> {
-        try insert(
+        try raiseAuthorityVersion()
+        return try insert(
             """
-            INSERT INTO issuers (parent_id, name, key_id, der, created_at)
-            VALUES ($1, $2, $3, $4, $5) RETURNING id
+            INSERT INTO issuers (parent_id, name, key_id, der, created_at, role, key_place)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
             """,
             [
                 .id(new.parentID), .text(new.name), .text(new.keyID), .bytes(new.der),
-                .date(new.createdAt),
+                .date(new.createdAt), .text(new.role.rawValue), .text(new.keyPlace.rawValue),
             ])
+    }
+
+    /// Has an issuer issue nothing more. What it was chosen for goes to its successor, or back to
+    /// the installation's own choice.
+    package func retire(
+        _ id: ID<CACertificate>, inFavourOf successor: ID<CACertificate>?, at now: Date
+    ) throws {
+        try raiseAuthorityVersion()
+        try run(
+            "UPDATE issuers SET retired_at = $2, successor_id = $3 WHERE id = $1",
+            [.id(id), .date(now), .id(successor)])
+        if let successor {
+            try run(
+                "UPDATE issuer_choices SET issuer_id = $2 WHERE issuer_id = $1",
+                [.id(id), .id(successor)])
+        } else {
+            try run("DELETE FROM issuer_choices WHERE issuer_id = $1", [.id(id)])
+        }
+    }
+
+    /// Has a retired issuer issue again.
+    package func reinstate(_ id: ID<CACertificate>) throws {
+        try raiseAuthorityVersion()
+        try run(
+            "UPDATE issuers SET retired_at = NULL, successor_id = NULL WHERE id = $1", [.id(id)])
+    }
+
+    package func setKeyPlace(_ place: KeyPlace, of id: ID<CACertificate>) throws {
+        try raiseAuthorityVersion()
+        try run(
+            "UPDATE issuers SET key_place = $2 WHERE id = $1", [.id(id), .text(place.rawValue)])
     }
 }

@@ -1,5 +1,5 @@
 package import DomainControl
-import Issuance
+package import Issuance
 package import OrderCore
 package import Registration
 package import Storage
@@ -9,6 +9,7 @@ package struct SampleInstallation: Sendable {
     package let clock: StoppedClock
     package let chance: SeededChance
     package let registry: Registry
+    package let keeper: any Keeper
     /// The administrator's key.
     package let apiKey: String
     /// Where its store lies. The store closes when nobody holds it any more.
@@ -18,10 +19,12 @@ package struct SampleInstallation: Sendable {
 
     /// - Parameters:
     ///   - control: looks for proofs of control; by default it finds none.
+    ///   - keeper: makes and keeps the keys of the CA; by default two that are known to everyone.
     ///   - wrap: puts something around the database that the desks see, to fail for them.
     package init(
         on engine: Engine = .usual,
         control: any ControlChecker = BlindChecker(), steps: StepRule = .people,
+        keeper chosen: (any Keeper)? = nil,
         wrap: (any Database) -> any Database = { $0 }
     ) async throws {
         clock = StoppedClock()
@@ -29,14 +32,13 @@ package struct SampleInstallation: Sendable {
         place = try await engine.newPlace()
         let database = try place.open()
         try await database.migrate()
-        let keeper = try FixedKeeper()
+        keeper = try chosen ?? FixedKeeper()
         let founding = Founding(
             database: database, keeper: keeper, serials: chance, clock: clock.wall,
             tokens: chance.tokens)
         apiKey = try await founding.found(Founding.Plan(), publication: Self.publication)
-        let authority = try CertificateAuthority(
-            records: try await database.read { try $0.issuers() }, keeper: keeper,
-            serials: chance, publication: Self.publication)
+        let authority = try await CertificateAuthority(
+            from: database, keeper: keeper, serials: chance, publication: Self.publication)
         registry = Registry(
             database: wrap(database), authority: authority, clock: clock.wall,
             tokens: chance.tokens,
@@ -48,6 +50,18 @@ package struct SampleInstallation: Sendable {
     /// Another node of the same installation, with connections of its own.
     package func anotherNode() throws -> Registry {
         try registry.served(by: place.open())
+    }
+
+    package var authorities: AuthorityDesk {
+        AuthorityDesk(database: registry.database, clock: registry.clock)
+    }
+
+    package var workshop: AuthorityWorkshop {
+        AuthorityWorkshop(
+            database: registry.database,
+            keepers: Keepers(files: keeper, intake: keeper as? any KeyIntake), serials: chance,
+            clock: registry.clock,
+            publication: Self.publication)
     }
 
     package var keys: KeyDesk {

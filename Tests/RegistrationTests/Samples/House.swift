@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 import Logging
 import OrderCore
 import Registration
@@ -10,8 +11,10 @@ struct House: Sendable {
     let installation: SampleInstallation
     let administrator: Caller
 
-    init(wrap: (any Database) -> any Database = { $0 }) async throws {
-        installation = try await SampleInstallation(wrap: wrap)
+    init(
+        keeper: (any Keeper)? = nil, wrap: (any Database) -> any Database = { $0 }
+    ) async throws {
+        installation = try await SampleInstallation(keeper: keeper, wrap: wrap)
         administrator = try await installation.administrator
     }
 

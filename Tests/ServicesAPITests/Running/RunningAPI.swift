@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Issuance
 import Logging
 import NIOCore
 import OrderCore
@@ -31,11 +32,12 @@ struct RunningAPI: Sendable {
     /// Runs `body` with an API that lasts as long as it does.
     static func run(
         limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),
-        steps: StepRule = .people, wrap: ((any Database) -> any Database)? = nil,
+        steps: StepRule = .people, keeper: (any Keeper)? = nil,
+        wrap: ((any Database) -> any Database)? = nil,
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
         let installation = try await SampleInstallation(
-            control: control, steps: steps, wrap: wrap ?? { $0 })
+            control: control, steps: steps, keeper: keeper, wrap: wrap ?? { $0 })
         try await serve(
             installation, limits: limits, isCounted: !limits.isEmpty || wrap != nil, body)
         try await installation.registry.database.close()

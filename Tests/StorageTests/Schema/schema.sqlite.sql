@@ -50,6 +50,19 @@ CREATE TABLE api_keys (
 
 CREATE INDEX api_keys_by_account ON api_keys (account_id);
 
+CREATE TABLE authority_requests (
+  key_id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  key_place TEXT NOT NULL CHECK (key_place IN ('files', 'token')),
+  der BLOB NOT NULL,
+  created_at BIGINT NOT NULL
+);
+
+CREATE TABLE authority_versions (
+  id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+  version BIGINT NOT NULL
+);
+
 CREATE TABLE balance_entries (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -164,6 +177,17 @@ CREATE TABLE control_invitations (
   UNIQUE (domain_id, email)
 );
 
+CREATE TABLE cross_certificates (
+  id INTEGER PRIMARY KEY,
+  issuer_id BIGINT NOT NULL REFERENCES issuers (id),
+  name TEXT NOT NULL,
+  key_id TEXT NOT NULL,
+  der BLOB NOT NULL,
+  created_at BIGINT NOT NULL
+);
+
+CREATE INDEX cross_certificates_by_issuer ON cross_certificates (issuer_id);
+
 CREATE TABLE custom_fields (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -216,6 +240,11 @@ CREATE TABLE email_proofs (
   PRIMARY KEY (order_id, email)
 );
 
+CREATE TABLE issuer_choices (
+  product TEXT NOT NULL PRIMARY KEY,
+  issuer_id BIGINT NOT NULL REFERENCES issuers (id)
+);
+
 CREATE TABLE issuers (
   id INTEGER PRIMARY KEY,
   parent_id BIGINT REFERENCES issuers (id),
@@ -223,7 +252,9 @@ CREATE TABLE issuers (
   key_id TEXT NOT NULL UNIQUE,
   der BLOB NOT NULL,
   created_at BIGINT NOT NULL
-);
+, role TEXT NOT NULL DEFAULT 'issuing'
+  CHECK (role IN ('root', 'intermediate', 'issuing')), key_place TEXT NOT NULL DEFAULT 'files'
+  CHECK (key_place IN ('files', 'token', 'elsewhere')), retired_at BIGINT, successor_id BIGINT REFERENCES issuers (id));
 
 CREATE TABLE kept_answers (
   id INTEGER PRIMARY KEY,

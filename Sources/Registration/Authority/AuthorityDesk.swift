@@ -1,0 +1,91 @@
+import Issuance
+package import OrderCore
+package import Storage
+
+/// What is changed about the CA without its keys: who issues, and for what.
+///
+/// Servers notice it within a second (``CertificateAuthority/refresh(from:)``).
+package struct AuthorityDesk: Sendable {
+    private let database: any Database
+    private let clock: WallClock
+
+    package init(database: any Database, clock: WallClock) {
+        self.database = database
+        self.clock = clock
+    }
+
+    /// The CA as it is now.
+    package func roster() async throws -> IssuerRoster {
+        try await database.read { try $0.issuerRoster() }
+    }
+
+    /// Has an authority sign nothing more, other than revocation lists. What it was chosen for goes
+    /// back to the installation's own choice.
+    package func retire(_ id: ID<CACertificate>) async throws -> CAEntry {
+        let now = clock.now
+        return try await database.write { tx in
+            let roster = try tx.issuerRoster()
+            let entry = try roster.required(id)
+            guard entry.retiredAt == nil else { throw AuthorityRefusal.retired(entry.name) }
+            guard !entry.isIssuing || roster.issuing.count > 1 else {
+                throw AuthorityRefusal.lastIssuing(entry.name)
+            }
+            try tx.retire(id, inFavourOf: nil, at: now)
+            return entry
+        }
+    }
+
+    /// Has a retired authority sign again.
+    package func reinstate(_ id: ID<CACertificate>) async throws -> CAEntry {
+        try await database.write { tx in
+            let entry = try tx.issuerRoster().required(id)
+            guard entry.retiredAt != nil else { throw AuthorityRefusal.notRetired(entry.name) }
+            try tx.reinstate(id)
+            return entry
+        }
+    }
+
+    /// Chooses who signs the products, or all that have no choice of their own.
+    package func choose(_ id: ID<CACertificate>, for products: [Product]) async throws -> CAEntry {
+        try await database.write { tx in
+            let entry = try tx.issuerRoster().required(id)
+            guard entry.isIssuing else { throw AuthorityRefusal.issuesNothing(entry.name) }
+            for product in products {
+                if let stray = entry.certificate.firstUncovered(of: product.leastPurposes) {
+                    throw AuthorityRefusal.notFor(
+                        entry.name, product: product.nameID, purpose: stray.rawValue)
+                }
+                try tx.set(IssuerChoice(product: product.nameID, issuerID: id))
+            }
+            if products.isEmpty { try tx.set(IssuerChoice(product: nil, issuerID: id)) }
+            return entry
+        }
+    }
+
+    /// Forgets the choices for the products, or the one for all. Returns how many there were.
+    package func forgetChoices(for products: [Product]) async throws -> Int {
+        try await database.write { tx in
+            let names: [String?] = products.isEmpty ? [nil] : products.map(\.nameID)
+            return try names.count { try tx.removeIssuerChoice(of: $0) }
+        }
+    }
+}
+
+extension IssuerRoster {
+    func required(_ id: ID<CACertificate>) throws(AuthorityRefusal) -> CAEntry {
+        guard let entry = self[id] else { throw .unknown(id) }
+        return entry
+    }
+}
+
+extension Product {
+    /// What every certificate of this product is for, whatever else the order asks.
+    fileprivate var leastPurposes: [KeyPurpose] {
+        profile(
+            of: Certificate.Content(
+                commonName: "", dnsNames: [], organizationUnits: [], csr: nil, keySizeBits: nil,
+                signatureHash: "sha256", serverPlatformID: -1, profileOption: nil, issuerID: nil,
+                validity: nil, holder: nil)
+        ).purposes
+    }
+}

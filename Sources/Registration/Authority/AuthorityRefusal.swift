@@ -1,0 +1,70 @@
+package import OrderCore
+
+/// Why the CA is not changed as asked, in words for whoever runs it.
+package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
+    case unknown(ID<CACertificate>)
+    case retired(String)
+    case notRetired(String)
+    case lastIssuing(String)
+    case issuesNothing(String)
+    case notFor(String, product: String, purpose: String)
+    case nameTaken(String, by: ID<CACertificate>)
+    case noParent
+    case severalParents([ID<CACertificate>])
+    case notAbove(String)
+    case keyElsewhere(String)
+    case outlived(String, until: String)
+    case pathTooLong(String, lengthMax: Int)
+    case ownKey(String)
+    case noToken
+    case changedMeanwhile
+
+    package var description: String {
+        switch self {
+        case .unknown(let id):
+            "There is no CA certificate \(id). See: chancery ca list"
+        case .retired(let name): "\(name.quoted) is retired."
+        case .notRetired(let name): "\(name.quoted) is not retired."
+        case .lastIssuing(let name):
+            """
+            \(name.quoted) is the only one that issues. Make another one first (chancery ca \
+            create), or roll it over (chancery ca roll).
+            """
+        case .issuesNothing(let name):
+            "\(name.quoted) does not sign orders: it is retired, or stands above those that do."
+        case .notFor(let name, let product, let purpose):
+            "\(name.quoted) is not for \(product): its own certificate leaves out \(purpose)."
+        case .nameTaken(let name, let id):
+            """
+            CA certificate \(id) bears the name \(name.quoted). Take another name, or roll that \
+            one over: chancery ca roll \(id)
+            """
+        case .noParent:
+            """
+            No root is here whose key is within reach. Make one (--root), or have the certificate \
+            signed elsewhere: chancery ca request
+            """
+        case .severalParents(let ids):
+            """
+            Several could sign it: \(ids.map(\.description).joined(separator: ", ")). Say which \
+            one with --under.
+            """
+        case .notAbove(let name): "\(name.quoted) signs no other authorities."
+        case .keyElsewhere(let name):
+            """
+            The key of \(name.quoted) is not within reach. Have the certificate signed where it \
+            is: chancery ca request
+            """
+        case .outlived(let name, let end):
+            "\(name.quoted) ends on \(end), and nothing below it can last longer. See --days."
+        case .pathTooLong(let name, let lengthMax):
+            """
+            The certificate of \(name.quoted) allows \(lengthMax) levels of authorities below the \
+            new one.
+            """
+        case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
+        case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
+        case .changedMeanwhile: "The CA was changed at the same time. Try again."
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import Issuance
+package import OrderCore
+import Storage
+
+/// What passes between this CA and others: requests, and certificates for the keys of others.
+extension AuthorityWorkshop {
+    /// Makes a key, and a request to have it certified elsewhere; see ``install(_:)``.
+    package func request(_ order: NewAuthority) async throws -> SigningRequest {
+        let plan = AuthorityPlan(
+            order.subject, key: order.key, validityDays: AuthorityTerm.issuingDays,
+            pathLength: order.role == .issuing ? 0 : order.pathLength)
+        let request = try await maker(at: order.keyPlace).request(plan)
+        let new = AuthorityRequest(
+            keyID: request.key.identifier.hex, name: plan.name.commonName ?? plan.name.description,
+            keyPlace: order.keyPlace, der: request.der, createdAt: clock.now)
+        try await database.write { try $0.insert(new) }
+        return request
+    }
+
+    /// Signs a certificate for another authority, or for one of our own under another root, and
+    /// keeps it, to be published.
+    ///
+    /// - Parameter days: absent: as long as is usual for issuing authorities, or as both last.
+    package func crossSign(
+        _ foreign: ForeignAuthority, by id: ID<CACertificate>, days wished: Int?, pathLength: Int?
+    ) async throws -> CrossEntry {
+        let roster = try await database.read { try $0.issuerRoster() }
+        let parent = try await parent(id, in: roster)
+        guard foreign.key != parent.entry.certificate.key else {
+            throw AuthorityRefusal.ownKey(parent.entry.name)
+        }
+        let plan = foreign.plan(
+            validityDays: try days(wished, .intermediate, below: parent.entry),
+            pathLength: pathLength)
+        let certificate = try await below(parent.entry) {
+            try await maker(at: .files).certify(
+                foreign.key, as: plan, under: parent.signer, now: start)
+        }
+        let new = NewCrossCertificate(
+            issuerID: id, name: certificate.commonName ?? certificate.subjectName,
+            keyID: certificate.key.identifier.hex, der: certificate.der, createdAt: clock.now)
+        let crossID = try await database.write { try $0.insert(new) }
+        return try CrossEntry(id: crossID, issuerID: id, certificate: certificate)
+    }
+}

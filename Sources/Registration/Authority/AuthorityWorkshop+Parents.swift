@@ -1,0 +1,89 @@
+import Foundation
+import Issuance
+import OrderCore
+
+extension AuthorityWorkshop {
+    /// An authority with what signs as it does.
+    struct Parent {
+        let entry: CAEntry
+        let signer: Issuance.Issuer
+    }
+
+    /// The authority that is named; or the only one that can sign others.
+    func parent(
+        _ wished: ID<CACertificate>?, in roster: IssuerRoster
+    ) async throws -> Parent {
+        let kept = Set(try await keepers.all.keys().map(\.identifier))
+        let entry: CAEntry
+        if let wished {
+            entry = try roster.required(wished)
+            guard entry.role != .issuing else { throw AuthorityRefusal.notAbove(entry.name) }
+            guard entry.retiredAt == nil else { throw AuthorityRefusal.retired(entry.name) }
+            guard kept.contains(entry.certificate.key.identifier) else {
+                throw AuthorityRefusal.keyElsewhere(entry.name)
+            }
+        } else {
+            let able = roster.entries.filter {
+                $0.role == .root && $0.retiredAt == nil
+                    && kept.contains($0.certificate.key.identifier)
+            }
+            guard let only = able.first else { throw AuthorityRefusal.noParent }
+            guard able.count == 1 else { throw AuthorityRefusal.severalParents(able.map(\.id)) }
+            entry = only
+        }
+        return Parent(
+            entry: entry,
+            signer: try Issuance.Issuer(
+                certificate: entry.certificate, keeper: keepers.all,
+                pointers: publication.pointers(of: entry.id)))
+    }
+
+    /// As long as is asked, or as is usual and the authority above lasts.
+    func days(
+        _ wished: Int?, _ role: AuthorityRole, below parent: CAEntry
+    ) throws(AuthorityRefusal) -> Int {
+        if let wished { return wished }
+        let left = parent.certificate.validity.notAfter.timeIntervalSince(start)
+        let days = min(AuthorityTerm.days(role), Int(left / Span.daySeconds))
+        guard days > 0 else { throw .outlived(parent.name, until: parent.lastDay) }
+        return days
+    }
+
+    /// Says in words of ours why nothing could be signed below an authority.
+    func below<Value>(_ parent: CAEntry, _ sign: () async throws -> Value) async throws -> Value {
+        do {
+            return try await sign()
+        } catch DraftProblem.outlivesIssuer {
+            throw AuthorityRefusal.outlived(parent.name, until: parent.lastDay)
+        } catch AuthorityPathProblem.tooLong(let lengthMax) {
+            throw AuthorityRefusal.pathTooLong(parent.name, lengthMax: lengthMax)
+        } catch is AuthorityPathProblem {
+            throw AuthorityRefusal.notAbove(parent.name)
+        }
+    }
+}
+
+extension CAEntry {
+    fileprivate var lastDay: String {
+        certificate.validity.notAfter.formatted(.iso8601.year().month().day())
+    }
+}
+
+extension IssuerRoster {
+    /// Two authorities of one name would only be told apart by their keys.
+    func refuseName(_ name: AuthorityName) throws(AuthorityRefusal) {
+        let holder = entries.first {
+            $0.retiredAt == nil && AuthorityName(of: $0.certificate) == name
+        }
+        if let holder {
+            throw .nameTaken(name.commonName ?? name.description, by: holder.id)
+        }
+    }
+
+    /// The last of those that an authority was rolled over to.
+    func newest(_ id: ID<CACertificate>) -> ID<CACertificate> {
+        var newest = id
+        for _ in entries { newest = self[newest]?.successorID ?? newest }
+        return newest
+    }
+}

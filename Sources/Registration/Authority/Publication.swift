@@ -1,0 +1,21 @@
+import Issuance
+import OrderCore
+
+/// Where this installation publishes what relying parties fetch: plain HTTP, as RFC 5280 asks.
+package struct Publication: Sendable {
+    /// Without a slash at its end: `http://ca.example.com`.
+    package let baseURL: String
+
+    package init(baseURL: String) {
+        self.baseURL = baseURL
+    }
+
+    /// Where ACME clients begin (RFC 8555 section 7.1.1).
+    package var acmeDirectoryURL: String { "\(baseURL)/v2/acme/directory/" }
+
+    func pointers(of id: ID<CACertificate>) -> AuthorityPointers {
+        AuthorityPointers(
+            crl: "\(baseURL)/crl/\(id).crl", ocsp: "\(baseURL)/ocsp",
+            certificate: "\(baseURL)/ca/\(id).cer")
+    }
+}

@@ -1,0 +1,28 @@
+package import Logging
+import OrderCore
+
+extension Registry {
+    /// Notices authorities that were made, retired or chosen, on whatever node. Returns 0: however
+    /// much there was, there is nothing left to look for at once.
+    package func noticeAuthorities(_ logger: Logger) async throws -> Int {
+        guard try await authority.refresh(from: database) else { return 0 }
+        let roster = authority.roster
+        logger.notice(
+            "authorities changed",
+            metadata: [
+                "version": "\(roster.version)",
+                "issuing": "\(roster.issuing.map(\.id.description).joined(separator: ","))",
+            ])
+        for entry in roster.issuing where authority.signer(of: entry.id) == nil {
+            logger.error(
+                "key of an issuing certificate is not here", metadata: ["issuer": "\(entry.id)"])
+        }
+        return 0
+    }
+
+    /// Looks again where an order names an issuer that is not known: it may be new.
+    package func noticeIssuer(_ id: String?) async throws {
+        guard let id = id.flatMap({ Int64($0) }), authority.roster[ID(id)] == nil else { return }
+        try await authority.refresh(from: database)
+    }
+}

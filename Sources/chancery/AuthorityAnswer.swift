@@ -1,0 +1,110 @@
+import Foundation
+import Issuance
+import OrderCore
+import Registration
+import Storage
+
+/// An authority as commands print it with `--json`.
+struct AuthorityAnswer: Encodable {
+    let id: Int64
+    let name: String
+    let role: String
+    let parentID: Int64?
+    let isRetired: Bool
+    let successorID: Int64?
+    let keyPlace: String
+    let key: String
+    let keyID: String
+    let subject: String
+    let serial: String
+    let validFrom: String
+    let validTill: String
+    let thumbprintSHA256: String
+    let defaultFor: [String]
+
+    init(_ entry: CAEntry, in roster: IssuerRoster) {
+        let certificate = entry.certificate
+        id = entry.id.rawValue
+        name = entry.name
+        role = entry.role.rawValue
+        parentID = entry.parentID?.rawValue
+        isRetired = entry.retiredAt != nil
+        successorID = entry.successorID?.rawValue
+        keyPlace = entry.keyPlace.rawValue
+        key = "\(certificate.key.kind)"
+        keyID = certificate.key.identifier.hex
+        subject = certificate.subjectName
+        serial = certificate.serial.hex
+        validFrom = certificate.validity.notBefore.formatted(.iso8601)
+        validTill = certificate.validity.notAfter.formatted(.iso8601)
+        thumbprintSHA256 = certificate.thumbprintSHA256
+        defaultFor = roster.signed(by: entry.id)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id, name, role
+        case parentID = "parent_id"
+        case isRetired = "retired"
+        case successorID = "successor_id"
+        case keyPlace = "key_place"
+        case key
+        case keyID = "key_id"
+        case subject, serial
+        case validFrom = "valid_from"
+        case validTill = "valid_till"
+        case thumbprintSHA256 = "sha256"
+        case defaultFor = "default_for"
+    }
+}
+
+extension IssuerRoster {
+    /// The products that this authority signs by choice; `*` for all that have none of their own.
+    func signed(by id: ID<CACertificate>) -> [String] {
+        let everything = defaultID == id ? ["*"] : []
+        return everything
+            + choices.filter { $0.issuerID == id }.compactMap(\.product)
+    }
+
+    func text(of entry: CAEntry) -> String {
+        let certificate = entry.certificate
+        var lines = [
+            "\(entry.id)  \(entry.role.rawValue)\(entry.retiredAt == nil ? "" : ", retired")  "
+                + entry.name,
+            "subject     \(certificate.subjectName)",
+            "issuer      \(certificate.issuerName)",
+            "serial      \(certificate.serial.hex)",
+            "valid       \(certificate.validity.notBefore.formatted(.iso8601)) to "
+                + certificate.validity.notAfter.formatted(.iso8601),
+            "key         \(certificate.key.kind), \(entry.keyPlace.phrase)",
+            "SHA-256     \(certificate.thumbprintSHA256)",
+        ]
+        if let retired = entry.retiredAt {
+            let successor = entry.successorID.map { ", in favour of \($0)" } ?? ""
+            lines.append("retired     \(retired.formatted(.iso8601))\(successor)")
+        }
+        let products = signed(by: entry.id)
+        if !products.isEmpty {
+            lines.append("signs       \(products.joined(separator: " "))")
+        }
+        return lines.joined(separator: "\n    ")
+    }
+}
+
+extension KeyPlace {
+    var phrase: String {
+        switch self {
+        case .files: "in a sealed file"
+        case .token: "on a token"
+        case .elsewhere: "kept elsewhere"
+        }
+    }
+}
+
+enum JSONText {
+    /// One object or list, its members sorted, a line of its own.
+    static func of(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

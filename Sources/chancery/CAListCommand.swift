@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Issuance
+import OrderCore
+import Registration
+import Server
+
+struct CAListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the authorities, one a line.",
+        discussion: """
+            Columns: id, role, state, key, where the key is, last day, name, and the products that \
+            it signs by choice (* for all that have no choice of their own). The id is what \
+            clients name in ca_cert_id.
+            """)
+
+    @OptionGroup var installation: InstallationOptions
+
+    @Flag(help: "Print one JSON list.")
+    var json = false
+
+    func run() async throws {
+        try await installation.withInstallation { opened in
+            try await opened.requireFounded()
+            let roster = try await opened.authorities.roster()
+            guard !json else {
+                return print(
+                    try JSONText.of(roster.entries.map { AuthorityAnswer($0, in: roster) }))
+            }
+            for entry in roster.entries {
+                let end = entry.certificate.validity.notAfter
+                print(
+                    """
+                    \(entry.id)\t\(entry.role.rawValue)\t\
+                    \(entry.retiredAt == nil ? "active" : "retired")\t\
+                    \(entry.certificate.key.kind)\t\(entry.keyPlace.rawValue)\t\
+                    \(end.formatted(.iso8601.year().month().day()))\t\(entry.name)\t\
+                    \(roster.signed(by: entry.id).joined(separator: " "))
+                    """)
+            }
+        }
+    }
+}
+
+struct CAShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show the CA certificates.",
+        discussion: """
+            With --pem, prints them in PEM: what relying parties have to trust. With an id, that \
+            one only.
+            """)
+
+    @OptionGroup var installation: InstallationOptions
+
+    @Argument(help: "The id of an authority. (default: all of them)")
+    var id: Int64?
+
+    @Flag(help: "Print the certificates themselves.")
+    var pem = false
+
+    @Flag(help: "Print one JSON list.")
+    var json = false
+
+    func run() async throws {
+        try await installation.withInstallation { opened in
+            try await opened.requireFounded()
+            let roster = try await opened.authorities.roster()
+            let wished = roster.entries.filter { id == nil || $0.id.rawValue == id }
+            guard !wished.isEmpty else { throw AuthorityRefusal.unknown(ID(id ?? 0)) }
+            if json {
+                return print(try JSONText.of(wished.map { AuthorityAnswer($0, in: roster) }))
+            }
+            for entry in wished { print(pem ? entry.certificate.pem : roster.text(of: entry)) }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Issuance
+import OrderCore
+import Registration
+import TestKit
+import Testing
+
+@Suite struct CrossSigningTests {
+    @Test("who trusts the old root accepts what the new one signed, over the cross certificate")
+    func rollover() async throws {
+        let sample = try await SampleAuthorities()
+        let old = try #require(sample.authority.roster[1])
+        let new = try await sample.create("New Root", .root)
+        let issuing = try await sample.create("New CA") { $0.parentID = new.id }
+        let cross = try await sample.workshop.crossSign(
+            ForeignAuthority(new.certificate), by: 1, days: nil, pathLength: nil)
+        try await sample.notice()
+        let certificate = try await sample.issued(wishing: issuing.id)
+        let leaf = try SignedCertificate(der: try #require(certificate.issuance).der)
+        #expect(
+            try sample.verify(
+                leaf, above: [issuing.certificate, cross.certificate, old.certificate])
+                == "leaf: OK\n")
+        #expect(
+            try sample.verify(leaf, above: [issuing.certificate, new.certificate]) == "leaf: OK\n")
+        let roster = sample.authority.roster
+        #expect(roster.crossCertificates.map(\.certificate) == [cross.certificate])
+        #expect(roster.crossCertificates(for: new) == [cross.certificate])
+        #expect(roster.crossCertificates(for: old) == [])
+    }
+
+    @Test("an authority of openssl's is vouched for by its certificate")
+    func foreign() async throws {
+        let sample = try await SampleAuthorities()
+        let foreign = try OpenSSLRoot(constraints: "CA:TRUE,pathlen:1")
+        let cross = try await sample.workshop.crossSign(
+            ForeignAuthority(foreign.certificate), by: 1, days: 30, pathLength: nil)
+        #expect(cross.certificate.subjectName == "CN=OpenSSL Root")
+        #expect(cross.certificate.key == foreign.certificate.key)
+        #expect(cross.certificate.pathLength == 1)
+        let root = try #require(sample.authority.roster[1]).certificate
+        #expect(try sample.verify(cross.certificate, above: [root]) == "leaf: OK\n")
+    }
+
+    @Test("who issues to end entities signs no authorities, and nobody its own key")
+    func refused() async throws {
+        let sample = try await SampleAuthorities()
+        let foreign = ForeignAuthority(try OpenSSLRoot().certificate)
+        await #expect(throws: AuthorityRefusal.notAbove("Example Organization Issuing CA 1")) {
+            try await sample.workshop.crossSign(foreign, by: 2, days: nil, pathLength: nil)
+        }
+        let root = try #require(sample.authority.roster[1])
+        await #expect(throws: AuthorityRefusal.ownKey(root.name)) {
+            try await sample.workshop.crossSign(
+                ForeignAuthority(root.certificate), by: 1, days: nil, pathLength: nil)
+        }
+    }
+}

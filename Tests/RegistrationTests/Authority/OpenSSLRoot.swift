@@ -1,0 +1,72 @@
+import Foundation
+import Issuance
+import TestKit
+
+/// A root that openssl made and keeps, from 2020 to 2049.
+struct OpenSSLRoot {
+    let scratch: ScratchFolder
+    let certificate: SignedCertificate
+
+    init(constraints: String = "CA:TRUE") throws {
+        scratch = try ScratchFolder()
+        try scratch.write("index", "")
+        try scratch.write("config", Self.config)
+        try Command.openssl.succeed(
+            [
+                "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384", "-nodes",
+                "-keyout", "root.key", "-out", "request.pem", "-subj", "/CN=OpenSSL Root",
+            ], in: scratch.url)
+        certificate = try Self.sign(
+            in: scratch, constraints, usage: "keyCertSign,cRLSign", by: ["-selfsign"])
+        try scratch.write("root.pem", certificate.pem)
+    }
+
+    /// Signs what a request asks for, with these constraints.
+    func sign(
+        _ request: String, _ constraints: String, usage: String = "keyCertSign,cRLSign"
+    ) throws -> SignedCertificate {
+        try scratch.write("request.pem", request)
+        return try Self.sign(in: scratch, constraints, usage: usage, by: ["-cert", "root.pem"])
+    }
+
+    private static func sign(
+        in scratch: ScratchFolder, _ constraints: String, usage: String, by signer: [String]
+    ) throws -> SignedCertificate {
+        try scratch.write(
+            "extensions",
+            """
+            basicConstraints=critical,\(constraints)
+            keyUsage=critical,\(usage)
+            subjectKeyIdentifier=hash
+            authorityKeyIdentifier=keyid
+
+            """)
+        try Command.openssl.succeed(
+            [
+                "ca", "-batch", "-config", "config", "-in", "request.pem", "-keyfile", "root.key",
+                "-extfile", "extensions", "-startdate", "20200101000000Z", "-enddate",
+                "20491231235959Z", "-notext", "-out", "signed.pem",
+            ] + signer, in: scratch.url)
+        return try SignedCertificate(pem: try scratch.text("signed.pem"))
+    }
+
+    private static let config = """
+        [ca]
+        default_ca = here
+        [here]
+        new_certs_dir = .
+        database = index
+        rand_serial = yes
+        unique_subject = no
+        default_md = sha384
+        policy = anything
+        [anything]
+        countryName = optional
+        stateOrProvinceName = optional
+        localityName = optional
+        organizationName = optional
+        organizationalUnitName = optional
+        commonName = optional
+
+        """
+}
