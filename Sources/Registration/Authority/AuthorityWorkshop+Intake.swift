@@ -21,8 +21,8 @@ package struct AuthorityIntake: Sendable {
 }
 
 extension AuthorityWorkshop {
-    /// Takes in an authority that was certified elsewhere: for a key that comes with it, or one that
-    /// was made here for a request. A root alone is taken in without its key.
+    /// Takes in an authority that was certified elsewhere: for a key that comes with it, or one
+    /// that was made here for a request. A root alone is taken in without its key.
     ///
     /// Everything is checked before a key is kept, and written down in one transaction. Returns
     /// those that were added, the highest first.
