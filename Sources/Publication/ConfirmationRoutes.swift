@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import OrderCore
 package import Registration
 package import Web
 
@@ -27,8 +28,11 @@ package struct ConfirmationRoutes {
         }
         router.post("/control/{token}") { _, context in
             let token = context.parameters.get("token") ?? ""
-            guard try await desk.subject(of: token) != nil else { return Self.gone }
-            let subject = try await desk.approve(token)
+            guard let subject = try await desk.subject(of: token) else { return Self.gone }
+            let visitor = Author(
+                .visitor, name: subject, operation: "POST /control/{token}",
+                source: Author.Source(requestID: context.requestID, address: context.address))
+            try await Author.$current.withValue(visitor) { _ = try await desk.approve(token) }
             return Self.page(
                 "Approved", "<p>Certificates for \(Self.escaped(subject)) may be made now.</p>")
         }

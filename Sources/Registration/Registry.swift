@@ -12,12 +12,14 @@ package struct Registry: Sendable {
     /// Where the outside finds this installation.
     package let publication: Publication
     package let secrets: SecretBox
+    /// What the entries of the audit log are vouched for with.
+    package let auditKey: AuditKey
     package let control: any ControlChecker
     package let steps: StepRule
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
-        tokens: TokenSource, publication: Publication, secrets: SecretBox,
+        tokens: TokenSource, publication: Publication, secrets: SecretBox, auditKey: AuditKey,
         control: any ControlChecker, steps: StepRule
     ) {
         self.database = database
@@ -26,6 +28,7 @@ package struct Registry: Sendable {
         self.tokens = tokens
         self.publication = publication
         self.secrets = secrets
+        self.auditKey = auditKey
         self.control = control
         self.steps = steps
     }
@@ -34,7 +37,8 @@ package struct Registry: Sendable {
     package func served(by database: any Database) -> Registry {
         Registry(
             database: database, authority: authority, clock: clock, tokens: tokens,
-            publication: publication, secrets: secrets, control: control, steps: steps)
+            publication: publication, secrets: secrets, auditKey: auditKey, control: control,
+            steps: steps)
     }
 
     enum Company: Sendable {

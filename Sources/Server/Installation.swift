@@ -6,6 +6,7 @@ package import Storage
 /// A data folder, opened: its database, and the keys if they are needed.
 package struct Installation: Sendable {
     package let database: any Database
+    private let auditKey: AuditKey
     private let settings: Settings
 
     /// The folders and files of an installation, beside the database's own.
@@ -22,7 +23,12 @@ package struct Installation: Sendable {
         try DurableFolder.make(folder)
         let database = try settings.database.open(dataFolder: settings.dataFolder)
         try await database.migrate()
-        return Installation(database: database, settings: settings)
+        let auditKey = AuditKey(
+            secrets: { SecretBox(secret: try Self.secret(settings)) }, clock: .system,
+            tokens: .system)
+        return Installation(
+            database: AuditedDatabase(database, witness: auditKey), auditKey: auditKey,
+            settings: settings)
     }
 
     package var keyDesk: KeyDesk {
@@ -91,7 +97,8 @@ package struct Installation: Sendable {
         try requireKeys(of: authority)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,
-            publication: publication, secrets: SecretBox(secret: try secret(for: keyFolder)),
+            publication: publication, secrets: SecretBox(secret: try Self.secret(settings)),
+            auditKey: auditKey,
             control: try settings.control.checker(),
             steps: settings.isSandbox ? .sandbox : .people)
     }
@@ -99,7 +106,11 @@ package struct Installation: Sendable {
     /// What the database may be called in messages.
     package var databaseName: String { settings.database.name(dataFolder: settings.dataFolder) }
 
+    /// Seals what this process has added to the audit log, and closes.
     package func close() async throws {
+        if let audited = database as? AuditedDatabase, audited.hasWritten {
+            _ = try await auditSealing.runOnce()
+        }
         try await database.close()
     }
 
@@ -121,7 +132,15 @@ package struct Installation: Sendable {
 
     private var publication: Publication { Publication(baseURL: settings.publicationURL) }
 
-    private var keyFolder: URL {
+    package var auditSealing: AuditSealing {
+        AuditSealing(database: database, key: auditKey, clock: .system)
+    }
+
+    package var auditInspection: AuditInspection {
+        AuditInspection(database: database, key: auditKey, clock: .system)
+    }
+
+    private static func keyFolder(_ settings: Settings) -> URL {
         URL(filePath: settings.dataFolder).appending(path: Place.keys)
     }
 
@@ -131,13 +150,14 @@ package struct Installation: Sendable {
     }
 
     private func keeper() throws -> SealedFileKeeper {
-        let folder = keyFolder
-        try SealedFileKeeper.makeFolder(folder)
-        return try SealedFileKeeper(folder: folder, secret: try secret(for: folder))
+        let folder = Self.keyFolder(settings)
+        return try SealedFileKeeper(folder: folder, secret: try Self.secret(settings))
     }
 
     /// The passphrase, or the key file, which is made when there is none yet.
-    private func secret(for folder: URL) throws -> SealingSecret {
+    private static func secret(_ settings: Settings) throws -> SealingSecret {
+        let folder = keyFolder(settings)
+        try SealedFileKeeper.makeFolder(folder)
         switch settings.sealing {
         case .passphrase(let passphrase):
             return .passphrase(passphrase)
@@ -151,7 +171,7 @@ package struct Installation: Sendable {
         }
     }
 
-    private func hasNoKeys(_ folder: URL) throws -> Bool {
+    private static func hasNoKeys(_ folder: URL) throws -> Bool {
         try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
             .isEmpty
     }

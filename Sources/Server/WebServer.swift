@@ -87,6 +87,12 @@ package struct WebServer {
             WorkerService(
                 description: "kept answers", idleSeconds: RepeatDesk.sweepSeconds, logger: logger
             ) { try await repeats.sweep() })
+        let sealing = AuditSealing(
+            database: registry.database, key: registry.auditKey, clock: registry.clock)
+        application.addServices(
+            WorkerService(
+                description: "audit log", idleSeconds: AuditSealing.pauseSeconds, logger: logger
+            ) { try await sealing.runOnce() })
         if limiter.isShared {
             let exchange = LimitExchange(limiter: limiter, desk: CountDesk(registry: registry))
             application.addServices(LimitService(exchange: exchange, logger: logger))

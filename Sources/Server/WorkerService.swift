@@ -1,4 +1,5 @@
 import Logging
+import OrderCore
 import ServiceLifecycle
 
 /// Runs a worker until the server shuts down; what it has begun, it finishes.
@@ -15,7 +16,10 @@ struct WorkerService: Service, CustomStringConvertible {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    if try await runOnce() > 0 { continue }
+                    let done = try await Author.$current.withValue(.worker(description)) {
+                        try await runOnce()
+                    }
+                    if done > 0 { continue }
                 } catch {
                     logger.error(
                         "worker failed",

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import OrderCore
 import Server
 
 /// What every command has: which data folder and database, configured by which file.
@@ -33,7 +35,9 @@ struct InstallationOptions: ParsableArguments {
         let installation = try await Installation.open(try await settings(flags))
         let value: Value
         do {
-            value = try await body(installation)
+            value = try await Author.$current.withValue(.commandLine) {
+                try await body(installation)
+            }
         } catch {
             try await installation.close()
             throw error

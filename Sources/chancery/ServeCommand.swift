@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hummingbird
 import Logging
+import OrderCore
 import Server
 
 struct ServeCommand: AsyncParsableCommand {
@@ -83,6 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
             // Standard output may be a pipe; whoever waits for the line should not wait longer.
             fflush(nil)
         }
-        try await application.runService()
+        // What the server does from here on, it does for others.
+        try await Author.$current.withValue(nil) { try await application.runService() }
     }
 }

@@ -29,6 +29,9 @@ package struct Columns {
         return source.isNull(column) ? nil : try read(column)
     }
 
+    /// The first column, wherever the reading has got to.
+    var firstInteger: Int64? { source.isNull(0) ? nil : source.integer(0) }
+
     var isNextAbsent: Bool { source.isNull(column) }
 
     mutating func skip(_ count: Int) {

@@ -30,8 +30,13 @@ package struct SampleInstallation: Sendable {
         clock = StoppedClock()
         chance = SeededChance()
         place = try await engine.newPlace()
-        let database = try place.open()
-        try await database.migrate()
+        let store = try place.open()
+        try await store.migrate()
+        let secrets = SecretBox(
+            secret: .octets(SymmetricKeyOctets(Array(repeating: 7, count: 32))))
+        let auditKey = AuditKey(
+            secrets: { secrets }, clock: clock.wall, tokens: .system)
+        let database = AuditedDatabase(store, witness: auditKey, standIn: .worker("test"))
         keeper = try chosen ?? FixedKeeper()
         let founding = Founding(
             database: database, keeper: keeper, serials: chance, clock: clock.wall,
@@ -43,13 +48,15 @@ package struct SampleInstallation: Sendable {
             database: wrap(database), authority: authority, clock: clock.wall,
             tokens: chance.tokens,
             publication: Self.publication,
-            secrets: SecretBox(secret: .octets(SymmetricKeyOctets(Array(repeating: 7, count: 32)))),
+            secrets: secrets, auditKey: auditKey,
             control: control, steps: steps)
     }
 
     /// Another node of the same installation, with connections of its own.
     package func anotherNode() throws -> Registry {
-        try registry.served(by: place.open())
+        try registry.served(
+            by: AuditedDatabase(
+                place.open(), witness: registry.auditKey, standIn: .worker("test")))
     }
 
     package var authorities: AuthorityDesk {

@@ -114,6 +114,7 @@ package final class RouteTable {
     ) {
         let path = PathTemplate(EndpointCatalog.root + endpoint.path)
         let signature = endpoint.signature
+        let operation = signature.description
         let gate = gate
         let success = HTTPResponse.Status(code: endpoint.success)
         rights[signature] = right
@@ -126,8 +127,25 @@ package final class RouteTable {
                 accepts: request.headers[.accept]?.lowercased() ?? "", success: success,
                 tagsHeld: request.headers[.ifNoneMatch],
                 wantsTable: request.headers[.accept]?.contains(CSVTable.contentType) == true)
-            return try await respond(call, request, octets)
+            // Reading never writes, and so needs nobody to stand for it.
+            guard signature.method != .get else {
+                return try await respond(call, request, octets)
+            }
+            let author = Author(
+                caller, doing: operation, from: gate.source(of: request, context))
+            return try await Author.$current.withValue(author) {
+                try await respond(call, request, octets)
+            }
         }
+    }
+}
+
+extension Author {
+    fileprivate init(_ caller: Caller, doing operation: String, from source: Source) {
+        self.init(
+            .user, name: caller.user.username, operation: operation,
+            accountID: caller.account.id.rawValue, userID: caller.user.id.rawValue,
+            apiKeyID: caller.key?.id.rawValue, source: source)
     }
 }
 

@@ -27,7 +27,9 @@ struct DataFolder: Sendable {
         let opened = try await Installation.open(try await settings(folder))
         let result: Result<Value, any Error>
         do {
-            result = .success(try await body(opened))
+            let author = Author(.operator, name: "test", operation: "test")
+            result = .success(
+                try await Author.$current.withValue(author) { try await body(opened) })
         } catch {
             result = .failure(error)
         }

@@ -1,0 +1,236 @@
+import Foundation
+import Issuance
+import OrderCore
+import Registration
+import Storage
+import TestKit
+import Testing
+
+/// The log as somebody would leave it who can write to the database, and cannot open the secret.
+@Suite struct AuditTamperTests {
+    @Test("a log that nobody touched is as it was written", arguments: Engine.all)
+    func untouched(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        let report = try await log.inspect()
+        #expect(report.findings == [])
+        #expect(report.entries == 7)
+        #expect(report.seals == 4)
+        #expect(report.waiting == 0)
+        #expect(try await log.inspect(kept: report.head).findings == [])
+    }
+
+    @Test("neither engine changes or removes entries and seals", arguments: Engine.all)
+    func refused(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        for sql in [
+            "UPDATE audit_entries SET object_id = 9 WHERE id = 3",
+            "DELETE FROM audit_entries WHERE id = 3", "DELETE FROM audit_seals WHERE number = 4",
+            "UPDATE audit_seals SET sealed_at = 1 WHERE number = 4",
+        ] {
+            await #expect(throws: (any Error).self, "\(sql)") {
+                _ = try await log.store.write { try $0.run(sql, []) }
+            }
+        }
+        #expect(try await log.inspect().findings == [])
+    }
+
+    @Test(
+        "an entry that was altered is named",
+        arguments: Engine.all, ["changes = '[]'", "author_name = 'mallory'", "at = at + 1"])
+    func altered(engine: Engine, change: String) async throws {
+        let log = try await Log(on: engine)
+        try await log.tamper("UPDATE audit_entries SET \(change) WHERE id = 3")
+        #expect(try await log.inspect().findings == [.entryAltered(3)])
+    }
+
+    @Test("an entry that was removed is named", arguments: Engine.all)
+    func removed(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        try await log.tamper("DELETE FROM audit_entries WHERE id = 3")
+        let report = try await log.inspect()
+        #expect(report.findings == [.entryRemoved(3, seal: 2, at: log.start)])
+    }
+
+    @Test("the last entry is missed, with and without its seal", arguments: Engine.all)
+    func lastRemoved(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        try await log.tamper("DELETE FROM audit_entries WHERE id = 7")
+        #expect(
+            try await log.inspect().findings == [.entryRemoved(7, seal: 4, at: log.start)])
+        try await log.tamper("DELETE FROM audit_seals WHERE number = 4")
+        #expect(
+            try await log.inspect().findings == [.cutOff(first: 4, last: 4, entries: 1)])
+    }
+
+    @Test("going back to an earlier head is found", arguments: Engine.all)
+    func headForged(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        let kept = try #require(try await log.inspect().head)
+        try await log.tamper(
+            "DELETE FROM audit_entries WHERE id = 7", "DELETE FROM audit_seals WHERE number = 4",
+            """
+            UPDATE audit_head SET number = 3, entries = 6, reached = 6,
+              hash = (SELECT hash FROM audit_seals WHERE number = 3)
+            """)
+        #expect(
+            try await log.inspect(kept: kept).findings == [.headAltered, .otherHistory(kept)])
+        try await log.tamper("DELETE FROM audit_head")
+        #expect(try await log.inspect().findings.first == .headMissing)
+    }
+
+    @Test("entries that changed places are named", arguments: Engine.all)
+    func swapped(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        try await log.tamper(
+            "UPDATE audit_entries SET id = -2 WHERE id = 2",
+            "UPDATE audit_entries SET id = 2 WHERE id = 5",
+            "UPDATE audit_entries SET id = 5 WHERE id = -2")
+        #expect(
+            try await log.inspect().findings == [
+                .entryMoved(2, from: 5), .entryMoved(5, from: 2),
+            ])
+    }
+
+    @Test("an entry that somebody added is named, wherever it stands", arguments: Engine.all)
+    func added(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        let columns = """
+            at, account_id, author, author_name, operation, user_id, api_key_id, request_id,
+            address, forwarded, object, object_id, changes, code
+            """
+        func insert(_ id: Int, as name: String) -> String {
+            """
+            INSERT INTO audit_entries (id, \(columns)) SELECT \(id), \
+            \(columns.replacing("author_name", with: name)) FROM audit_entries WHERE id = 4
+            """
+        }
+        try await log.tamper(insert(-5, as: "author_name"), insert(100, as: "'mallory'"))
+        #expect(
+            try await log.inspect().findings == [
+                .entryAdded(-5, isGenuine: true), .entryAdded(100, isGenuine: false),
+            ])
+        // The server seals whatever it finds; it is found all the same.
+        #expect(try await log.sealing.runOnce() == 1)
+        #expect(
+            try await log.inspect().findings == [
+                .entryAltered(100), .entryAdded(-5, isGenuine: true),
+            ])
+        try await log.tamper(insert(101, as: "author_name"))
+        #expect(try await log.sealing.runOnce() == 1)
+        #expect(try await log.inspect().findings.contains(.entryRepeated(101)))
+    }
+
+    @Test("a seal that was altered, removed or added is named", arguments: Engine.all)
+    func seals(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        try await log.tamper("UPDATE audit_seals SET sealed_at = sealed_at + 1 WHERE number = 2")
+        #expect(try await log.inspect().findings == [.sealAltered(2)])
+        try await log.tamper("UPDATE audit_seals SET number = 9 WHERE number = 2")
+        let findings = try await log.inspect().findings
+        #expect(findings.contains(.sealRemoved(2)))
+        #expect(findings.contains(.sealAdded(9)))
+    }
+
+    @Test("where another secret is given, nothing is vouched for", arguments: [Engine.memory])
+    func otherSecret(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        let other = AuditKey.sample(8, clock: log.house.clock)
+        await #expect(throws: (any Error).self) {
+            try await AuditInspection(
+                database: log.store, key: other, clock: log.house.registry.clock
+            ).run()
+        }
+    }
+
+    @Test("an entry that a later commit brings in is sealed then", arguments: [Engine.memory])
+    func late(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        // As if its transaction were still open: its number is taken, and it is not there.
+        let columns = """
+            at, account_id, author, author_name, operation, user_id, api_key_id, request_id,
+            address, forwarded, object, object_id, changes, code
+            """
+        try await log.add("k8")
+        try await log.add("k9")
+        try await log.tamper(
+            "CREATE TABLE aside AS SELECT * FROM audit_entries WHERE id = 8",
+            "DELETE FROM audit_entries WHERE id = 8")
+        #expect(try await log.sealing.runOnce() == 1)
+        #expect(try await log.inspect().findings == [])
+        try await log.tamper(
+            "INSERT INTO audit_entries (id, \(columns)) SELECT id, \(columns) FROM aside",
+            "DROP TABLE aside")
+        #expect(try await log.inspect().waiting == 1)
+        #expect(try await log.sealing.runOnce() == 1)
+        let report = try await log.inspect()
+        #expect(report.findings == [])
+        #expect(report.entries == 9)
+    }
+}
+
+/// Seven entries in four seals, and the store below the wrapper.
+private struct Log {
+    let house: SampleInstallation
+    let store: any Database
+    let start: Date
+
+    init(on engine: Engine) async throws {
+        house = try await SampleInstallation(on: engine)
+        store = house.registry.database
+        start = house.clock.wall.now
+        _ = try await sealing.runOnce()
+        try await add("k2")
+        try await add("k3")
+        _ = try await sealing.runOnce()
+        for name in ["k4", "k5", "k6"] { try await add(name) }
+        _ = try await sealing.runOnce()
+        try await add("k7")
+        _ = try await sealing.runOnce()
+    }
+
+    func add(_ name: String) async throws {
+        _ = try await house.keys.create(name: name, role: .unrestricted)
+    }
+
+    var sealing: AuditSealing {
+        AuditSealing(
+            database: store, key: house.registry.auditKey, clock: house.registry.clock)
+    }
+
+    /// By somebody who starts afresh, and reads the key as a command would.
+    func inspect(kept: AuditReport.Head? = nil) async throws -> AuditReport {
+        try await AuditInspection(
+            database: store, key: AuditKey.sample(7, clock: house.clock),
+            clock: house.registry.clock
+        ).run(kept: kept)
+    }
+
+    /// As somebody who may do everything in the database.
+    func tamper(_ statements: String...) async throws {
+        try await store.write { [dialect = store.dialect] tx in
+            switch dialect {
+            case .sqlite:
+                for name in [
+                    "audit_entries_stay", "audit_entries_remain", "audit_seals_stay",
+                    "audit_seals_remain",
+                ] {
+                    try tx.run("DROP TRIGGER IF EXISTS \(name)", [])
+                }
+            case .postgres:
+                for table in ["audit_entries", "audit_seals"] {
+                    try tx.run("ALTER TABLE \(table) DISABLE TRIGGER ALL", [])
+                }
+            }
+            for statement in statements { try tx.run(statement, []) }
+        }
+    }
+}
+
+extension AuditKey {
+    /// As another process would read it, its installation's secret being so many times the octet.
+    fileprivate static func sample(_ octet: UInt8, clock: StoppedClock) -> AuditKey {
+        let secret = SymmetricKeyOctets(Array(repeating: octet, count: 32))
+        return AuditKey(
+            secrets: { SecretBox(secret: .octets(secret)) }, clock: clock.wall, tokens: .system)
+    }
+}
