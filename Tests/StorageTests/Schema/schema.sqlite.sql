@@ -50,6 +50,64 @@ CREATE TABLE api_keys (
 
 CREATE INDEX api_keys_by_account ON api_keys (account_id);
 
+CREATE TRIGGER audit_entries_remain BEFORE DELETE ON audit_entries
+  BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+
+CREATE TRIGGER audit_entries_stay BEFORE UPDATE ON audit_entries
+  BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+
+CREATE TABLE audit_entries (
+  id INTEGER PRIMARY KEY,
+  at BIGINT NOT NULL,
+  account_id BIGINT,
+  author TEXT NOT NULL CHECK (author IN ('user', 'visitor', 'operator', 'worker')),
+  author_name TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  user_id BIGINT,
+  api_key_id BIGINT,
+  request_id TEXT,
+  address TEXT,
+  forwarded TEXT,
+  object TEXT NOT NULL,
+  object_id BIGINT,
+  changes TEXT NOT NULL,
+  code BLOB NOT NULL
+);
+
+CREATE INDEX audit_entries_by_object
+  ON audit_entries (account_id, object, object_id, at, id);
+
+CREATE INDEX audit_entries_by_time ON audit_entries (account_id, at, id);
+
+CREATE TABLE audit_head (
+  id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+  number BIGINT NOT NULL,
+  entries BIGINT NOT NULL,
+  reached BIGINT NOT NULL,
+  missing TEXT,
+  hash BLOB NOT NULL,
+  code BLOB NOT NULL
+);
+
+CREATE TABLE audit_keys (
+  id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+  sealed BLOB NOT NULL
+);
+
+CREATE TRIGGER audit_seals_remain BEFORE DELETE ON audit_seals
+  BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+
+CREATE TRIGGER audit_seals_stay BEFORE UPDATE ON audit_seals
+  BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+
+CREATE TABLE audit_seals (
+  number BIGINT NOT NULL PRIMARY KEY,
+  sealed_at BIGINT NOT NULL,
+  entries BLOB NOT NULL,
+  ledgers TEXT,
+  hash BLOB NOT NULL
+);
+
 CREATE TABLE authority_requests (
   key_id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
