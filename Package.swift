@@ -51,6 +51,7 @@ let shellTargets: [Target] = [
         name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "CTaskHook"),
     .executableTarget(
         name: "chancery",
         dependencies: [
@@ -71,9 +72,8 @@ let shellTargets: [Target] = [
     .target(
         name: "Server",
         dependencies: [
-            "APIModels", "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Publication",
-            "Registration",
-            "SQLiteDriver", "ServicesAPI", "Storage", "Web",
+            "APIModels", "CTaskHook", "DomainControl", "Issuance", "OrderCore", "PostgresDriver",
+            "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Storage", "Web",
             configuration, crypto, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
             lifecycle, logging, nio, nioPosix, nioSSL, system,
         ]),
@@ -161,7 +161,10 @@ let package = Package(
     }
 )
 
-for target in package.targets where target.type != .system && target.name != "CSQLiteSetup" {
+/// Swift's settings are not for them.
+let targetsInC: Set = ["CSQLiteSetup", "CTaskHook"]
+
+for target in package.targets where target.type != .system && !targetsInC.contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,3 +1,4 @@
+import CTaskHook
 import NIOCore
 import NIOPosix
 
@@ -9,8 +10,11 @@ import NIOPosix
 package enum EventLoopExecutor {
     /// To be called once, before the first task. Where the runtime does not allow it, tasks run on
     /// their usual pool, only slower.
-    @discardableResult
     package static func install() -> Bool {
-        NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+        chancery_hand_tasks_to { task in
+            // A task that is made on an event loop stays there.
+            MultiThreadedEventLoopGroup.singleton.any().executor
+                .enqueue(ExecutorJob(unsafeBitCast(task, to: UnownedJob.self)))
+        } == 0
     }
 }

@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
     var logLevel: String?
 
     func run() async throws {
-        EventLoopExecutor.install()
+        let runsOnEventLoops = EventLoopExecutor.install()
         let given = [
             "http": http, "publication.url": publicationURL, "limits": limits,
             "tls.certificate": tlsCertificate, "tls.key": tlsKey, "tls.names": tlsNames,
@@ -59,12 +59,15 @@ struct ServeCommand: AsyncParsableCommand {
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)
         try await installation.withInstallation(flags) { opened in
-            try await serve(opened, settings)
+            try await serve(opened, settings, runsOnEventLoops)
         }
     }
 
-    private func serve(_ opened: Installation, _ settings: Settings) async throws {
+    private func serve(
+        _ opened: Installation, _ settings: Settings, _ runsOnEventLoops: Bool
+    ) async throws {
         let logger = Logger(label: "chancery") { _ in LogLines(level: settings.logLevel) }
+        if !runsOnEventLoops { logger.warning("tasks run on their own pool, and slower") }
         let firstKey = try await opened.foundIfNew()
         let registry = try await opened.registry()
         let server = WebServer(

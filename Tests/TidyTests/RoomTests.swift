@@ -42,6 +42,7 @@ import Testing
         "ArgumentParser": ["chancery"],
         "AsyncHTTPClient": ["DomainControl"],
         "CAres": ["DomainControl"],
+        "CTaskHook": ["Server"],
         "CLibPQ": ["PostgresDriver"],
         "Crypto": ["Issuance", "Registration", "Server", "TestKit", "Web"],
         "CryptoExtras": ["Issuance", "TestKit"],
