@@ -6,6 +6,23 @@ extension WireBuffer {
         append(UInt8(ascii: ":"))
     }
 
+    /// Writes the name of a member, where it is one of the program's own: nothing in it needs an
+    /// escape.
+    func append(ownKey key: some CodingKey) {
+        separate()
+        var key = key.stringValue
+        key.withUTF8 { name in
+            append(length: name.count + 3) { place in
+                place[0] = UInt8(ascii: "\"")
+                if let start = name.baseAddress {
+                    (place + 1).update(from: start, count: name.count)
+                }
+                place[name.count + 1] = UInt8(ascii: "\"")
+                place[name.count + 2] = UInt8(ascii: ":")
+            }
+        }
+    }
+
     func append(flag: Bool) {
         append(static: flag ? "true" : "false")
     }

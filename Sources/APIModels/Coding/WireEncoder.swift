@@ -10,7 +10,11 @@ public struct WireEncoder: Sendable {
 
     public func encode(_ value: some Encodable) throws -> [UInt8] {
         let buffer = WireBuffer()
-        try buffer.append(value: value)
+        if let value = value as? any SelfWriting {
+            try value.write(to: buffer)
+        } else {
+            try buffer.append(value: value)
+        }
         return buffer.finish()
     }
 }

@@ -50,3 +50,11 @@ extension Day: Codable {
         try container.encode(text)
     }
 }
+
+extension WireBuffer {
+    func append(day: Day) {
+        append(UInt8(ascii: "\""))
+        append(length: Moment.dayLength) { Moment.write(day: day.daysSince1970, at: $0) }
+        append(UInt8(ascii: "\""))
+    }
+}

@@ -1,13 +1,21 @@
 extension Sequence<UInt8> {
     /// Two upper-case digits an octet, nothing between: how serials and thumbprints are written.
     package var hexadecimal: String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var text: [UInt8] = []
-        for octet in self {
-            text.append(digits[Int(octet >> 4)])
-            text.append(digits[Int(octet & 15)])
+        let octets = Array(self)
+        return String(unsafeUninitializedCapacity: 2 * octets.count) { text in
+            for (index, octet) in octets.enumerated() {
+                text[2 * index] = (octet >> 4).hexadecimalDigit
+                text[2 * index + 1] = (octet & 15).hexadecimalDigit
+            }
+            return 2 * octets.count
         }
-        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// The digit of a value below 16.
+    fileprivate var hexadecimalDigit: UInt8 {
+        self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "A") + self - 10
     }
 }
 

@@ -65,7 +65,15 @@ extension ProductDetails {
 }
 
 extension OrderedProduct {
+    /// Products do not change while the program runs, and stand in every answer about an order.
+    private static let all: [String: OrderedProduct] = Dictionary(
+        uniqueKeysWithValues: ProductCatalog.all.map { ($0.nameID, OrderedProduct(described: $0)) })
+
     init(_ product: Product) {
+        self = Self.all[product.nameID] ?? Self(described: product)
+    }
+
+    private init(described product: Product) {
         self.init(
             nameID: product.nameID, name: product.name, type: product.type,
             validationType: Open(product.validation.rawValue),
