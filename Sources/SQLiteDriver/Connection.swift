@@ -69,13 +69,20 @@ final class Connection: @unchecked Sendable {
         }
     }
 
-    /// Carries the write-ahead log over (`SQLITE_CHECKPOINT_…`).
-    func checkpoint(_ mode: Int32) throws {
+    /// Carries the write-ahead log over (`SQLITE_CHECKPOINT_…`), if that may be when it is this
+    /// connection's turn; then tells whether all of the log was carried.
+    func checkpoint(
+        _ mode: Int32, if mayBegin: () -> Bool, whenDone: (_ isWhole: Bool) -> Void
+    ) throws {
         turn.lock()
         defer { turn.unlock() }
-        guard sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil) == SQLITE_OK else {
-            throw SQLiteProblem(handle).translated
-        }
+        guard mayBegin() else { return }
+        var pages: Int32 = 0
+        var carried: Int32 = 0
+        let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, &carried)
+        // A log of which nothing is left to carry counts as whole, also after a failure.
+        whenDone(pages == carried)
+        guard code == SQLITE_OK else { throw SQLiteProblem(handle).translated }
     }
 
     func watchJournal(_ gauge: JournalGauge) {

@@ -103,6 +103,7 @@ final class WriterThread: Sendable {
 
     private func write(_ group: [Write]) {
         var outcomes: [Outcome] = []
+        checkpointer?.noteBegin()
         do {
             try connection.inTransaction { transaction in
                 for write in group {

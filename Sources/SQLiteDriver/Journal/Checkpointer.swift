@@ -20,6 +20,7 @@ final class Checkpointer: Sendable {
         /// From how many on the writer pauses next.
         var pauseFrom: Int
         var isStopping = false
+        var gate = CheckpointGate()
     }
 
     private let connection: Connection
@@ -59,10 +60,16 @@ final class Checkpointer: Sendable {
         try? connection.close()
     }
 
+    /// To be called by the writer before it begins a group.
+    func noteBegin() {
+        state.withLock { $0.gate.noteBegin() }
+    }
+
     /// To be called by the writer between two groups, its callers answered.
     func noteCommit() {
         let pages = gauge.pages
         let (isDue, isTooLong) = state.withLock { state in
+            state.gate.noteCommit()
             if pages < state.pages {
                 state.dueFrom = limits.checkpointPages
                 state.pauseFrom = limits.pagesMax
@@ -75,10 +82,8 @@ final class Checkpointer: Sendable {
             return (isDue, isTooLong)
         }
         if isTooLong {
-            whileReadersLetGo { [connection] in
-                // Busy readers, or a disk that is full: the log grows until the next try.
-                try? connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
-            }
+            // Busy readers, or a disk that is full: the log grows until the next try.
+            whileReadersLetGo { carryOver(SQLITE_CHECKPOINT_RESTART) }
         } else if isDue {
             wakeUp.signal()
         }
@@ -92,7 +97,13 @@ final class Checkpointer: Sendable {
                 return
             }
             // It is tried again when the log has grown by as much.
-            try? connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+            carryOver(SQLITE_CHECKPOINT_PASSIVE)
+        }
+    }
+
+    private func carryOver(_ mode: Int32) {
+        try? connection.checkpoint(mode, if: { state.withLock { $0.gate.isOpen } }) { isWhole in
+            state.withLock { $0.gate.noteCheckpoint(isWhole: isWhole) }
         }
     }
 }
