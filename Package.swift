@@ -97,6 +97,9 @@ let shellTargets: [Target] = [
         dependencies: [
             "APIModels", "OrderCore", "Registration", crypto, hummingbird, httpTypes, logging, nio,
         ]),
+    .executableTarget(
+        name: "signing-rate", dependencies: ["Issuance"],
+        path: "Benchmarks/Sources/signing-rate"),
     .testTarget(
         name: "DomainControlTests", dependencies: ["DomainControl", "OrderCore", "TestKit"]),
     .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit", crypto]),
