@@ -69,7 +69,7 @@ extension OperationDescription {
     /// All parameters: those of the endpoint, and the headers that operations of its kind know.
     var allParameters: [Parameter] {
         var headers: [Parameter] = []
-        if method == .post {
+        if operation.takesIdempotencyKey {
             headers.append(
                 Parameter(
                     "Idempotency-Key", in: .header, .pattern("^[!-~]{1,255}$"),

@@ -37,7 +37,7 @@ struct Failure {
         all.filter { failure in
             switch failure.status {
             case 413, 415: operation.takesBody
-            case 422: operation.method == .post
+            case 422: operation.operation.takesIdempotencyKey
             case 405: false
             default: true
             }

@@ -10,11 +10,15 @@ public struct Endpoint<Body: Codable & Sendable, Answer: Codable & Sendable>: Se
     public let success: Int
     /// The status where there is nothing to tell after all, for operations that know such a case.
     public let successWithoutAnswer: Int?
+    /// Whether a request with an `Idempotency-Key` is carried out once: each `POST`, and what does
+    /// more whenever it is sent again.
+    public let takesIdempotencyKey: Bool
 
     init(
         _ method: Method, _ path: String, _ summary: String, success: Int = 200,
-        orEmpty: Int? = nil
+        orEmpty: Int? = nil, addsUp: Bool = false
     ) {
+        takesIdempotencyKey = method == .post || addsUp
         self.method = method
         self.path = path
         self.summary = summary
@@ -29,6 +33,7 @@ public struct Endpoint<Body: Codable & Sendable, Answer: Codable & Sendable>: Se
     public var operation: Operation {
         Operation(
             signature: signature, summary: summary, body: Body.self, answer: Answer.self,
-            success: success, successWithoutAnswer: successWithoutAnswer)
+            success: success, successWithoutAnswer: successWithoutAnswer,
+            takesIdempotencyKey: takesIdempotencyKey)
     }
 }

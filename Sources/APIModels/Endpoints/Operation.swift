@@ -6,4 +6,5 @@ public struct Operation: Sendable {
     public let answer: any (Codable & Sendable).Type
     public let success: Int
     public let successWithoutAnswer: Int?
+    public let takesIdempotencyKey: Bool
 }

@@ -35,6 +35,6 @@ extension Endpoint where Body == AdjustBalance, Answer == NoAnswer {
     public static var adjustSubaccountBalance: Self {
         Self(
             .put, "/account/subaccount/{subaccount_id}/balance",
-            "Adjust the balance of a subaccount", success: 204)
+            "Adjust the balance of a subaccount", success: 204, addsUp: true)
     }
 }

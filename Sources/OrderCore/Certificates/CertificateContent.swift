@@ -53,6 +53,9 @@ extension Certificate {
             copy(csr: csr, keySizeBits: keySizeBits)
         }
 
+        /// The same for a key that is still to come.
+        package var withoutKey: Content { copy(csr: nil, keySizeBits: nil) }
+
         /// The same, named after an organization where it has no name of its own.
         package func named(after organization: String?) -> Content {
             guard commonName.isEmpty, let organization else { return self }

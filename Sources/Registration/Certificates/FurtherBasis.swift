@@ -70,6 +70,7 @@ extension Transaction {
         _ decision: Request.Decision?, at now: Date
     ) throws -> Placed {
         var order = basis.order
+        order.details.provisioning = wish.provisioning ?? order.details.provisioning
         let kind: Certificate.Kind
         switch wish.filing {
         case .reissue:

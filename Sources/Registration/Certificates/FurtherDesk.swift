@@ -11,6 +11,8 @@ package struct FurtherWish: Sendable {
     /// A reissue that leaves the primary certificate alone and is filed as a duplicate.
     package var filing: Filing
     package var control: ControlWish
+    /// How the key comes, where it comes in another way than that of the order.
+    package var provisioning: Provisioning?
 
     package enum Filing: Sendable {
         case reissue
@@ -19,13 +21,14 @@ package struct FurtherWish: Sendable {
 
     package init(
         certificate: CertificateWish, approval: ApprovalWish, comments: String?, filing: Filing,
-        control: ControlWish
+        control: ControlWish, provisioning: Provisioning? = nil
     ) {
         self.certificate = certificate
         self.approval = approval
         self.comments = comments
         self.filing = filing
         self.control = control
+        self.provisioning = provisioning
     }
 }
 

@@ -38,16 +38,34 @@ extension PartyDesk {
                     || container.id
                         == caller.user.containerID
             else { throw Refusal.notFound(.container) }
-            let account = caller.account.id
-            let given =
-                try tx.terms(of: account).limitsProducts
-                ? try tx.products(of: account) : ProductCatalog.all
-            let limits = try tx.productLimits(of: id)
-            guard !limits.isEmpty else { return given }
-            return given.filter { product in
-                limits.contains {
-                    $0.product == product && ($0.role == nil || $0.role == caller.user.role)
-                }
+            return try tx.orderable(in: id, for: caller)
+        }
+    }
+}
+
+extension OrderDesk {
+    /// The products that an order for a container may be for.
+    package func orderable(
+        in container: ID<Container>?, for caller: Caller
+    ) async throws -> [Product] {
+        try await registry.database.read { tx in
+            try tx.orderable(in: try tx.orderingContainer(container, for: caller), for: caller)
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func orderable(
+        in container: ID<Container>, for caller: Caller
+    ) throws -> [Product] {
+        let account = caller.account.id
+        let given =
+            try terms(of: account).limitsProducts ? try products(of: account) : ProductCatalog.all
+        let limits = try productLimits(of: container)
+        guard !limits.isEmpty else { return given }
+        return given.filter { product in
+            limits.contains {
+                $0.product == product && ($0.role == nil || $0.role == caller.user.role)
             }
         }
     }

@@ -79,7 +79,8 @@ package struct SubaccountTermsDesk: Sendable {
     }
 
     package func adjust(
-        _ adjustment: Adjustment, by amount: Money, of id: ID<Account>, for caller: Caller
+        _ adjustment: Adjustment, by amount: Money, of id: ID<Account>, for caller: Caller,
+        keeping keepsake: Keepsake<Void> = .none
     ) async throws {
         guard amount > .zero else { throw Refusal.invalid("amount", "is not above 0") }
         let now = registry.clock.now
@@ -90,6 +91,7 @@ package struct SubaccountTermsDesk: Sendable {
             case .withdraw:
                 try tx.changeBalance(of: id, by: .zero - amount, for: .withdrawal, at: now)
             }
+            try keepsake.keep((), in: tx)
         }
     }
 }

@@ -30,31 +30,28 @@ extension Registry {
         _ find: @escaping @Sendable (any Transaction) throws -> Order
     ) async throws {
         let now = clock.now
-        let (order, waiting) = try await database.read { tx in
+        let (order, waiting, asked) = try await database.read { tx in
             let order = try find(tx)
-            return (order, try tx.primaryCertificate(of: order))
+            let waiting = try tx.certificateToCome(of: order)
+            return (order, waiting, try tx.request(for: waiting, of: order))
         }
         guard waiting.state == .pending, waiting.content.csr == nil else {
             throw Refusal(.invalidOrderState, "The order waits for no CSR.")
         }
         try authority.checkKey(request.key, of: waiting.content, for: order.product)
-        let isApproved = order.state != .needsApproval
         let signed =
-            isApproved
+            asked.state == .approved
             ? try await signIfReady(waiting.id, order: order, csr: request, at: now) : nil
         try await database.write { tx in
             let content = waiting.content.with(csr: request.pem, keySizeBits: request.key.sizeBits)
             try tx.save(content, ofPending: waiting.id)
-            let requests = try tx.requests(of: order.id)
-            guard let asked = requests.first(where: { $0.subject.certificateID == waiting.id })
-            else { throw StorageProblem.changedMeanwhile }
             var placed = Placed(order: order, certificate: waiting, request: asked)
             placed.certificate.content = content
             if order.state == .needsCSR || order.state == .waitingPickup {
                 try placed.order.ruled(.supplyKey)
             }
             // Whoever else changed the order meanwhile makes this begin anew.
-            try tx.save(placed.order, primary: placed.certificate, at: now)
+            try tx.save(placed.order, primary: try tx.primary(of: placed), at: now)
             placed.order.version += 1
             if let signed {
                 let left = try tx.completed(signed.readiness, of: placed.order, self, at: now)
@@ -66,5 +63,27 @@ extension Registry {
             }
             try keepsake.keep((), in: tx)
         }
+    }
+}
+
+extension Transaction {
+    /// The certificate that an order waits for: its first, or the one that is to replace it.
+    func certificateToCome(of order: Order) throws -> Certificate {
+        let primary = try primaryCertificate(of: order)
+        guard order.state == .reissuePending else { return primary }
+        return try requests(of: order.id).reversed().lazy
+            .compactMap { request in
+                guard case .reissue(let id) = request.subject else { return nil }
+                return try certificate(id)
+            }
+            .first { $0.state == .pending } ?? primary
+    }
+
+    fileprivate func request(for certificate: Certificate, of order: Order) throws -> Request {
+        let asked = try requests(of: order.id).first {
+            $0.subject.certificateID == certificate.id
+        }
+        guard let asked else { throw StorageProblem.changedMeanwhile }
+        return asked
     }
 }

@@ -48,7 +48,7 @@ extension Transaction {
         }
     }
 
-    private func primary(of placed: Placed) throws -> Certificate {
+    func primary(of placed: Placed) throws -> Certificate {
         if placed.order.primaryCertificateID == placed.certificate.id { return placed.certificate }
         return try primaryCertificate(of: placed.order)
     }

@@ -92,6 +92,9 @@ extension Transaction {
                 return try finishIssuance(of: placed.certificate.id)
             }
         }
+        if readiness.lacksKey, readiness.isValidated, placed.order.state == .reissuePending {
+            return try finishIssuance(of: placed.certificate.id)
+        }
         try enqueueIssuance(of: placed.certificate.id, due: now)
     }
 }

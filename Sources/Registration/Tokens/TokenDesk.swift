@@ -52,8 +52,10 @@ package struct TokenDesk: Sendable {
 extension Transaction {
     fileprivate func orderWithToken(_ id: ID<Order>) throws -> Order {
         guard let order = try order(id) else { throw Refusal.notFound(.order) }
-        guard order.state == .waitingPickup, order.details.provisioning?.method.isToken == true
-        else {
+        let awaitsKey =
+            try order.state == .waitingPickup
+            || order.state == .reissuePending && certificateToCome(of: order).content.csr == nil
+        guard awaitsKey, order.details.provisioning?.method.isToken == true else {
             throw Refusal(
                 .invalidOrderState,
                 "The order waits for no token; its status is \(order.state.rawValue).")

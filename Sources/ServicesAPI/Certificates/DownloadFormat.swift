@@ -28,13 +28,14 @@ enum DownloadFormat: String, CaseIterable {
         }
     }
 
-    func pack(_ path: CertificatePath) -> Download {
+    /// - Parameter platform: whose installation the archive is to explain.
+    func pack(_ path: CertificatePath, for platform: OrderCore.ServerPlatform? = nil) -> Download {
         let name = path.fileStem
         let all = [path.leaf] + path.authorities
         switch self {
-        case .zip, .zipPEM: return path.zip(.all, extension: "crt")
+        case .zip, .zipPEM: return path.zip(.all, extension: "crt", for: platform)
         case .zipCER: return path.zip(.all, extension: "cer")
-        case .apache: return path.zip(.withoutRoot, extension: "crt")
+        case .apache: return path.zip(.withoutRoot, extension: "crt", for: platform)
         case .cer, .p7b:
             return Download(
                 contentType: contentType, fileName: "\(name).\(rawValue)",
@@ -79,17 +80,26 @@ extension CertificatePath {
         return String(name.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" })
     }
 
-    fileprivate func zip(_ content: Content, extension suffix: String) -> Download {
+    fileprivate func zip(
+        _ content: Content, extension suffix: String, for platform: OrderCore.ServerPlatform? = nil
+    ) -> Download {
         let stem = "\(fileStem)_\(certificate.id)"
         var archive = ZipArchive(time: issuance.issuedAt)
         func add(_ name: String, _ certificate: SignedCertificate) {
             archive.add("\(stem)/\(name).\(suffix)", Array(certificate.pem.utf8))
         }
         if content == .all, let root = authorities.last { add("TrustedRoot", root) }
-        for (index, authority) in authorities.dropLast().enumerated() {
-            add(index == 0 ? "Chancery_CA" : "Chancery_CA\(index + 1)", authority)
+        let issuers = authorities.dropLast().indices.map { index in
+            index == 0 ? "Chancery_CA" : "Chancery_CA\(index + 1)"
         }
+        for (name, authority) in Swift.zip(issuers, authorities) { add(name, authority) }
         add(fileStem, leaf)
+        if let platform {
+            let instructions = InstallInstructions(
+                platform: platform, stem: fileStem, issuers: issuers.map { "\($0).\(suffix)" })
+            archive.add(
+                "\(stem)/\(instructions.fileName)", Array(instructions.text.utf8))
+        }
         return Download(
             contentType: "application/zip", fileName: "\(stem).zip", bytes: archive.octets)
     }

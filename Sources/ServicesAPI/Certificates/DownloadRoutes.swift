@@ -26,31 +26,39 @@ struct DownloadRoutes: Sendable {
         let subID = (call.query.value("sub_id") ?? call.query.value("subId")).flatMap { Int($0) }
         let path = try await desks.downloads.path(
             order: try call.id("order_id", of: .order), subID: subID, for: call.caller)
-        return (format ?? .fitting(path.platform)).pack(path)
+        return format?.pack(path) ?? Self.pack(path, for: path.platform)
     }
 
     func forPlatform(_ call: Call<NoBody>) async throws -> Download {
         let path = try await path(call)
-        return DownloadFormat.fitting(path.platform).pack(path)
+        return Self.pack(path, for: path.platform)
     }
 
     func forChosenPlatform(_ call: Call<NoBody>) async throws -> Download {
         let path = try await path(call)
         let platform = Int(call.text("platform_id")).map(OrderCore.ServerPlatform.platform)
-        return DownloadFormat.fitting(platform ?? .other).pack(path)
+        return Self.pack(path, for: platform ?? .other)
     }
 
-    func chain(_ call: Call<NoBody>) async throws -> CertificateChain {
+    private static func pack(
+        _ path: CertificatePath, for platform: OrderCore.ServerPlatform
+    ) -> Download {
+        DownloadFormat.fitting(platform).pack(path, for: platform)
+    }
+
+    func chain(_ call: Call<NoBody>) async throws -> EncodedAnswer {
         let path = try await path(call)
-        return CertificateChain(
-            intermediates: ([path.leaf] + path.authorities).map {
-                ChainCertificate(subjectCommonName: $0.commonName ?? "", pem: $0.pem)
-            })
+        return try EncodedAnswer(
+            CertificateChain(
+                intermediates: ([path.leaf] + path.authorities).map {
+                    ChainCertificate(subjectCommonName: $0.commonName ?? "", pem: $0.pem)
+                }))
     }
 
-    func intermediates(_ call: Call<NoBody>) async throws -> IntermediateList {
+    func intermediates(_ call: Call<NoBody>) async throws -> EncodedAnswer {
         let issuing = desks.registry.authority.roster.issuing
-        return IntermediateList(intermediates: issuing.map(Intermediate.init))
+        return try EncodedAnswer(
+            IntermediateList(intermediates: issuing.map(Intermediate.init)))
     }
 
     private func path(_ call: Call<NoBody>) async throws -> CertificatePath {

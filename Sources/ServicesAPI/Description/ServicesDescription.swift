@@ -35,7 +35,17 @@ package enum ServicesDescription {
         Endpoint.listRequests.signature: [CSVTable.contentType],
     ]
 
-    private static let tagged: Set<Signature> = [Endpoint.showOrder.signature]
+    private static let tagged: Set<Signature> = [
+        Endpoint.showOrder.signature,
+        Endpoint.downloadCertificate.signature,
+        Endpoint.downloadOrderInFormat.signature,
+        Endpoint.downloadOrder.signature,
+        Endpoint.downloadForPlatform.signature,
+        Endpoint.downloadForChosenPlatform.signature,
+        Endpoint.showChain.signature,
+        Endpoint.listIntermediates.signature,
+        Endpoint.showLogo.signature,
+    ]
 }
 
 extension DownloadFormat {

@@ -16,7 +16,8 @@ struct FurtherRoutes: Sendable {
             filing: body.storeReissueAsDuplicate == true ? .duplicate : .reissue,
             control: ControlWish(
                 method: try ControlMethod(body.dcvMethod, path: "dcv_method"),
-                extent: .init(body.certificateDCVScope)))
+                extent: .init(body.certificateDCVScope)),
+            keyFrom: (body.csProvisioningMethod, body.shippingAddress))
     }
 
     func duplicate(_ call: Call<DuplicateCertificate>) async throws -> OrderReceipt {
@@ -29,18 +30,28 @@ struct FurtherRoutes: Sendable {
 
     private func request(
         _ call: Call<some Sendable>, certificate: RequestedCertificate?, approval: ApprovalWish,
-        comments: String?, filing: FurtherWish.Filing, control: ControlWish
+        comments: String?, filing: FurtherWish.Filing, control: ControlWish,
+        keyFrom: (method: Open<ProvisioningMethod>?, address: ShippingAddress?) = (nil, nil)
     ) async throws -> OrderReceipt {
         let id: ID<Order> = try call.id("order_id", of: .order)
         let ordered = try await desks.further.ordered(id, for: call.caller)
         guard let certificate else { throw Refusal.required("certificate") }
         try await desks.registry.noticeIssuer(certificate.caCertificateID)
         let text = try CertificateWish.Text(certificate, now: desks.orders.now)
+        var provisioning: Provisioning?
+        if ordered.product.family.isProvisioned, keyFrom.method != nil {
+            provisioning = try Provisioning(
+                keyFrom.method, keyFrom.address, hasCSR: (text.csr ?? ordered.content.csr) != nil,
+                registry: desks.registry)
+        }
+        let old =
+            provisioning?.method.isToken == true ? ordered.content.withoutKey : ordered.content
         let wish = FurtherWish(
             certificate: try CertificateWish(
                 text, product: ordered.product, authority: desks.registry.authority,
-                replacing: ordered.content),
-            approval: approval, comments: comments, filing: filing, control: control)
+                replacing: old),
+            approval: approval, comments: comments, filing: filing, control: control,
+            provisioning: provisioning)
         return OrderReceipt(
             try await desks.further.request(
                 wish, on: id, for: call.caller, keeping: call.keeping(OrderReceipt.init)))

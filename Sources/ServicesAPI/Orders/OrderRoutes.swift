@@ -15,11 +15,22 @@ struct OrderRoutes: Sendable {
     func place(_ call: Call<PlaceOrder>) async throws -> OrderReceipt {
         try await desks.registry.noticeIssuer(call.body.certificate?.caCertificateID)
         let wish = try OrderWish(
-            call.body, product: call.text("product_name_id"), registry: desks.registry,
+            call.body, product: try await product(call), registry: desks.registry,
             for: call.caller)
         let placement = try await desks.orders.place(
             wish, for: call.caller, keeping: call.keeping(OrderReceipt.init))
         return OrderReceipt(placement)
+    }
+
+    private func product(_ call: Call<PlaceOrder>) async throws -> Product {
+        let nameID = call.text("product_name_id")
+        if nameID == "ssl" {
+            let container = call.body.container?.id?.id(Container.self)
+            let orderable = try await desks.orders.orderable(in: container, for: call.caller)
+            return try OrderWish.product(fitting: call.body, among: orderable)
+        }
+        guard let product = ProductCatalog.product(nameID) else { throw Refusal.notFound(.product) }
+        return product
     }
 
     func show(_ call: Call<NoBody>) async throws -> EncodedAnswer {

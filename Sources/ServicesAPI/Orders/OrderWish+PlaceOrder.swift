@@ -8,9 +8,8 @@ import Storage
 extension OrderWish {
     /// Reads an order as clients write it, or says which member is wrong.
     init(
-        _ body: PlaceOrder, product nameID: String, registry: Registry, for caller: Caller
+        _ body: PlaceOrder, product: Product, registry: Registry, for caller: Caller
     ) throws {
-        let product = try Self.product(nameID, body)
         guard body.certificate != nil || !product.csrRequired else {
             throw Refusal.required("certificate")
         }
@@ -45,20 +44,20 @@ extension OrderWish {
         }
     }
 
-    private static func product(_ nameID: String, _ body: PlaceOrder) throws -> Product {
-        guard nameID == "ssl" else {
-            guard let product = ProductCatalog.product(nameID) else {
-                throw Refusal.notFound(.product)
-            }
-            return product
-        }
+    /// The product that an order means that names none: of those that may be ordered, the first
+    /// that certifies the names.
+    static func product(fitting body: PlaceOrder, among orderable: [Product]) throws -> Product {
         let names =
             [body.certificate?.commonName].compactMap(\.self) + (body.certificate?.dnsNames ?? [])
         let hint = try hint(body, names: names)
-        guard let product = ProductCatalog.bestFit(names: names, hint: hint) else {
+        let fitting = ProductCatalog.bestFit(names: names, hint: hint) { product in
+            orderable.contains(product)
+        }
+        guard let product = fitting else {
             throw Refusal(
                 .ambiguousProduct,
-                "No single \(hint.name) product certifies these names; name one in the path.")
+                "No \(hint.name) product that may be ordered here certifies these names; "
+                    + "name one in the path.")
         }
         return product
     }

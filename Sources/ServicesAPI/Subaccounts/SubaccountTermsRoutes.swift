@@ -40,7 +40,8 @@ struct SubaccountTermsRoutes: Sendable {
         }
         try await desks.subaccountTerms.adjust(
             type, by: try Money.checked(amount, path: "amount"),
-            of: try call.id("subaccount_id", of: .subaccount), for: call.caller)
+            of: try call.id("subaccount_id", of: .subaccount), for: call.caller,
+            keeping: call.keepingNothing())
     }
 
     private func file(_ call: Call<NoBody>) async throws -> SubaccountTerms {

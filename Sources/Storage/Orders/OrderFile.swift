@@ -27,6 +27,9 @@ extension Transaction {
         try rows(
             """
             SELECT \(Order.columns) FROM orders o WHERE o.awaits = 'waiting_pickup'
+              OR (o.state = 'reissue_pending' AND EXISTS (SELECT 1 FROM certificates c
+                WHERE c.order_id = o.id AND c.state = 'pending' AND c.kind = 'reissue'
+                  AND c.csr = ''))
             ORDER BY o.id LIMIT $1
             """, [.int(max)]
         ) { try Order(row: &$0) }

@@ -19,11 +19,13 @@ struct AnswerMaker: Sendable {
     }
 
     /// Sent whole, or not at all to a client that has it already.
-    func kept(_ answer: EncodedAnswer, tagsHeld: String?) -> Reply {
+    func kept(
+        _ answer: EncodedAnswer, as contentType: String = "application/json", tagsHeld: String?
+    ) -> Reply {
         var reply =
             answer.isHeld(tagsHeld)
             ? empty(status: .notModified)
-            : reply(.ok, contentType: "application/json", answer.body)
+            : reply(.ok, contentType: contentType, answer.body)
         reply.headers[.eTag] = answer.tag
         return reply
     }
@@ -32,9 +34,10 @@ struct AnswerMaker: Sendable {
         Reply(status: status, headers: Self.headers, body: ByteBuffer())
     }
 
-    func file(_ download: Download) -> Reply {
-        var reply = reply(.ok, contentType: download.contentType, ByteBuffer(bytes: download.bytes))
-        if !download.fileName.isEmpty {
+    func file(_ download: Download, tagsHeld: String?) -> Reply {
+        var reply = kept(
+            EncodedAnswer(bytes: download.bytes), as: download.contentType, tagsHeld: tagsHeld)
+        if !download.fileName.isEmpty, reply.status == .ok {
             reply.headers[.contentDisposition] = "attachment; filename=\"\(download.fileName)\""
         }
         return reply

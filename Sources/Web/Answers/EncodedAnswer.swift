@@ -14,7 +14,7 @@ package struct EncodedAnswer: Sendable {
     private static let encoder = WireEncoder()
     private static let tagOctets = 12
 
-    package init(_ answer: some Encodable, holdsUntil: Date) throws {
+    package init(_ answer: some Encodable, holdsUntil: Date = .distantFuture) throws {
         self.init(bytes: try Self.encoder.encode(answer), holdsUntil: holdsUntil)
     }
 

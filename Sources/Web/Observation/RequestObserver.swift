@@ -70,9 +70,14 @@ package struct RequestObserver: RouterMiddleware {
     /// No operation at this path, or none with this method.
     private func unknownRoute(_ request: Hummingbird.Request, _ context: CallContext) -> Response {
         let segments = request.uri.path.split(separator: "/")
-        let methods = EndpointCatalog.all.filter {
-            PathTemplate(EndpointCatalog.root + $0.path).matches(segments)
-        }.flatMap(\.method.words).reduce(into: [String]()) { unique, method in
+        let matching = EndpointCatalog.all.map { signature in
+            (signature, PathTemplate(EndpointCatalog.root + signature.path))
+        }.filter { $1.matches(segments) }
+        // Where a literal segment stands, the router looks no further.
+        let closest = matching.map(\.1.literalPlaces).max { $0.lexicographicallyPrecedes($1) }
+        let methods = matching.filter { $1.literalPlaces == closest }.map(\.0).flatMap(
+            \.method.words
+        ).reduce(into: [String]()) { unique, method in
             if !unique.contains(method) { unique.append(method) }
         }
         guard !methods.isEmpty else {

@@ -21,8 +21,8 @@ package struct RepeatGuard: Sendable {
     func ticket(
         for request: Hummingbird.Request, of caller: Caller, body: ByteBufferView
     ) throws -> RepeatTicket? {
-        guard request.method == .post, let header = request.headers[Self.header],
-            let key = caller.key, let secret = request.headers[Gate.keyHeader]
+        guard let header = request.headers[Self.header], let key = caller.key,
+            let secret = request.headers[Gate.keyHeader]
         else { return nil }
         return try RepeatTicket(
             header: header, apiKey: (key.id, secret),

@@ -41,6 +41,13 @@ struct PathTemplate: Sendable {
         return values
     }
 
+    /// For each segment 1 where it is literal, else 0: the greater, the closer a match.
+    var literalPlaces: [Int] {
+        segments.map { segment in
+            if case .literal = segment { 1 } else { 0 }
+        }
+    }
+
     /// Whether a path has the shape of this template.
     func matches(_ path: [Substring]) -> Bool {
         path.count == segments.count

@@ -80,7 +80,9 @@ package final class RouteTable {
         _ handler: @escaping @Sendable (Call<Body>) async throws -> Download
     ) {
         let maker = maker
-        route(endpoint, right) { call in maker.file(try await handler(call)) }
+        route(endpoint, right) { call in
+            maker.file(try await handler(call), tagsHeld: call.tagsHeld)
+        }
     }
 
     /// Serves an operation that answers with a text too long to be held in memory.
@@ -97,8 +99,10 @@ package final class RouteTable {
         _ respond: @escaping @Sendable (Call<Body>) async throws -> Reply
     ) {
         let repeats = repeats
+        let takesKey = endpoint.takesIdempotencyKey
         admit(endpoint, right) { call, request, octets in
-            guard let ticket = try repeats.ticket(for: request, of: call.caller, body: octets)
+            guard takesKey,
+                let ticket = try repeats.ticket(for: request, of: call.caller, body: octets)
             else { return try await respond(call).response }
             return try await repeats.reply(to: ticket) { recorder in
                 try await respond(call.recorded(by: recorder))

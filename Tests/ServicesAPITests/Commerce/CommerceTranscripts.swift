@@ -66,6 +66,29 @@ struct CommerceTranscripts {
         }
     }
 
+    @Test("an order that names no product takes one that may be ordered")
+    func bestFit() async throws {
+        try await RunningAPI.run { api in
+            try await api.installation.registry.database.write { tx in
+                try tx.set(
+                    ProductLimit(
+                        containerID: 1, role: nil,
+                        product: ProductCatalog.product("ssl_multi_domain")!))
+            }
+            let path = "/order/certificate/ssl"
+            let placed = try await api.send(.post, path, SampleBody.order())
+            #expect(placed.status == 201)
+            let order = try await api.send(.get, "/order/certificate/1").json
+            #expect(order["product_name_id"] as? String == "ssl_multi_domain")
+            let wildcard = try await api.send(
+                .post, path, SampleBody.order(["certificate.common_name": "*.example.com"]))
+            #expect(try wildcard.errorCode == "ambiguous_product")
+            let elsewhere = try await api.send(
+                .post, path, SampleBody.order(["container.id": 77]))
+            #expect(try elsewhere.errorCode == "invalid_value:container.id")
+        }
+    }
+
     @Test("vouchers are bought, looked up and redeemed")
     func vouchers() async throws {
         try await RunningAPI.run { api in

@@ -67,6 +67,10 @@ struct Life: Sendable {
             #expect(file.status == 200, "\(format)")
             #expect(file.headers[.contentType] == type, "\(format)")
         }
+        let bundle = try await api.send(.get, "/certificate/download/order/\(id)/format/p7b")
+        let listed = try Command.openssl.succeed(
+            ["pkcs7", "-in", try ScratchFolder().write("all.p7b", bundle.text), "-print_certs"])
+        #expect(listed.components(separatedBy: "BEGIN CERTIFICATE").count == 4)
         let pem = try await api.send(
             .get, "/certificate/download/order/\(id)/format/pem_nointermediate")
         let folder = try ScratchFolder()
@@ -97,6 +101,45 @@ struct Life: Sendable {
         #expect(try await status == "issued")
         let list = try await api.send(.get, path + "/reissue").json["certificates"] as? [Any]
         #expect(list?.count == 1)
+    }
+
+    /// Replaces the certificate by one whose key is made on a token that is shipped first.
+    func reissueOnToken(shippedTo address: [String: Any]) async throws {
+        let before = try await serialNumber
+        let body: [String: Any] = [
+            "certificate": ["signature_hash": "sha256"], "skip_approval": true,
+            "cs_provisioning_method": "ship_token", "ship_info": address,
+        ]
+        let asked = try await api.send(.post, path + "/reissue", try SampleBody.json(body))
+        #expect(asked.status == 201, "\(asked.text)")
+        #expect(try asked.json["certificate_chain"] == nil)
+        #expect(try await status == "reissue_pending")
+        let tokens = TokenDesk(registry: api.installation.registry)
+        let id = ID<Order>(Int64(id))
+        #expect(try await tokens.waiting().map(\.order.id) == [id])
+        _ = try await tokens.ship(id)
+        try await tokens.install(SampleCSR.longRSA, on: id)
+        #expect(try await tokens.waiting().isEmpty)
+        #expect(try await status == "issued")
+        #expect(try await serialNumber != before)
+        try await download()
+    }
+
+    /// The order stands in the list and in the table of all orders as it is now.
+    func checkReports() async throws {
+        let status = try #require(try await status)
+        let listed = try await api.send(.get, "/order/certificate?filters[id]=\(id)").json
+        let orders = try #require(listed["orders"] as? [[String: Any]])
+        #expect(orders.map { $0["status"] as? String } == [status])
+        let table = try await api.send(.get, "/report/order?filters[id]=\(id)")
+        let lines = table.text.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.last?.hasPrefix("\"\(id)\",") == true)
+        #expect(lines.last?.contains("\"\(status)\"") == true)
+        #expect(lines.last?.contains("\"\(product.nameID)\"") == true)
+        // What was revoked does not end any more; its renewal does.
+        let ending = try await api.send(.get, "/report/order/expiring?include_expiring_certs=true")
+        #expect(ending.status == 200)
     }
 
     /// Renews the order; the old one then says so.

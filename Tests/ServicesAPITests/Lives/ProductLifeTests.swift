@@ -40,6 +40,7 @@ struct ProductLifeTests {
             ])
             try await life.renew(["certificate.common_name": name])
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 
@@ -55,6 +56,7 @@ struct ProductLifeTests {
             try await life.reissue(["common_name": "10.0.0.1", "csr": SampleCSR.p256])
             try await life.renew(["certificate.common_name": "db.corp"])
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 
@@ -71,6 +73,7 @@ struct ProductLifeTests {
             ])
             try await life.renew()
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 
@@ -94,6 +97,7 @@ struct ProductLifeTests {
             try await life.reissue(["common_name": "Ada King", "emails": ["king@example.com"]])
             try await life.renew()
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 
@@ -118,6 +122,7 @@ struct ProductLifeTests {
             try await life.reissue(["emails": ["countess@example.com"], "csr": SampleCSR.rsa])
             try await life.renew()
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 
@@ -151,8 +156,10 @@ struct ProductLifeTests {
             try await life.download()
             #expect(try await life.duplicate() == 201)
             try await life.reissue(["csr": SampleCSR.p256])
+            try await life.reissueOnToken(shippedTo: address)
             try await life.renew()
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 
@@ -175,6 +182,7 @@ struct ProductLifeTests {
             try await life.reissue(["csr": SampleCSR.p256])
             try await life.renew()
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 
@@ -193,6 +201,7 @@ struct ProductLifeTests {
             try await life.reissue(["dns_names": ["example.com", "mail.example.com"]])
             try await life.renew()
             try await life.revoke()
+            try await life.checkReports()
         }
     }
 }

@@ -30,6 +30,32 @@ struct EncodedAnswerTests {
         }
     }
 
+    @Test(
+        "a certificate is sent once to a client that keeps it",
+        arguments: [
+            "/certificate/1/download/format/pem_all", "/certificate/1/download/format/default",
+            "/certificate/download/order/1/format/p7b", "/certificate/download/order/1",
+            "/certificate/1/download/platform", "/certificate/1/download/platform/2",
+            "/certificate/1/chain", "/certificate/intermediates",
+        ])
+    func files(path: String) async throws {
+        try await RunningAPI.run { api in
+            _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
+            let first = try await api.send(.get, path)
+            #expect(first.status == 200)
+            let tag = try #require(first.headers[.eTag])
+            let again = try await api.send(.get, path, ifNoneMatch: tag)
+            #expect(again.status == 304)
+            #expect(again.body.isEmpty)
+            #expect(again.headers[.contentDisposition] == nil)
+            let head = try await api.send(.head, path)
+            #expect(head.status == 200)
+            #expect(head.headers[.eTag] == tag)
+            #expect(head.headers[.contentLength] == "\(first.body.count)")
+            #expect(head.body.isEmpty)
+        }
+    }
+
     @Test("what hangs on an order or its account makes another edition of it")
     func editions() async throws {
         try await RunningAPI.run { api in

@@ -20,7 +20,17 @@ extension PostCase {
         stored(
             "/order/certificate/{order_id}/site-seal/email-seal",
             at: "/order/certificate/1/site-seal/email-seal", in: "messages", body: { "{}" }),
+        deposit,
     ]
+
+    private static var deposit: PostCase {
+        var deposit = stored(
+            "/account/subaccount/{subaccount_id}/balance", at: "/account/subaccount/2/balance",
+            in: "balance_entries", body: { #"{"amount":5,"transaction_type":"deposit"}"# }
+        ).prepared(addSubaccount)
+        deposit.method = .put
+        return deposit
+    }
 
     private static func stored(
         _ template: String, at path: String, in table: String,

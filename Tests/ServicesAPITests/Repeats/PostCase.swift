@@ -7,7 +7,7 @@ import Storage
 import TestKit
 import Testing
 
-/// One good request for each `POST` of the API, and where to see how often it was carried out.
+/// One good request for each operation that knows `Idempotency-Key`, and where to see how often it was carried out.
 ///
 /// A new `POST`? It gets a line here, and its handler gives its desk `call.keeping(…)` along.
 struct PostCase: Sendable, CustomTestStringConvertible {
@@ -21,8 +21,9 @@ struct PostCase: Sendable, CustomTestStringConvertible {
     var prepare: @Sendable (RunningAPI) async throws -> Void = { _ in }
     /// The table of the store that holds them, where no list shows them.
     var table: String?
+    var method = HTTPRequest.Method.post
 
-    var testDescription: String { "POST \(template)" }
+    var testDescription: String { "\(method) \(template)" }
 
     init(
         _ template: String, at path: String? = nil, counted list: String, _ rows: String,
@@ -106,18 +107,23 @@ struct PostCase: Sendable, CustomTestStringConvertible {
         PostCase("/units/order", counted: "/units/order", "orders") {
             #"{"unit_account_id":2,"bundle":[{"product_name_id":"ssl_plus","units":1}]}"#
         }.prepared { api in
-            _ = try await api.send(
-                .post, "/account",
-                """
-                {"account_type":"managed","user":{"first_name":"Sub","last_name":"Account",
-                "email":"units@example.com"},"organization":{"name":"child","address":"1 Road",
-                "zip":"1","city":"Town","state":"State","country":"us","telephone":"1"}}
-                """)
+            try await addSubaccount(api)
             _ = try await api.send(
                 .put, "/account/subaccount/2/products",
                 #"{"pricing_method":"units","products":[{"product_name_id":"ssl_plus"}]}"#)
         },
     ]
+
+    /// The account 2, below that of the caller.
+    @Sendable static func addSubaccount(_ api: RunningAPI) async throws {
+        _ = try await api.send(
+            .post, "/account",
+            """
+            {"account_type":"managed","user":{"first_name":"Sub","last_name":"Account",
+            "email":"units@example.com"},"organization":{"name":"child","address":"1 Road",
+            "zip":"1","city":"Town","state":"State","country":"us","telephone":"1"}}
+            """)
+    }
 
     private static let acmeCredentials =
         #"{"name":"web","product_name_id":"ssl_plus","organization_id":1,"validity_years":1}"#
@@ -151,7 +157,7 @@ struct PostCase: Sendable, CustomTestStringConvertible {
     }
 
     func send(_ api: RunningAPI, as name: String?) async throws -> Answer {
-        Answer(try await api.send(.post, path, try body(), idempotencyKey: name))
+        Answer(try await api.send(method, path, try body(), idempotencyKey: name))
     }
 
     /// How many there are of what the request makes.
