@@ -68,12 +68,12 @@ struct Life: Sendable {
             #expect(file.headers[.contentType] == type, "\(format)")
         }
         let bundle = try await api.send(.get, "/certificate/download/order/\(id)/format/p7b")
-        let listed = try Command.openssl.succeed(
-            ["pkcs7", "-in", try ScratchFolder().write("all.p7b", bundle.text), "-print_certs"])
-        #expect(listed.components(separatedBy: "BEGIN CERTIFICATE").count == 4)
         let pem = try await api.send(
             .get, "/certificate/download/order/\(id)/format/pem_nointermediate")
         let folder = try ScratchFolder()
+        let listed = try Command.openssl.succeed(
+            ["pkcs7", "-in", try folder.write("all.p7b", bundle.text), "-print_certs"])
+        #expect(listed.components(separatedBy: "BEGIN CERTIFICATE").count == 4)
         let file = try folder.write("leaf.pem", pem.text)
         let serial = try Command.openssl.succeed(["x509", "-in", file, "-noout", "-serial"])
         let own = try #require(try await serialNumber)
