@@ -7,7 +7,8 @@ import Storage
 import TestKit
 import Testing
 
-/// One good request for each operation that knows `Idempotency-Key`, and where to see how often it was carried out.
+/// One good request for each operation that knows `Idempotency-Key`, and where to see how often it
+/// was carried out.
 ///
 /// A new `POST`? It gets a line here, and its handler gives its desk `call.keeping(…)` along.
 struct PostCase: Sendable, CustomTestStringConvertible {
