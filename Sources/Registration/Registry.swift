@@ -16,11 +16,13 @@ package struct Registry: Sendable {
     package let auditKey: AuditKey
     package let control: any ControlChecker
     package let steps: StepRule
+    /// Where signatures are written down, if they are.
+    package let signings: SigningLedger?
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
         tokens: TokenSource, publication: Publication, secrets: SecretBox, auditKey: AuditKey,
-        control: any ControlChecker, steps: StepRule
+        control: any ControlChecker, steps: StepRule, signings: SigningLedger? = nil
     ) {
         self.database = database
         self.authority = authority
@@ -31,6 +33,7 @@ package struct Registry: Sendable {
         self.auditKey = auditKey
         self.control = control
         self.steps = steps
+        self.signings = signings
     }
 
     /// The same on another handle of the same database.
@@ -38,7 +41,7 @@ package struct Registry: Sendable {
         Registry(
             database: database, authority: authority, clock: clock, tokens: tokens,
             publication: publication, secrets: secrets, auditKey: auditKey, control: control,
-            steps: steps)
+            steps: steps, signings: signings)
     }
 
     enum Company: Sendable {
@@ -66,7 +69,7 @@ package struct Registry: Sendable {
     func retryingConflicts<Value>(_ step: () async throws -> Value) async throws -> Value {
         for _ in 0..<Self.conflictRetriesMax {
             do {
-                return try await step()
+                return try await SigningStep.run(step)
             } catch StorageProblem.changedMeanwhile {
                 continue
             }

@@ -7,11 +7,13 @@ package import Storage
 package struct Installation: Sendable {
     package let database: any Database
     private let auditKey: AuditKey
+    private let signings: SigningLedger
     private let settings: Settings
 
     /// The folders and files of an installation, beside the database's own.
     private enum Place {
         static let keys = "keys"
+        static let signings = "signings"
         static let foundingLock = "founding.lock"
     }
 
@@ -28,7 +30,7 @@ package struct Installation: Sendable {
             tokens: .system)
         return Installation(
             database: AuditedDatabase(database, witness: auditKey), auditKey: auditKey,
-            settings: settings)
+            signings: newLedger(settings), settings: settings)
     }
 
     package var keyDesk: KeyDesk {
@@ -70,7 +72,7 @@ package struct Installation: Sendable {
         plan.domain = settings.founding.domain
         plan.administratorEmail = settings.founding.administratorEmail
         let founding = Founding(
-            database: database, keeper: try keeper(), serials: SystemSerialSource(),
+            database: database, keeper: try keepers().files, serials: SystemSerialSource(),
             clock: .system, tokens: .system)
         do {
             return try await founding.found(plan, publication: publication)
@@ -100,7 +102,7 @@ package struct Installation: Sendable {
             publication: publication, secrets: SecretBox(secret: try Self.secret(settings)),
             auditKey: auditKey,
             control: try settings.control.checker(),
-            steps: settings.isSandbox ? .sandbox : .people)
+            steps: settings.isSandbox ? .sandbox : .people, signings: signings)
     }
 
     /// What the database may be called in messages.
@@ -108,9 +110,11 @@ package struct Installation: Sendable {
 
     /// Seals what this process has added to the audit log, and closes.
     package func close() async throws {
-        if let audited = database as? AuditedDatabase, audited.hasWritten {
-            _ = try await auditSealing.runOnce()
+        let mark = try signings.newMark()
+        if let audited = database as? AuditedDatabase, audited.hasWritten || mark != nil {
+            _ = try await auditSealing.runOnce(ledger: mark?.text)
         }
+        try signings.close()
         try await database.close()
     }
 
@@ -140,13 +144,39 @@ package struct Installation: Sendable {
         AuditInspection(database: database, key: auditKey, clock: .system)
     }
 
+    package var auditExport: AuditExport { AuditExport(database: database) }
+
+    /// - Parameter others: folders with the logs of other nodes.
+    package func signingInspection(others: [String]) -> SigningInspection {
+        SigningInspection(
+            database: database,
+            folders: [Self.signingFolder(settings)] + others.map { URL(filePath: $0) })
+    }
+
+    private static func signingFolder(_ settings: Settings) -> URL {
+        URL(filePath: settings.dataFolder).appending(path: Place.signings)
+    }
+
+    /// A log of this process; it is made with the first signature.
+    private static func newLedger(_ settings: Settings) -> SigningLedger {
+        let clock = WallClock.system
+        let milliseconds = Int64(clock.now.timeIntervalSince1970 * 1000)
+        let node = ProcessInfo.processInfo.hostName.filter {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".")
+        }
+        let process = ProcessInfo.processInfo.processIdentifier
+        return SigningLedger(
+            folder: signingFolder(settings), name: "\(milliseconds)-\(node)-\(process)",
+            now: { clock.now })
+    }
+
     private static func keyFolder(_ settings: Settings) -> URL {
         URL(filePath: settings.dataFolder).appending(path: Place.keys)
     }
 
     private func keepers() throws -> Keepers {
         let files = try keeper()
-        return Keepers(files: files, intake: files)
+        return Keepers(files: WitnessedKeeper(files, ledger: signings), intake: files)
     }
 
     private func keeper() throws -> SealedFileKeeper {

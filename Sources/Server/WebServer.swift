@@ -2,6 +2,7 @@ package import Hummingbird
 import HummingbirdCore
 import HummingbirdHTTP2
 import HummingbirdTLS
+import Issuance
 package import Logging
 import NIOSSL
 import Publication
@@ -92,7 +93,10 @@ package struct WebServer {
         application.addServices(
             WorkerService(
                 description: "audit log", idleSeconds: AuditSealing.pauseSeconds, logger: logger
-            ) { try await sealing.runOnce() })
+            ) { try await sealing.runOnce(ledger: try registry.signings?.newMark()?.text) })
+        if let signings = registry.signings {
+            application.addServices(SigningLogService(ledger: signings, logger: logger))
+        }
         if limiter.isShared {
             let exchange = LimitExchange(limiter: limiter, desk: CountDesk(registry: registry))
             application.addServices(LimitService(exchange: exchange, logger: logger))

@@ -1,3 +1,4 @@
+import Issuance
 import Logging
 import OrderCore
 import ServiceLifecycle
@@ -17,7 +18,7 @@ struct WorkerService: Service, CustomStringConvertible {
             while !Task.isCancelled {
                 do {
                     let done = try await Author.$current.withValue(.worker(description)) {
-                        try await runOnce()
+                        try await SigningStep.run(runOnce)
                     }
                     if done > 0 { continue }
                 } catch {

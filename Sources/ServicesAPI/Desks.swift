@@ -23,6 +23,7 @@ package struct Desks: Sendable {
     let units: UnitDesk
     let credentials: ACMECredentialDesk
     let ctMonitoring: CTMonitoringDesk
+    let audit: AuditDesk
     let control: ControlDesk
     let invitations: InvitationDesk
     let registry: Registry
@@ -50,6 +51,7 @@ package struct Desks: Sendable {
         units = UnitDesk(registry: registry)
         credentials = ACMECredentialDesk(registry: registry)
         ctMonitoring = CTMonitoringDesk(registry: registry)
+        audit = AuditDesk(registry: registry)
         control = ControlDesk(registry: registry)
         invitations = InvitationDesk(registry: registry)
     }

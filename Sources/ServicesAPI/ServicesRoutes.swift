@@ -207,5 +207,6 @@ package struct ServicesRoutes {
         routes.serve(.showCTMonitorStatus, needs: .viewOrders, monitoring.status)
         routes.serve(.listCTCertificates, needs: .viewOrders, monitoring.certificates)
         routes.serve(.showCTCertificate, needs: .viewOrders, monitoring.certificate)
+        routes.serve(.listAuditEntries, needs: .viewAuditLog, AuditRoutes(desks: desks).list)
     }
 }

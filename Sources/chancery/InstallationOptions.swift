@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Issuance
 import OrderCore
 import Server
 
@@ -36,7 +37,7 @@ struct InstallationOptions: ParsableArguments {
         let value: Value
         do {
             value = try await Author.$current.withValue(.commandLine) {
-                try await body(installation)
+                try await SigningStep.run { try await body(installation) }
             }
         } catch {
             try await installation.close()

@@ -34,5 +34,6 @@ public enum EndpointCatalog {
         Area(name: "Units", operations: units),
         Area(name: "Keys", operations: keys),
         Area(name: "CT monitoring", operations: ctMonitoring),
+        Area(name: "Audit log", operations: audit),
     ]
 }

@@ -3,7 +3,7 @@
 /// It goes along with the task. The faces set it for a request, the services for their workers, the
 /// command line for a command; desks neither know nor forget it.
 package struct Author: Equatable, Sendable {
-    package enum Kind: String, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// A user of an account, through the API.
         case user
         /// Somebody without a user, who opened a link from a mail.

@@ -25,13 +25,15 @@ package enum Right: String, CaseIterable, Sendable {
     /// Spend the account's funds on other things than orders.
     case manageFinances
     case createKeys
+    /// See who changed what in the account.
+    case viewAuditLog
 
     /// Whether holding it can change anything; a key for viewing holds none of those that can.
     package var isReading: Bool {
         switch self {
         case .viewSelf, .viewOrders, .viewProducts, .viewContainers, .viewOrganizations,
             .viewDomains, .viewUsers, .viewAccount, .viewCustomFields, .viewSubaccounts,
-            .viewFinances:
+            .viewFinances, .viewAuditLog:
             true
         case .placeOrders, .decideRequests, .createContainers, .createOrganizations, .addDomains,
             .manageCustomFields, .createSubaccounts, .manageFinances, .createKeys:

@@ -29,6 +29,7 @@ package enum Role: Int, CaseIterable, Sendable {
         case .manager:
             Set(Right.allCases).subtracting([
                 .createSubaccounts, .viewSubaccounts, .createContainers, .manageCustomFields,
+                .viewAuditLog,
             ])
         case .financeManager:
             Self.ordering.union([.viewAccount, .viewFinances, .manageFinances])

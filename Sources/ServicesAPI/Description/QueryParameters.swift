@@ -31,6 +31,7 @@ extension OperationDescription.Parameter {
         Endpoint.showCTCertificate.signature: [
             Self("issuer", in: .query, .text, "The common name of the issuing certificate.")
         ],
+        Endpoint.listAuditEntries.signature: list(AuditProperty.self),
         Endpoint.showOrder.signature: flags("include_caa_status"),
         Endpoint.listReissues.signature: flags("show_archived"),
         Endpoint.listDuplicates.signature: flags("show_archived"),

@@ -33,6 +33,7 @@ package enum ServicesDescription {
         Endpoint.reportOrders.signature: [CSVTable.contentType],
         Endpoint.listOrders.signature: [CSVTable.contentType],
         Endpoint.listRequests.signature: [CSVTable.contentType],
+        Endpoint.listAuditEntries.signature: [CSVTable.contentType],
     ]
 
     private static let tagged: Set<Signature> = [

@@ -11,11 +11,15 @@ extension ListQuery {
     /// (all have to), `>v`, `<v`, `a...b`, and a leading `%` for "contains". A property that the
     /// list does not know is refused by name: a filter that did nothing would be worse.
     ///
-    /// - Parameter bare: properties that may also stand in the query without `filters[…]`.
-    init(_ query: Query, bare: [Property] = [], now: Date = .distantPast) throws {
+    /// - Parameters:
+    ///   - bare: properties that may also stand in the query without `filters[…]`.
+    ///   - usualSort: the order where the query names none.
+    init(
+        _ query: Query, bare: [Property] = [], usualSort: String? = nil, now: Date = .distantPast
+    ) throws {
         self.init(now: now)
         page = try Self.page(query)
-        sort = try Self.sort(query.value("sort"))
+        sort = try Self.sort(query.value("sort") ?? usualSort)
         cursor = try Self.cursor(query.value("cursor"), in: orderText, parts: sort.count)
         var values: [(property: Property, text: String)] = []
         for parameter in query.parameters where parameter.name == "filters" {

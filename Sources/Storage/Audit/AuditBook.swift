@@ -78,6 +78,12 @@ struct AuditPlan: Sendable {
         return .text("(not shown)")
     }
 
+    /// Another text than the one that stands for a new secret: that there is a new one is told.
+    func shownBefore(_ value: SQLValue, of column: Table.Column) -> SQLValue {
+        if value == .null || AuditedTables.isShown(column, of: table.name) { return value }
+        return .text("(another, not shown)")
+    }
+
     func after(_ values: [SQLValue]) -> [RowChange.Member] {
         columns.compactMap { column in
             guard let assignment = statement.assignments.first(where: { $0.column == column.name })

@@ -88,6 +88,11 @@ extension Transaction {
         ) { try AuditEntry(row: &$0) }
     }
 
+    /// The highest number of an entry; 0 where there is none.
+    package func lastAuditEntryNumber() throws -> Int64 {
+        try row("SELECT max(id) FROM audit_entries", []) { $0.longIfPresent() }.flatMap { $0 } ?? 0
+    }
+
     /// The numbers of entries between two others, some of them.
     package func auditEntryNumbers(
         above low: Int64, below high: Int64, max: Int

@@ -75,12 +75,16 @@ final class AuditedTransaction: Transaction {
         }
         let bound = condition.parameters.map { values[$0 - 1] }
         return try inner.rows(question, bound) { row in
-            if plan.hasAccount { accountID = accountID ?? row.longIfPresent() }
+            if plan.hasAccount {
+                let account = row.longIfPresent()
+                accountID = accountID ?? account
+            }
             let key = plan.table.key.map { RowChange.Member(column: $0.name, value: row.value($0)) }
             return Former(
                 key: key,
                 members: plan.columns.map {
-                    RowChange.Member(column: $0.name, value: plan.shown(row.value($0), of: $0))
+                    RowChange.Member(
+                        column: $0.name, value: plan.shownBefore(row.value($0), of: $0))
                 })
         }
     }

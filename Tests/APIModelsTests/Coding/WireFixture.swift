@@ -84,6 +84,7 @@ extension WireFixture {
     private static let answers = [
         WireFixture(ACMECredentials.self),
         WireFixture(AccountBalance.self),
+        WireFixture(AuditEntryList.self),
         WireFixture(LogoReceipt.self),
         WireFixture(ReplaceableCertificates.self),
         WireFixture(SiteSealDetails.self),

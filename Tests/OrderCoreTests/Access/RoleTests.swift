@@ -24,6 +24,7 @@ import Testing
         viewFinances        1 0 1 1 0  1 0 0 1 0
         manageFinances      1 0 1 1 0  1 0 0 0 0
         createKeys          1 0 0 1 0  1 0 0 0 0
+        viewAuditLog        1 0 0 0 0  1 0 0 1 0
         """
 
     @Test("each role of a user or a key holds the rights of the table")

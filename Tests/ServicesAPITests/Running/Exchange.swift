@@ -10,6 +10,8 @@ struct Exchange: Sendable {
     let status: Int
     let headers: HTTPFields
     let body: [UInt8]
+    /// What the audit log has of it.
+    var entries: [String] = []
 
     var text: String { String(decoding: body, as: UTF8.self) }
 

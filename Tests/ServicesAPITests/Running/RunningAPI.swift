@@ -69,10 +69,15 @@ struct RunningAPI: Sendable {
         if let idempotencyKey { headers[.init("Idempotency-Key")!] = idempotencyKey }
         headers[.accept] = accept
         headers[.ifNoneMatch] = ifNoneMatch
-        let exchange = try await exchange(method, path, body, headers)
+        let isFollowed = method != .get && !isCounted
+        let entriesBefore = isFollowed ? try await installation.lastAuditEntry() : 0
+        var exchange = try await exchange(method, path, body, headers)
         let problems = try DescribedAPI.served.get().problems(exchange)
         #expect(problems.isEmpty, "\(problems)")
-        if method != .get, !isCounted { try await checkKeptAnswers() }
+        if isFollowed {
+            exchange.entries = try await installation.auditLines(after: entriesBefore)
+            try await checkKeptAnswers()
+        }
         return exchange
     }
 

@@ -1,0 +1,206 @@
+package import Foundation
+import Issuance
+package import Storage
+
+/// Holds the logs of signatures against what is recorded: every signature has to be of something
+/// that the database has, and every certificate has to have its signature.
+package struct SigningInspection: Sendable {
+    static let certificatesMax = 500
+    static let findingsMax = 1000
+    /// At the end of a log that does not end, so far back somebody may have been between signing
+    /// and recording.
+    static let interruptedSeconds: Double = 30
+    /// What clocks may be apart between deciding and signing.
+    static let clockSlackSeconds: Double = 5
+
+    private let database: any Database
+    private let folders: [URL]
+
+    /// - Parameter folders: of this node's logs, and of others'.
+    package init(database: any Database, folders: [URL]) {
+        self.database = database
+        self.folders = folders
+    }
+
+    package func run() async throws -> SigningReport {
+        // The logs first: what is signed from now on is not in them, and is looked for in vain.
+        var course = Course()
+        let files = try folders.flatMap { try LedgerReading.files(in: $0) }
+        let ends = try files.map { try Self.end(of: $0) }
+        try await readRecorded(into: &course)
+        for (file, end) in zip(files, ends) { try course.follow(file, end) }
+        try await holdAgainstSeals(&course)
+        course.finish()
+        return course.report
+    }
+
+    /// How many lines a log has now, and when the last one was written.
+    private static func end(of file: URL) throws -> LogEnd {
+        var end = LogEnd()
+        end.problem = try LedgerReading(file).each { record, _ in
+            end.records += 1
+            end.last = record.at
+            if record.event == .closed { end.isClosed = true }
+        }
+        return end
+    }
+
+    private func readRecorded(into course: inout Course) async throws {
+        course.add(try await database.read { try $0.authorityCertificates() })
+        var reached: Int64 = 0
+        while true {
+            let start = reached
+            let batch = try await database.read {
+                try $0.issuedCertificates(above: start, max: Self.certificatesMax)
+            }
+            course.add(batch)
+            guard let last = batch.last else { break }
+            reached = last.id
+        }
+    }
+
+    /// The audit log says how far each log had got.
+    private func holdAgainstSeals(_ course: inout Course) async throws {
+        var reached: Int64 = 0
+        while true {
+            let start = reached
+            let seals = try await database.read { try $0.auditSeals(above: start, max: 1000) }
+            for seal in seals {
+                if let mark = seal.ledger.flatMap({ SigningLedger.Mark($0) }) { course.hold(mark) }
+            }
+            guard let last = seals.last else { break }
+            reached = last.number
+        }
+    }
+}
+
+private struct LogEnd {
+    var records = 0
+    var last: Date?
+    var isClosed = false
+    var problem: LedgerReading.Problem?
+}
+
+/// How far an inspection has got.
+private struct Course {
+    private struct Recorded {
+        let table: String
+        let id: Int64
+        let at: Date?
+    }
+
+    private var unsigned: [[UInt8]: Recorded] = [:]
+    private var recorded: Set<[UInt8]> = []
+    /// What each log's hash was at each mark that the seals may ask for.
+    private var hashes: [String: [[UInt8]]] = [:]
+    private var starts: [(name: String, at: Date, boot: String)] = []
+    private var ends: [String: LogEnd] = [:]
+    private var missing: Set<String> = []
+    private(set) var report = SigningReport()
+
+    /// Half of a digest tells one from the others, and is half as much to keep.
+    private static func short(_ digest: [UInt8]) -> [UInt8] { Array(digest.prefix(16)) }
+
+    private mutating func find(_ finding: SigningReport.Finding) {
+        guard report.findings.count < SigningInspection.findingsMax else { return }
+        report.findings.append(finding)
+    }
+
+    mutating func add(_ signed: [SignedOctets]) {
+        for one in signed {
+            guard let digest = Signing.digest(ofSigned: one.der).map(Self.short) else { continue }
+            recorded.insert(digest)
+            unsigned[digest] = Recorded(table: one.table, id: one.id, at: one.at)
+        }
+    }
+
+    mutating func follow(_ file: URL, _ end: LogEnd) throws {
+        let name = file.deletingPathExtension().lastPathComponent
+        report.logs += 1
+        ends[name] = end
+        switch end.problem {
+        case .altered(let line): find(.logAltered(name, line: line))
+        case .unreadable: find(.logUnreadable(name))
+        // The line that a dying process did not finish is of a signature that it did not release.
+        case .torn, nil: break
+        }
+        var hashes: [[UInt8]] = []
+        var open: [[UInt8]: (line: Int, at: Date, signing: Signing)] = [:]
+        _ = try LedgerReading(file).each { record, hash in
+            guard record.number < end.records else { return }
+            hashes.append(hash)
+            switch record.event {
+            case .opened(_, let boot): starts.append((name, record.at, boot))
+            case .signed(let signing):
+                report.signatures += 1
+                let digest = Self.short(signing.digest)
+                unsigned[digest] = nil
+                guard !recorded.contains(digest), signing.purpose != .request else { return }
+                open[digest] = (record.number, record.at, signing)
+            case .abandoned(let digest, _):
+                if open.removeValue(forKey: Self.short(digest)) != nil { report.abandoned += 1 }
+            case .closed: break
+            }
+        }
+        self.hashes[name] = hashes
+        for (line, at, signing) in open.values.sorted(by: { $0.line < $1.line }) {
+            let isLast = end.last.map {
+                $0.timeIntervalSince(at) <= SigningInspection.interruptedSeconds
+            }
+            if !end.isClosed, isLast == true {
+                report.interrupted += 1
+            } else {
+                find(
+                    .unrecorded(
+                        name, line: line, purpose: signing.purpose, serial: signing.serial, at: at))
+            }
+        }
+    }
+
+    mutating func hold(_ mark: SigningLedger.Mark) {
+        guard let hashes = hashes[mark.name] else {
+            if missing.insert(mark.name).inserted { find(.logMissing(mark.name)) }
+            return
+        }
+        if mark.records > hashes.count {
+            // Said once, with the last that is known.
+            report.findings.removeAll {
+                if case .logCut(mark.name, _, _) = $0 { true } else { false }
+            }
+            find(.logCut(mark.name, records: hashes.count, known: mark.records))
+        } else if mark.records > 0, hashes[mark.records - 1] != mark.hash,
+            !report.findings.contains(.logReplaced(mark.name))
+        {
+            find(.logReplaced(mark.name))
+        }
+    }
+
+    mutating func finish() {
+        let first = starts.map(\.at).min()
+        for one in unsigned.values.sorted(by: { ($0.table, $0.id) < ($1.table, $1.id) }) {
+            guard let first, let at = one.at,
+                at >= first.addingTimeInterval(-SigningInspection.clockSlackSeconds)
+            else {
+                report.older += 1
+                continue
+            }
+            if isLostWithPower(at) {
+                report.lostWithPower += 1
+            } else if one.table != "issuers" {
+                // A CA certificate may have been signed elsewhere; what it signs is looked at.
+                find(.unsigned(table: one.table, id: one.id))
+            }
+        }
+    }
+
+    /// Whether it was signed after the last line of a log that broke off with the machine.
+    private func isLostWithPower(_ at: Date) -> Bool {
+        starts.contains { start in
+            guard let end = ends[start.name], !end.isClosed, let last = end.last,
+                let next = starts.filter({ $0.at > last && $0.boot != start.boot }).map(\.at).min()
+            else { return false }
+            let slack = SigningInspection.clockSlackSeconds
+            return at >= last.addingTimeInterval(-slack) && at <= next
+        }
+    }
+}
