@@ -23,8 +23,9 @@ struct AuditTranscripts {
                 "/audit-log?filters[nothing]=1", "/audit-log?sort=operation",
             ]
             for path in paths { transcript.note(try await api.send(.get, path), path) }
-            transcript.note(
-                try await api.send(.get, "/audit-log?limit=2", accept: "text/csv"), "as a table")
+            // It has the requests' ids, which differ from run to run.
+            let table = try await api.send(.get, "/audit-log?limit=2", accept: "text/csv")
+            #expect(table.text.hasPrefix("\"id\",\"date\",\"operation\""))
             transcript.note(try await api.send(.get, "/audit-log", key: manager), "a manager")
             try transcript.check()
         }
