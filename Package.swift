@@ -65,7 +65,11 @@ let shellTargets: [Target] = [
     .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Storage"]),
     .target(
         name: "Publication",
-        dependencies: ["Issuance", "OrderCore", "Registration", "Web", httpTypes, hummingbird]),
+        dependencies: [
+            "Issuance", "OrderCore", "Registration", "Storage", "Web", httpTypes, hummingbird,
+            logging,
+            nio,
+        ]),
     .target(
         name: "Registration",
         dependencies: ["DomainControl", "Issuance", "OrderCore", "Storage", crypto, logging]),

@@ -5,7 +5,7 @@ package import Storage
 
 /// What every desk leans on. Handed down from the root; there is one an installation.
 package struct Registry: Sendable {
-    package let database: any Database
+    package private(set) var database: any Database
     package let authority: CertificateAuthority
     package let clock: WallClock
     package let tokens: TokenSource
@@ -18,6 +18,10 @@ package struct Registry: Sendable {
     package let steps: StepRule
     /// Where signatures are written down, if they are.
     package let signings: SigningLedger?
+    /// Which places in revocation lists this node may hand out.
+    let crlPlaces: CRLPlaces
+    /// Who answers for which issuer on this node.
+    let responders: Responders
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
@@ -34,6 +38,15 @@ package struct Registry: Sendable {
         self.control = control
         self.steps = steps
         self.signings = signings
+        crlPlaces = CRLPlaces()
+        responders = Responders()
+    }
+
+    /// The same node, with something put around its database.
+    package func behind(_ database: any Database) -> Registry {
+        var other = self
+        other.database = database
+        return other
     }
 
     /// The same on another handle of the same database.

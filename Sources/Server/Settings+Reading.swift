@@ -84,6 +84,7 @@ extension Settings {
         mail = Mail(
             command: reader.string(forKey: "mail.command"),
             sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))
+        ocsp = try OCSPRules(reader)
         noticeDays = try Self.noticeDays(reader)
         founding = FoundingWords(
             organization: reader.string(

@@ -1,6 +1,6 @@
 package import Logging
 package import OrderCore
-import Registration
+package import Registration
 package import Web
 
 /// Everything that can be configured, read once at the start and passed down.
@@ -19,6 +19,7 @@ package struct Settings: Sendable {
     /// How long answers to requests with an `Idempotency-Key` are kept.
     package let keptAnswerHours: Int
     package let mail: Mail
+    package let ocsp: OCSPRules
     package let control: Control
     /// Whether the steps that people do count as done.
     package let isSandbox: Bool

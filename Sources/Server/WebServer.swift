@@ -23,7 +23,7 @@ package struct WebServer {
 
     package init(
         registry: Registry, limits: [RateLimiter.Window],
-        keptAnswerHours: Int = RepeatDesk.keptHours
+        keptAnswerHours: Int = RepeatDesk.keptHours, ocsp: OCSPRules = .standard
     ) {
         repeats = RepeatDesk(registry: registry, keptHours: keptAnswerHours)
         let meter = RequestMeter()
@@ -39,6 +39,8 @@ package struct WebServer {
         table = RouteTable(router: router, gate: gate, repeats: RepeatGuard(desk: repeats))
         ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
         PublicationRoutes(authority: registry.authority).add(to: router)
+        CRLRoutes(registry: registry).add(to: router)
+        OCSPRoutes(registry: registry, rules: ocsp).add(to: router)
         ConfirmationRoutes(desk: InvitationDesk(registry: registry)).add(to: router)
         HostedRoutes(registry: registry).add(to: router)
         HealthRoutes(registry: registry, meter: meter).add(to: router)
@@ -66,11 +68,17 @@ package struct WebServer {
         let control = ControlWorker(registry: registry, logger: logger)
         let upkeep = UpkeepWorker(
             registry: registry, noticeDays: settings.noticeDays, logger: logger)
+        let status = StatusWorker(registry: registry, logger: logger)
+        try await registry.takeCRLPlaces()
+        try await status.runOnce()
         application.addServices(
             WorkerService(
                 description: "authorities", idleSeconds: CertificateAuthority.idleSeconds,
                 logger: logger
             ) { try await registry.noticeAuthorities(logger) },
+            WorkerService(
+                description: "status", idleSeconds: StatusWorker.idleSeconds, logger: logger
+            ) { try await status.runOnce() },
             WorkerService(
                 description: "waiting work", idleSeconds: IssuanceWorker.idleSeconds,
                 logger: logger

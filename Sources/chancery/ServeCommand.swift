@@ -72,7 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
         let registry = try await opened.registry()
         let server = WebServer(
             registry: registry, limits: settings.limits,
-            keptAnswerHours: settings.keptAnswerHours)
+            keptAnswerHours: settings.keptAnswerHours, ocsp: settings.ocsp)
         let application = try await server.application(
             settings, registry: registry, logger: logger
         ) { port in

@@ -17,7 +17,7 @@ import Testing
             "APIDescription", "APIModels", "Issuance", "OrderCore", "Registration", "Storage",
             "Web",
         ],
-        "Publication": ["Issuance", "OrderCore", "Registration", "Web"],
+        "Publication": ["Issuance", "OrderCore", "Registration", "Storage", "Web"],
         "Web": ["APIModels", "OrderCore", "Registration"],
         "Registration": ["DomainControl", "Issuance", "OrderCore", "Storage"],
         "PostgresDriver": ["Storage"],

@@ -27,6 +27,7 @@ runtime_packages=(
 # shellcheck disable=SC2034 # for the scripts that source this file
 test_packages=(
     "${runtime_packages[@]}"
+    gnutls-bin
     jq
     postgresql
     python3

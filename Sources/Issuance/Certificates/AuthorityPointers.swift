@@ -19,6 +19,11 @@ package struct AuthorityPointers: Hashable, Sendable {
         self.certificate = certificate
     }
 
+    /// The same with another revocation list, if there is one.
+    func listed(at url: String?) -> AuthorityPointers {
+        AuthorityPointers(crl: url ?? crl, ocsp: ocsp, certificate: certificate)
+    }
+
     /// The extensions that carry them; none where there is nothing to point to.
     func extensions() throws -> [Certificate.Extension] {
         var extensions: [Certificate.Extension] = []

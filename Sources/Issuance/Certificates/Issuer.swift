@@ -28,12 +28,17 @@ package struct Issuer: Sendable {
     }
 
     /// Signs a draft, or refuses it with a ``DraftProblem``; other errors are the keeper's.
-    package func sign(_ draft: CertificateDraft) async throws -> SignedCertificate {
+    ///
+    /// - Parameter list: the revocation list that would name the certificate, where that is not the
+    ///   usual one of the issuer.
+    package func sign(
+        _ draft: CertificateDraft, listedAt list: String? = nil
+    ) async throws -> SignedCertificate {
         try draft.check()
         try check(draft.validity)
         try check(draft.profile.purposes)
         let extensions = try draft.extensions(
-            issuerKey: keyIdentifier, pointers: pointers)
+            issuerKey: keyIdentifier, pointers: pointers.listed(at: list))
         return try await sign(
             CertificateBody(
                 subject: draft.holder.subject.name, key: draft.holder.key, validity: draft.validity,

@@ -6,7 +6,7 @@ import X509
 struct KeptSigningKey: CustomPrivateKey {
     let key: SubjectKey
     let publicKey: Certificate.PublicKey
-    private let keeper: any Keeper
+    let keeper: any Keeper
 
     /// Nil for keys that do not sign certificates.
     init?(_ key: SubjectKey, keeper: any Keeper) {
@@ -25,6 +25,10 @@ struct KeptSigningKey: CustomPrivateKey {
         return algorithm
     }
 
+    func signature(of octets: [UInt8], over hash: HashAlgorithm) async throws -> [UInt8] {
+        try await keeper.sign(octets, with: key.identifier, over: hash)
+    }
+
     func signAsynchronously(
         bytes: some DataProtocol & Sendable,
         signatureAlgorithm: Certificate.SignatureAlgorithm
@@ -32,7 +36,7 @@ struct KeptSigningKey: CustomPrivateKey {
         guard let hash = HashAlgorithm(signatureAlgorithm) else {
             throw IssuerProblem.keyUnsuitable(key.kind)
         }
-        let signature = try await keeper.sign(Array(bytes), with: key.identifier, over: hash)
+        let signature = try await signature(of: Array(bytes), over: hash)
         return try Certificate.Signature(
             signatureAlgorithm: signatureAlgorithm,
             signatureBytes: ASN1BitString(bytes: signature[...]))

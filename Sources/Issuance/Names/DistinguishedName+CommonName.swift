@@ -9,6 +9,9 @@ extension DistinguishedName {
     /// The last organization, in whatever string type it was written.
     var organization: String? { last(.NameAttributes.organizationName) }
 
+    /// The last country.
+    var country: String? { last(.NameAttributes.countryName) }
+
     private func last(_ type: ASN1ObjectIdentifier) -> String? {
         let values = lazy.flatMap(\.self).filter { $0.type == type }
         return values.reversed().first.flatMap { $0.value.text }

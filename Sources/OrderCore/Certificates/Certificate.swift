@@ -43,10 +43,13 @@ package struct Certificate: Equatable, Sendable {
         package let issuedAt: Date
         package let validFrom: Date
         package let validTill: Date
+        /// The part of its issuer's revocation lists that would name it; absent: the first one.
+        package let crlPartitionID: ID<CRLPartition>?
 
         package init(
             issuerID: ID<CACertificate>, der: [UInt8], serial: [UInt8], thumbprint: [UInt8],
-            issuedAt: Date, validFrom: Date, validTill: Date
+            issuedAt: Date, validFrom: Date, validTill: Date,
+            crlPartitionID: ID<CRLPartition>? = nil
         ) {
             self.issuerID = issuerID
             self.der = der
@@ -55,6 +58,7 @@ package struct Certificate: Equatable, Sendable {
             self.issuedAt = issuedAt
             self.validFrom = validFrom
             self.validTill = validTill
+            self.crlPartitionID = crlPartitionID
         }
     }
 

@@ -40,6 +40,18 @@ package final class CertificateAuthority: Sendable {
     /// The CA as it was when it was last looked at.
     package var roster: IssuerRoster { state.withLock { $0.roster } }
 
+    func nextSerial(at now: Date) -> SerialNumber { serials.next(now: now) }
+
+    /// Whoever signs lists and vouches for responders: every issuer whose key is within reach, in
+    /// the order in which they were made.
+    var signers: [(id: ID<CACertificate>, issuer: Issuance.Issuer)] {
+        state.withLock { state in
+            state.roster.entries.compactMap { entry in
+                state.signers[entry.id].map { (entry.id, $0) }
+            }
+        }
+    }
+
     /// Notices what was changed since, on whatever node. Returns whether something was.
     @discardableResult
     package func refresh(from database: any Database) async throws -> Bool {
@@ -79,10 +91,10 @@ package final class CertificateAuthority: Sendable {
         return State(roster: roster, signers: signers, lacksKeys: lacksKeys)
     }
 
-    /// Signs what was decided.
+    /// Signs what was decided; `place` is where it would be listed if it were revoked.
     func sign(
         _ decision: IssueDecision, key: SubjectKey, organization: Organization?,
-        logotype: Logotype? = nil
+        logotype: Logotype? = nil, place: CRLPlace
     ) async throws -> Certificate.Issuance {
         let issuer = try requiredSigner(of: decision.issuerID)
         let content = decision.content
@@ -97,12 +109,14 @@ package final class CertificateAuthority: Sendable {
                     valid: Validity(
                         notBefore: decision.term.notBefore, notAfter: decision.term.notAfter),
                     serial: serials.next(now: decision.at),
-                    hash: HashAlgorithm(rawValue: content.signatureHash) ?? .sha256))
+                    hash: HashAlgorithm(rawValue: content.signatureHash) ?? .sha256),
+                listedAt: place.url)
             return Certificate.Issuance(
                 issuerID: decision.issuerID, der: signed.der,
                 serial: [UInt8](hex: signed.serial.hex) ?? [],
                 thumbprint: [UInt8](hex: signed.thumbprintSHA1) ?? [], issuedAt: decision.at,
-                validFrom: signed.validity.notBefore, validTill: signed.validity.notAfter)
+                validFrom: signed.validity.notBefore, validTill: signed.validity.notAfter,
+                crlPartitionID: place.partitionID)
         } catch let problem as SubjectProblem {
             throw Refusal.invalid(
                 "organization", "cannot stand in a certificate: check \(problem.field.rawValue)")

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Issuance
+import Storage
 
 /// A TLS certificate of the own CA for the API itself, with the key that goes with it.
 package struct OwnServerCertificate: Sendable {
@@ -15,9 +16,14 @@ package struct OwnServerCertificate: Sendable {
 extension Registry {
     package func ownServerCertificate(for names: [String]) async throws -> OwnServerCertificate {
         let key = P256.Signing.PrivateKey()
+        let now = clock.now
         let chain = try await authority.signServer(
             names: names.map { try SubjectAlternativeName($0) },
-            spki: Array(key.publicKey.derRepresentation), at: clock.now)
+            spki: Array(key.publicKey.derRepresentation), at: now)
+        // Browsers ask the responder about it.
+        let own = OwnCertificate(
+            chain[0], issuerID: authority.roster.defaultID, purpose: .server, at: now)
+        try await database.write { try $0.insert(own) }
         return OwnServerCertificate(
             chainPEM: chain.map(\.pem).joined(), keyDER: Array(key.derRepresentation))
     }

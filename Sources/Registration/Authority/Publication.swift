@@ -13,6 +13,12 @@ package struct Publication: Sendable {
     /// Where ACME clients begin (RFC 8555 section 7.1.1).
     package var acmeDirectoryURL: String { "\(baseURL)/v2/acme/directory/" }
 
+    /// The list of a part of what an issuer revokes. The first has the address that certificates
+    /// had when there were no parts.
+    func crlURL(of id: ID<CACertificate>, part: Int, on url: String? = nil) -> String {
+        (url ?? baseURL) + (part == 0 ? "/crl/\(id).crl" : "/crl/\(id)/\(part).crl")
+    }
+
     func pointers(of id: ID<CACertificate>) -> AuthorityPointers {
         AuthorityPointers(
             crl: "\(baseURL)/crl/\(id).crl", ocsp: "\(baseURL)/ocsp",

@@ -128,7 +128,7 @@ extension Transaction {
         let revocation = Revocation(reason: reason, date: decision.at)
         for certificate in try certificates(of: order.id) {
             if case .issued(let issuance) = certificate.state {
-                try save(.revoked(issuance, revocation), of: certificate.id)
+                try revoke(certificate.id, issuance, revocation)
             }
         }
         try save(order, primary: try primaryCertificate(of: order), at: decision.at)
@@ -145,7 +145,7 @@ extension Transaction {
         }
         var moved = order
         try moved.ruled(.requestRevocation)
-        try save(.revoked(issuance, Revocation(reason: reason, date: now)), of: id)
+        try revoke(id, issuance, Revocation(reason: reason, date: now))
         try save(moved, primary: try primaryCertificate(of: order), at: now)
     }
 }

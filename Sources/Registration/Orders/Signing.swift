@@ -72,7 +72,8 @@ extension Registry {
             throw Refusal(problem)
         }
         return try await authority.sign(
-            decision, key: key, organization: organization, logotype: logo?.logotype)
+            decision, key: key, organization: organization, logotype: logo?.logotype,
+            place: try await crlPlace(for: decision.issuerID))
     }
 }
 

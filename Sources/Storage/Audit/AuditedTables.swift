@@ -12,6 +12,9 @@ enum AuditedTables {
         "kept_answers", "request_counts",
         // Counted up whenever an authority changes, for the other nodes.
         "authority_versions",
+        // Lists made from what was revoked, and certificates that nobody asked for; a revocation
+        // changes its certificate, too.
+        "crl_digests", "crl_partitions", "crls", "own_certificates", "revocations",
         // The names of certificates once more, to be found by.
         "order_names",
         "schema_migrations",

@@ -112,8 +112,8 @@ extension Transaction {
         try post(
             """
             UPDATE certificates SET state = $2, issuer_id = $3, der = $4, serial = $5,
-              thumbprint = $6, issued_at = $7, valid_from = $8, valid_till = $9, revoked_at = $10,
-              revocation_reason = $11
+              thumbprint = $6, issued_at = $7, valid_from = $8, valid_till = $9,
+              crl_partition_id = $10, revoked_at = $11, revocation_reason = $12
             WHERE id = $1
             """, [.id(id)] + state.values)
     }

@@ -8,7 +8,7 @@ extension Certificate {
         c.profile_option, c.wished_issuer_id, c.wished_length_unit, c.wished_length_value, \
         c.holder, c.receipt_id, c.added_dns_names, c.added_wildcard_names, c.state, \
         c.issuer_id, c.der, c.serial, c.thumbprint, c.issued_at, c.valid_from, c.valid_till, \
-        c.revoked_at, c.revocation_reason, c.is_archived, c.created_at
+        c.crl_partition_id, c.revoked_at, c.revocation_reason, c.is_archived, c.created_at
         """
 
     init(row: inout Columns) throws {
@@ -79,13 +79,14 @@ extension Certificate.State {
     init(row: inout Columns) throws {
         let word = row.text()
         guard word == "issued" || word == "revoked" else {
-            row.skip(9)
+            row.skip(10)
             self = word == "rejected" ? .rejected : .pending
             return
         }
         let issuance = Certificate.Issuance(
             issuerID: row.id(), der: row.bytes(), serial: row.bytes(), thumbprint: row.bytes(),
-            issuedAt: row.date(), validFrom: row.date(), validTill: row.date())
+            issuedAt: row.date(), validFrom: row.date(), validTill: row.date(),
+            crlPartitionID: row.idIfPresent())
         let revokedAt = row.dateIfPresent()
         let reason: Revocation.Reason? = try row.wordIfPresent()
         self =
@@ -96,8 +97,8 @@ extension Certificate.State {
 
     var values: [SQLValue] {
         switch self {
-        case .pending: [.text("pending")] + Array(repeating: .null, count: 9)
-        case .rejected: [.text("rejected")] + Array(repeating: .null, count: 9)
+        case .pending: [.text("pending")] + Array(repeating: .null, count: 10)
+        case .rejected: [.text("rejected")] + Array(repeating: .null, count: 10)
         case .issued(let issuance): [.text("issued")] + issuance.values + [.null, .null]
         case .revoked(let issuance, let revocation):
             [.text("revoked")] + issuance.values
@@ -110,7 +111,7 @@ extension Certificate.Issuance {
     var values: [SQLValue] {
         [
             .id(issuerID), .bytes(der), .bytes(serial), .bytes(thumbprint), .date(issuedAt),
-            .date(validFrom), .date(validTill),
+            .date(validFrom), .date(validTill), .id(crlPartitionID),
         ]
     }
 }

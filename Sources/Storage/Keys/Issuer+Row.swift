@@ -68,7 +68,7 @@ extension Transaction {
 
     package func insert(_ new: NewIssuer) throws -> ID<CACertificate> {
         try raiseAuthorityVersion()
-        return try insert(
+        let id: ID<CACertificate> = try insert(
             """
             INSERT INTO issuers (parent_id, name, key_id, der, created_at, role, key_place)
             VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
@@ -77,6 +77,8 @@ extension Transaction {
                 .id(new.parentID), .text(new.name), .text(new.keyID), .bytes(new.der),
                 .date(new.createdAt), .text(new.role.rawValue), .text(new.keyPlace.rawValue),
             ])
+        try insertFirstPartition(of: id, at: new.createdAt)
+        return id
     }
 
     /// Has an issuer issue nothing more. What it was chosen for goes to its successor, or back to

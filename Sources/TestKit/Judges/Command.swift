@@ -9,6 +9,7 @@ package struct Command: Sendable {
 
     package let name: String
 
+    package static let certtool = Command(name: "certtool")
     package static let gzip = Command(name: "gzip")
     package static let openssl = Command(name: "openssl")
     package static let python = Command(name: "python3")

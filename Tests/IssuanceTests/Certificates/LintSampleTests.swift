@@ -71,6 +71,16 @@ import Testing
         }
     }
 
+    /// A list (`.crl`) or an answer (`.ocsp`), for `script/lint-status`.
+    static func keepStatus(_ der: [UInt8], _ name: String) throws {
+        let samples = ProcessInfo.processInfo.environment["CHANCERY_LINT_SAMPLES"]
+        guard let samples else { return }
+        let folder = URL(filePath: samples).appending(path: "status")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let plain = name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" }
+        try Data(der).write(to: folder.appending(path: String(plain)))
+    }
+
     private static func keep(
         _ certificate: SignedCertificate, _ name: String, _ place: Place
     ) throws {

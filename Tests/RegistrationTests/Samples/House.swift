@@ -16,9 +16,17 @@ struct House: Sendable {
     ) async throws {
         installation = try await SampleInstallation(keeper: keeper, wrap: wrap)
         administrator = try await installation.administrator
+        registry = installation.registry
     }
 
-    var registry: Registry { installation.registry }
+    /// The same on another node.
+    init(_ house: House, on node: Registry) {
+        installation = house.installation
+        administrator = house.administrator
+        registry = node
+    }
+
+    let registry: Registry
     var store: any Database { registry.database }
     var orders: OrderDesk { OrderDesk(registry: registry) }
     var requests: RequestDesk { RequestDesk(registry: registry) }

@@ -32,22 +32,36 @@ struct RunningAPI: Sendable {
     /// Runs `body` with an API that lasts as long as it does.
     static func run(
         limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),
-        steps: StepRule = .people, keeper: (any Keeper)? = nil,
+        steps: StepRule = .people, keeper: (any Keeper)? = nil, ocsp: OCSPRules = .standard,
         wrap: ((any Database) -> any Database)? = nil,
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
         let installation = try await SampleInstallation(
             control: control, steps: steps, keeper: keeper, wrap: wrap ?? { $0 })
         try await serve(
-            installation, limits: limits, isCounted: !limits.isEmpty || wrap != nil, body)
+            installation, limits: limits, isCounted: !limits.isEmpty || wrap != nil, ocsp: ocsp,
+            body)
         try await installation.registry.database.close()
+    }
+
+    /// Another node on the same database.
+    static func serve(
+        _ node: Registry, _ installation: SampleInstallation,
+        _ body: @escaping @Sendable (RunningAPI) async throws -> Void
+    ) async throws {
+        let server = WebServer(registry: node, limits: [])
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        try await Application(router: server.router, logger: logger).test(.router) { client in
+            try await body(RunningAPI(installation: installation, client: client))
+        }
     }
 
     private static func serve(
         _ installation: SampleInstallation, limits: [RateLimiter.Window], isCounted: Bool,
+        ocsp: OCSPRules = .standard,
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
-        let server = WebServer(registry: installation.registry, limits: limits)
+        let server = WebServer(registry: installation.registry, limits: limits, ocsp: ocsp)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(router: server.router, logger: logger)
         try await application.test(.router) { client in
@@ -95,9 +109,11 @@ struct RunningAPI: Sendable {
 
     /// Opens a page outside the API, as anybody may.
     func open(
-        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:]
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:],
+        body: [UInt8]? = nil
     ) async throws -> Exchange {
-        let response = try await client.execute(uri: path, method: method, headers: headers)
+        let response = try await client.execute(
+            uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) })
         return Exchange(
             method: method.rawValue, path: path, sent: nil, status: response.status.code,
             headers: response.headers, body: Array(response.body.readableBytesView))
@@ -129,6 +145,7 @@ struct RunningAPI: Sendable {
     func work() async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         try await ControlWorker(registry: installation.registry, logger: logger).runOnce()
+        try await StatusWorker(registry: installation.registry, logger: logger).runOnce()
         try await IssuanceWorker(registry: installation.registry, logger: logger).runOnce()
     }
 }

@@ -1,0 +1,50 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Something published that clients and caches may keep: its octets, and what names and dates them.
+struct PublishedFile: Sendable {
+    let octets: ByteBuffer
+    private let headers: HTTPFields
+    private let tag: String
+    private let changedAt: Date
+
+    /// - Parameters:
+    ///   - tag: in its quotation marks.
+    ///   - cacheControl: how long it may be kept.
+    ///   - expires: when it ends; HTTP/1.0 caches keep it until then.
+    init(
+        _ octets: ByteBuffer, type: String, tag: String, changedAt: Date, cacheControl: String,
+        expires: Date? = nil
+    ) {
+        self.octets = octets
+        self.tag = tag
+        self.changedAt = changedAt
+        var headers: HTTPFields = [
+            .contentType: type, .cacheControl: cacheControl, .eTag: tag,
+            .lastModified: HTTPDate.text(changedAt),
+        ]
+        if let expires { headers[.expires] = HTTPDate.text(expires) }
+        self.headers = headers
+    }
+
+    /// The file, or that the client has it already (RFC 9110 section 13.2.2).
+    func answer(to request: Request) -> Response {
+        if isHeld(by: request) { return Response(status: .notModified, headers: headers) }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: octets))
+    }
+
+    private func isHeld(by request: Request) -> Bool {
+        if let held = request.headers[.ifNoneMatch] {
+            return held.split(separator: ",").contains { entry in
+                let entry = entry.trimmingCharacters(in: .whitespaces)
+                return entry == "*" || entry == tag || entry == "W/" + tag
+            }
+        }
+        guard let text = request.headers[.ifModifiedSince], let held = HTTPDate.date(text) else {
+            return false
+        }
+        return changedAt <= held
+    }
+}

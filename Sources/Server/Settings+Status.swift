@@ -1,0 +1,16 @@
+import Configuration
+import Registration
+
+extension OCSPRules {
+    init(_ reader: ConfigReader) throws {
+        let standard = OCSPRules.standard
+        let text = reader.string(forKey: "ocsp.hours", default: "\(standard.validityHours)")
+        guard let hours = Int(text), (1...OCSPRules.validityHoursMax).contains(hours) else {
+            throw SettingsProblem(
+                description: "ocsp.hours is \"\(text)\", from 1 to \(OCSPRules.validityHoursMax)")
+        }
+        self.init(
+            validityHours: hours,
+            repeatsNonces: reader.bool(forKey: "ocsp.nonce", default: standard.repeatsNonces))
+    }
+}

@@ -1,0 +1,73 @@
+package import Foundation
+package import OrderCore
+
+extension Transaction {
+    /// Ends a certificate that is issued, and has it put on its list.
+    package func revoke(
+        _ id: ID<Certificate>, _ issuance: Certificate.Issuance, _ revocation: Revocation
+    ) throws {
+        try postGuarded(
+            """
+            UPDATE certificates SET state = 'revoked', revoked_at = $2, revocation_reason = $3
+            WHERE id = $1 AND state = 'issued'
+            """, [.id(id), .date(revocation.date), .text(revocation.reason.rawValue)])
+        let partition = try issuance.crlPartitionID ?? firstPartition(of: issuance.issuerID)
+        try insertRevocation(
+            of: issuance.serial, until: issuance.validTill, revocation, in: partition)
+    }
+
+    /// Puts a certificate on a list: of an order, or of an authority below another one.
+    package func insertRevocation(
+        of serial: [UInt8], until end: Date, _ revocation: Revocation,
+        in partition: ID<CRLPartition>
+    ) throws {
+        try post(
+            """
+            INSERT INTO revocations (partition_id, serial, revoked_at, reason, valid_till)
+            VALUES ($1, $2, $3, $4, $5)
+            """,
+            [
+                .id(partition), .bytes(serial), .date(revocation.date),
+                .int(revocation.reason.crlCode), .date(end),
+            ])
+        try askForCRL(
+            of: partition, due: revocation.date.addingTimeInterval(CRLSchedule.gatheringSeconds))
+    }
+
+    private func firstPartition(of issuer: ID<CACertificate>) throws -> ID<CRLPartition> {
+        guard let first = try crlPartition(of: issuer, number: 0) else {
+            throw StorageProblem.unreadable(column: "crl_partition_id", value: "NULL")
+        }
+        return first.id
+    }
+
+    package func revocationsCount(in partition: ID<CRLPartition>) throws -> Int {
+        try row("SELECT count(*) FROM revocations WHERE partition_id = $1", [.id(partition)]) {
+            $0.int()
+        } ?? 0
+    }
+
+    /// Shows each entry of a list, in the order of serial numbers: its octets, when it was revoked
+    /// in milliseconds since 1970, and why.
+    ///
+    /// - Parameter end: those that ended before it are left out.
+    package func eachRevocation(
+        in partition: ID<CRLPartition>, endingFrom end: Date,
+        _ body: (_ serial: [UInt8], _ revokedAt: Int64, _ reason: Int) -> Void
+    ) throws {
+        try each(
+            """
+            SELECT serial, revoked_at, reason FROM revocations
+            WHERE partition_id = $1 AND valid_till >= $2 ORDER BY serial
+            """, [.id(partition), .date(end)]
+        ) { body($0.bytes(), $0.long(), $0.int()) }
+    }
+
+    package func dropRevocations(
+        in partition: ID<CRLPartition>, endedBefore end: Date
+    ) throws {
+        try run(
+            "DELETE FROM revocations WHERE partition_id = $1 AND valid_till < $2",
+            [.id(partition), .date(end)])
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import HTTPTypes
+import OrderCore
+import Registration
+import Testing
+import TestKit
+
+@Suite("Revocation lists, over HTTP")
+struct CRLExchangeTests {
+    @Test("a chain is good with the lists that are served, until one names its certificate")
+    func chain() async throws {
+        try await RunningAPI.run { api in
+            let asked = try await AskedStatus(api)
+            try await api.work()
+            #expect(try await verdict(asked) == "leaf.pem: OK\n")
+            try await asked.revoke()
+            api.installation.clock.advance(seconds: CRLSchedule.gatheringSeconds)
+            try await api.work()
+            #expect(try await verdict(asked).contains("certificate revoked"))
+        }
+    }
+
+    private func verdict(_ asked: AskedStatus) async throws -> String {
+        let lists = [
+            try await asked.api.open(.get, "/crl/1.pem"),
+            try await asked.api.open(.get, "/crl/2.pem"),
+        ]
+        try asked.folder.write(
+            "trust.pem", try asked.folder.text("root.pem") + lists.map(\.text).joined())
+        let time = Int(asked.api.installation.registry.clock.now.timeIntervalSince1970)
+        return try Command.openssl.run(
+            [
+                "verify", "-x509_strict", "-crl_check_all", "-attime", "\(time)", "-CAfile",
+                "trust.pem", "-untrusted", "issuing.pem", "leaf.pem",
+            ], in: asked.folder.url
+        ).output
+    }
+
+    @Test("a list is not sent to those who have it")
+    func conditions() async throws {
+        try await RunningAPI.run { api in
+            let list = try await api.open(.get, "/crl/2.crl")
+            #expect(list.status == 200)
+            let fields = list.headers
+            #expect(fields[.contentType] == "application/pkix-crl")
+            #expect(fields[.cacheControl] == "public, max-age=60, must-revalidate")
+            #expect(fields[.lastModified] == "Mon, 05 Jan 2026 12:00:00 GMT")
+            let tag = try #require(fields[.eTag])
+            let pem = try await api.open(.get, "/crl/2.pem")
+            #expect(pem.headers[.eTag] != tag)
+            let head = try await api.open(.head, "/crl/2.crl")
+            #expect(head.status == 200)
+            #expect(head.body.isEmpty)
+            let conditions: [(HTTPFields, Int)] = [
+                ([.ifNoneMatch: tag], 304), ([.ifNoneMatch: "W/\(tag)"], 304),
+                ([.ifNoneMatch: "\"other\", \(tag)"], 304), ([.ifNoneMatch: "*"], 304),
+                ([.ifNoneMatch: "\"other\""], 200),
+                ([.ifModifiedSince: "Mon, 05 Jan 2026 12:00:00 GMT"], 304),
+                ([.ifModifiedSince: "Mon, 05 Jan 2026 11:59:59 GMT"], 200),
+                ([.ifModifiedSince: "yesterday"], 200),
+                // A tag says more than a time (RFC 9110 section 13.1.3).
+                (
+                    [
+                        .ifNoneMatch: "\"other\"",
+                        .ifModifiedSince: "Mon, 05 Jan 2026 12:00:00 GMT",
+                    ], 200
+                ),
+            ]
+            for (headers, status) in conditions {
+                let answer = try await api.open(.get, "/crl/2.crl", headers)
+                #expect(answer.status == status, "\(headers)")
+                #expect(answer.body.isEmpty == (status == 304))
+            }
+        }
+    }
+
+    @Test(
+        "what is no list is not found",
+        arguments: ["9.crl", "2.txt", "2", "2.crl.pem", "x.crl", "-1.crl", "2/1.crl", "2/0.txt"])
+    func missing(file: String) async throws {
+        try await RunningAPI.run { api in
+            let answer = try await api.open(.get, "/crl/\(file)")
+            #expect(answer.status == 404)
+        }
+    }
+
+    @Test("the first part has the address of its own, too")
+    func first() async throws {
+        try await RunningAPI.run { api in
+            let one = try await api.open(.get, "/crl/2.crl")
+            let other = try await api.open(.get, "/crl/2/0.crl")
+            #expect(one.body == other.body)
+            #expect(one.status == 200)
+        }
+    }
+}
