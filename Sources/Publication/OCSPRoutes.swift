@@ -97,15 +97,19 @@ package struct OCSPRoutes {
 /// the alphabet for URLs or in the other one, with padding or without.
 enum PathBase64 {
     static func octets(_ path: Substring) -> [UInt8]? {
-        guard let plain = path.contains("%") ? path.removingPercentEncoding : String(path) else {
-            return nil
-        }
         var octets: [UInt8] = []
-        octets.reserveCapacity(plain.utf8.count * 3 / 4)
+        octets.reserveCapacity(path.utf8.count * 3 / 4)
         var bits: UInt32 = 0
         var count = 0
-        for letter in plain.utf8.reversed().drop(while: { $0 == UInt8(ascii: "=") }).reversed() {
-            guard let value = value(of: letter) else { return nil }
+        var hasEnded = false
+        var letters = path.utf8.makeIterator()
+        while let letter = letters.next() {
+            guard let letter = plain(letter, &letters) else { return nil }
+            if letter == UInt8(ascii: "=") {
+                hasEnded = true
+                continue
+            }
+            guard !hasEnded, let value = value(of: letter) else { return nil }
             bits = bits << 6 | UInt32(value)
             count += 6
             if count >= 8 {
@@ -114,6 +118,21 @@ enum PathBase64 {
             }
         }
         return count == 6 ? nil : octets
+    }
+
+    /// The letter itself, or the one that is escaped with the two after it.
+    private static func plain(
+        _ letter: UInt8, _ rest: inout Substring.UTF8View.Iterator
+    ) -> UInt8? {
+        guard letter == UInt8(ascii: "%") else { return letter }
+        guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else {
+            return nil
+        }
+        return high << 4 | low
+    }
+
+    private static func digit(_ letter: UInt8) -> UInt8? {
+        Character(Unicode.Scalar(letter)).hexDigitValue.map(UInt8.init)
     }
 
     private static func value(of letter: UInt8) -> UInt8? {
