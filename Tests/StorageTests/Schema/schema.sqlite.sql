@@ -165,7 +165,7 @@ CREATE TABLE certificates (
   revocation_reason TEXT,
   receipt_id BIGINT,
   added_dns_names BIGINT,
-  added_wildcard_names BIGINT, holder TEXT,
+  added_wildcard_names BIGINT, holder TEXT, crl_partition_id BIGINT,
   CHECK ((state IN ('issued', 'revoked')) = (der IS NOT NULL)),
   CHECK ((der IS NULL) = (serial IS NULL)),
   CHECK ((der IS NULL) = (issuer_id IS NULL)),
@@ -233,6 +233,35 @@ CREATE TABLE control_invitations (
   sent_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL,
   UNIQUE (domain_id, email)
+);
+
+CREATE TABLE crl_digests (
+  id INTEGER PRIMARY KEY,
+  partition_id BIGINT NOT NULL REFERENCES crl_partitions (id),
+  number BIGINT NOT NULL,
+  digest BLOB NOT NULL
+);
+
+CREATE TABLE crl_partitions (
+  id INTEGER PRIMARY KEY,
+  issuer_id BIGINT NOT NULL REFERENCES issuers (id),
+  number BIGINT NOT NULL,
+  published_url TEXT,
+  places_taken BIGINT NOT NULL,
+  due_at BIGINT NOT NULL,
+  attempts BIGINT NOT NULL,
+  failure TEXT,
+  UNIQUE (issuer_id, number)
+);
+
+CREATE INDEX crl_partitions_by_due ON crl_partitions (due_at);
+
+CREATE TABLE crls (
+  partition_id BIGINT NOT NULL PRIMARY KEY REFERENCES crl_partitions (id),
+  number BIGINT NOT NULL,
+  this_update BIGINT NOT NULL,
+  next_update BIGINT NOT NULL,
+  der BLOB NOT NULL
 );
 
 CREATE TABLE cross_certificates (
@@ -550,6 +579,20 @@ CREATE TABLE organizations (
 
 CREATE INDEX organizations_by_account ON organizations (account_id);
 
+CREATE TABLE own_certificates (
+  id INTEGER PRIMARY KEY,
+  issuer_id BIGINT NOT NULL REFERENCES issuers (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('ocsp', 'server')),
+  serial BLOB NOT NULL,
+  der BLOB NOT NULL,
+  valid_till BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  UNIQUE (serial, issuer_id)
+);
+
+CREATE INDEX own_certificates_by_end
+  ON own_certificates (issuer_id, purpose, valid_till);
+
 CREATE TABLE prices (
   account_id BIGINT NOT NULL REFERENCES accounts (id),
   product TEXT NOT NULL,
@@ -623,6 +666,15 @@ CREATE INDEX requests_by_order ON requests (order_id, id);
 CREATE INDEX requests_by_state ON requests (account_id, state, id);
 
 CREATE INDEX requests_by_wait ON requests (account_id, state, kind);
+
+CREATE TABLE revocations (
+  partition_id BIGINT NOT NULL REFERENCES crl_partitions (id),
+  serial BLOB NOT NULL,
+  revoked_at BIGINT NOT NULL,
+  reason BIGINT NOT NULL,
+  valid_till BIGINT NOT NULL,
+  PRIMARY KEY (partition_id, serial)
+);
 
 CREATE TABLE schema_migrations (number BIGINT NOT NULL PRIMARY KEY);
 
