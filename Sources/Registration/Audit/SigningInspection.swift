@@ -47,6 +47,7 @@ package struct SigningInspection: Sendable {
 
     private func readRecorded(into course: inout Course) async throws {
         course.add(try await database.read { try $0.authorityCertificates() })
+        course.add(digests: try await database.read { try $0.crlDigests() })
         var reached: Int64 = 0
         while true {
             let start = reached
@@ -112,6 +113,11 @@ private struct Course {
             recorded.insert(digest)
             unsigned[digest] = Recorded(table: one.table, id: one.id, at: one.at)
         }
+    }
+
+    /// Lists are made again and again, and only the last ones are kept.
+    mutating func add(digests: [[UInt8]]) {
+        recorded.formUnion(digests.map(Self.short))
     }
 
     mutating func follow(_ file: URL, _ end: LogEnd) throws {

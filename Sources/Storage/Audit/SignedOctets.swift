@@ -23,12 +23,18 @@ extension Transaction {
         }
     }
 
-    /// Certificates of authorities: of this house, and those that it signed for others.
+    /// Certificates of authorities: of this house, and those that it signed for others; and those
+    /// that the house has for itself.
     package func authorityCertificates() throws -> [SignedOctets] {
-        try ["issuers", "cross_certificates"].flatMap { table in
+        try ["issuers", "cross_certificates", "own_certificates"].flatMap { table in
             try rows("SELECT id, created_at, der FROM \(table) ORDER BY id", []) { row in
                 SignedOctets(table: table, id: row.long(), at: row.date(), der: row.bytes())
             }
         }
+    }
+
+    /// What was signed of each revocation list, kept or not, by its SHA-256.
+    package func crlDigests() throws -> [[UInt8]] {
+        try rows("SELECT digest FROM crl_digests ORDER BY id", []) { $0.bytes() }
     }
 }

@@ -145,7 +145,12 @@ struct RunningAPI: Sendable {
     func work() async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         try await ControlWorker(registry: installation.registry, logger: logger).runOnce()
-        try await StatusWorker(registry: installation.registry, logger: logger).runOnce()
         try await IssuanceWorker(registry: installation.registry, logger: logger).runOnce()
+    }
+
+    /// Responders and revocation lists that are due, made now.
+    func publish() async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        try await StatusWorker(registry: installation.registry, logger: logger).runOnce()
     }
 }

@@ -11,11 +11,11 @@ struct CRLExchangeTests {
     func chain() async throws {
         try await RunningAPI.run { api in
             let asked = try await AskedStatus(api)
-            try await api.work()
+            try await api.publish()
             #expect(try await verdict(asked) == "leaf.pem: OK\n")
             try await asked.revoke()
             api.installation.clock.advance(seconds: CRLSchedule.gatheringSeconds)
-            try await api.work()
+            try await api.publish()
             #expect(try await verdict(asked).contains("certificate revoked"))
         }
     }

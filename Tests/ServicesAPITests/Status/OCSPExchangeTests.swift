@@ -10,7 +10,7 @@ struct OCSPExchangeTests {
     func revocation() async throws {
         try await RunningAPI.run { api in
             let asked = try await AskedStatus(api)
-            try await api.work()
+            try await api.publish()
             let question = try asked.question()
             let node = api.installation.registry.served(by: api.installation.registry.database)
             try await node.renewResponders()
@@ -35,7 +35,7 @@ struct OCSPExchangeTests {
     func others() async throws {
         try await RunningAPI.run { api in
             let asked = try await AskedStatus(api)
-            try await api.work()
+            try await api.publish()
             let authority = try asked.verdict(
                 try await asked.post(
                     asked.question(cert: "issuing.pem", issuer: "root.pem")),
@@ -64,7 +64,7 @@ struct OCSPExchangeTests {
     func get() async throws {
         try await RunningAPI.run { api in
             let asked = try await AskedStatus(api)
-            try await api.work()
+            try await api.publish()
             let question = try asked.question()
             let text = Data(question).base64EncodedString()
             let escaped = text.replacing("+", with: "%2B").replacing("/", with: "%2F")
@@ -93,7 +93,7 @@ struct OCSPExchangeTests {
     func kept() async throws {
         try await RunningAPI.run(ocsp: OCSPRules(validityHours: 8, repeatsNonces: true)) { api in
             let asked = try await AskedStatus(api)
-            try await api.work()
+            try await api.publish()
             let question = try asked.question()
             let first = try await asked.post(question)
             api.installation.clock.advance(seconds: 4 * 3600 - 1)
@@ -111,7 +111,7 @@ struct OCSPExchangeTests {
             let rules = OCSPRules(validityHours: 24, repeatsNonces: isAllowed)
             try await RunningAPI.run(ocsp: rules) { api in
                 let asked = try await AskedStatus(api)
-                try await api.work()
+                try await api.publish()
                 let answer = try await asked.post(asked.question([]))
                 try asked.folder.write("answer.der", answer.body)
                 let said = try Command.openssl.run(
