@@ -16,6 +16,7 @@ import Issuance
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "signing-rate-\(ProcessInfo.processInfo.processIdentifier)")
         try SealedFileKeeper.makeFolder(folder)
+        // A folder of temporary files that stays is no loss.
         defer { try? FileManager.default.removeItem(at: folder) }
         let bench = try await SigningBench(csr: csr, folder: folder)
         let end = ContinuousClock.now + .seconds(seconds)

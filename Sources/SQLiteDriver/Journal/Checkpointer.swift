@@ -102,6 +102,7 @@ final class Checkpointer: Sendable {
     }
 
     private func carryOver(_ mode: Int32) {
+        // What fails is tried again when the log has grown; what is in the log is durable there.
         try? connection.checkpoint(mode, if: { state.withLock { $0.gate.isOpen } }) { isWhole in
             state.withLock { $0.gate.noteCheckpoint(isWhole: isWhole) }
         }
