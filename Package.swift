@@ -50,6 +50,8 @@ let shellTargets: [Target] = [
     .systemLibrary(
         name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+        name: "CP11Kit", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
     .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CTaskHook"),
     .executableTarget(
@@ -62,6 +64,7 @@ let shellTargets: [Target] = [
         name: "DomainControl",
         dependencies: ["CAres", "OrderCore", asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL]),
     .target(name: "Issuance", dependencies: [asn1, crypto, cryptoExtras, x509]),
+    .target(name: "PKCS11Driver", dependencies: ["CP11Kit", "Issuance"]),
     .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Storage"]),
     .target(
         name: "Publication",
@@ -76,8 +79,9 @@ let shellTargets: [Target] = [
     .target(
         name: "Server",
         dependencies: [
-            "APIModels", "CTaskHook", "DomainControl", "Issuance", "OrderCore", "PostgresDriver",
-            "Publication", "Registration", "SQLiteDriver", "ServicesAPI", "Storage", "Web",
+            "APIModels", "CTaskHook", "DomainControl", "Issuance", "OrderCore", "PKCS11Driver",
+            "PostgresDriver", "Publication", "Registration", "SQLiteDriver", "ServicesAPI",
+            "Storage", "Web",
             configuration, crypto, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
             lifecycle, logging, nio, nioPosix, nioSSL, system,
         ]),
@@ -107,6 +111,8 @@ let shellTargets: [Target] = [
     .testTarget(
         name: "DomainControlTests", dependencies: ["DomainControl", "OrderCore", "TestKit"]),
     .testTarget(name: "IssuanceTests", dependencies: ["Issuance", "TestKit", crypto]),
+    .testTarget(
+        name: "PKCS11DriverTests", dependencies: ["Issuance", "PKCS11Driver", "TestKit"]),
     .testTarget(
         name: "RegistrationTests",
         dependencies: [

@@ -1,5 +1,6 @@
 package import Foundation
 import Issuance
+import PKCS11Driver
 package import Registration
 package import Storage
 
@@ -8,10 +9,10 @@ package struct Installation: Sendable {
     package let database: any Database
     private let auditKey: AuditKey
     private let signings: SigningLedger
-    private let settings: Settings
+    let settings: Settings
 
     /// The folders and files of an installation, beside the database's own.
-    private enum Place {
+    enum Place {
         static let keys = "keys"
         static let signings = "signings"
         static let foundingLock = "founding.lock"
@@ -21,6 +22,7 @@ package struct Installation: Sendable {
     package static func open(_ settings: Settings) async throws -> Installation {
         // Whatever is written from here on is the owner's alone.
         umask(0o077)
+        try CoreDumps.forbid()
         let folder = URL(filePath: settings.dataFolder)
         try DurableFolder.make(folder)
         let database = try settings.database.open(dataFolder: settings.dataFolder)
@@ -71,8 +73,9 @@ package struct Installation: Sendable {
         plan.country = settings.founding.country
         plan.domain = settings.founding.domain
         plan.administratorEmail = settings.founding.administratorEmail
+        plan.keyPlace = settings.founding.keyPlace
         let founding = Founding(
-            database: database, keeper: try keepers().files, serials: SystemSerialSource(),
+            database: database, keepers: try keepers(), serials: SystemSerialSource(),
             clock: .system, tokens: .system)
         do {
             return try await founding.found(plan, publication: publication)
@@ -170,13 +173,17 @@ package struct Installation: Sendable {
             now: { clock.now })
     }
 
-    private static func keyFolder(_ settings: Settings) -> URL {
+    static func keyFolder(_ settings: Settings) -> URL {
         URL(filePath: settings.dataFolder).appending(path: Place.keys)
     }
 
     private func keepers() throws -> Keepers {
         let files = try keeper()
-        return Keepers(files: WitnessedKeeper(files, ledger: signings), intake: files)
+        let token = try settings.token.map {
+            WitnessedKeeper(try TokenKeeper($0.place, pin: $0.pin), ledger: signings)
+        }
+        return Keepers(
+            files: WitnessedKeeper(files, ledger: signings), token: token, intake: files)
     }
 
     private func keeper() throws -> SealedFileKeeper {
@@ -188,17 +195,8 @@ package struct Installation: Sendable {
     private static func secret(_ settings: Settings) throws -> SealingSecret {
         let folder = keyFolder(settings)
         try SealedFileKeeper.makeFolder(folder)
-        switch settings.sealing {
-        case .passphrase(let passphrase):
-            return .passphrase(passphrase)
-        case .keyFile(let path):
-            let url = URL(filePath: path)
-            // Beside keys that are there already, a new secret would open nothing.
-            if !FileManager.default.fileExists(atPath: path), try hasNoKeys(folder) {
-                try SealingSecret.makeKeyFile(at: url)
-            }
-            return try .keyFile(at: url)
-        }
+        // Beside keys that are there already, a new secret would open nothing.
+        return try settings.sealing.secret(makingFile: try hasNoKeys(folder))
     }
 
     private static func hasNoKeys(_ folder: URL) throws -> Bool {

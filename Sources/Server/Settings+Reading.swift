@@ -42,7 +42,9 @@ extension Settings {
         let reader = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: given),
             EnvironmentVariablesProvider(
-                secretsSpecifier: .specific(["CHANCERY_DATABASE", "CHANCERY_SEALING_PASSPHRASE"])
+                secretsSpecifier: .specific([
+                    "CHANCERY_DATABASE", "CHANCERY_SEALING_PASSPHRASE", "CHANCERY_PKCS11_PIN",
+                ])
             ).prefixKeys(with: "chancery"),
             fromFile,
         ])
@@ -72,10 +74,9 @@ extension Settings {
         tls = try Self.tls(reader)
         limits = try Self.limits(reader)
         keptAnswerHours = try Self.keptAnswerHours(reader)
-        sealing =
-            reader.string(forKey: "sealing.passphrase", isSecret: true).map { .passphrase($0) }
-            ?? .keyFile(
-                reader.string(forKey: "sealing.keyfile", default: dataFolder + "/sealing.key"))
+        let credentials = Credentials(environment: ProcessInfo.processInfo.environment)
+        sealing = try Sealing(reader, credentials, dataFolder: dataFolder)
+        token = try Token(reader, credentials)
         isSandbox = reader.bool(forKey: "sandbox", default: false)
         control = Control(
             nameservers: reader.string(forKey: "control.nameservers"),
@@ -92,7 +93,8 @@ extension Settings {
             country: reader.string(forKey: "founding.country", default: "us"),
             domain: reader.string(forKey: "founding.domain", default: "example.com"),
             administratorEmail: reader.string(
-                forKey: "founding.email", default: "admin@example.com"))
+                forKey: "founding.email", default: "admin@example.com"),
+            keyPlace: try KeyPlace(reader))
     }
 
     /// Days before the end, or after it below zero: `90,60,30,7,3,-7`; `off` for none.

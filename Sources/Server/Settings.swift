@@ -15,6 +15,7 @@ package struct Settings: Sendable {
     package let tls: TLS
     package let limits: [RateLimiter.Window]
     package let sealing: Sealing
+    package let token: Token?
     package let logLevel: Logger.Level
     /// How long answers to requests with an `Idempotency-Key` are kept.
     package let keptAnswerHours: Int
@@ -42,11 +43,6 @@ package struct Settings: Sendable {
         case own(names: [String])
     }
 
-    package enum Sealing: Sendable {
-        case passphrase(String)
-        case keyFile(String)
-    }
-
     /// How mail leaves.
     package struct Mail: Sendable {
         /// A command that works as sendmail does; without one, messages wait.
@@ -68,6 +64,8 @@ package struct Settings: Sendable {
         package let country: String
         package let domain: String
         package let administratorEmail: String
+        /// Where the keys of its CA are made.
+        package let keyPlace: KeyPlace
     }
 }
 

@@ -37,6 +37,8 @@ struct BackupCommand: AsyncParsableCommand {
         switch settings.sealing {
         case .keyFile(let path):
             print("Keep \(path) as well, in another place: it unseals the keys.")
+        case .credential(let path):
+            print("Keep \(path) as well, in another place: it unseals the keys.")
         case .passphrase:
             print("Keep the passphrase as well, in another place: it unseals the keys.")
         }

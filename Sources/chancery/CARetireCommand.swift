@@ -69,6 +69,9 @@ struct CARollCommand: AsyncParsableCommand {
     @Option(help: "How many days it lasts. (default: as is usual)")
     var days: Int?
 
+    @Flag(help: "Make the new key on the token. (default: where the old one is)")
+    var token = false
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -80,7 +83,7 @@ struct CARollCommand: AsyncParsableCommand {
         try await installation.withInstallation { opened in
             try await opened.requireFounded()
             let entry = try await opened.workshop().roll(
-                ID(id), key: key?.kind, days: days, keyPlace: .files)
+                ID(id), key: key?.kind, days: days, keyPlace: token ? .token : nil)
             try await opened.report(entry, json: json)
         }
     }

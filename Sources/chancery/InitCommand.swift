@@ -26,10 +26,14 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: "The administrator's e-mail address.")
     var email: String?
 
+    @Flag(help: "Make the keys on the token of pkcs11.module and pkcs11.token.")
+    var token = false
+
     func run() async throws {
         let given = [
             "founding.organization": organization, "founding.country": country,
             "founding.domain": domain, "founding.email": email,
+            "founding.keys": token ? "token" : nil,
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)

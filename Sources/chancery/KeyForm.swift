@@ -14,7 +14,10 @@ struct KeyForm: ParsableArguments {
     @Option(help: "Its country, two letters. (default: the one of founding.country)")
     var country: String?
 
-    var place: KeyPlace { .files }
+    @Flag(help: "Make the key on the token of pkcs11.module and pkcs11.token.")
+    var token = false
+
+    var place: KeyPlace { token ? .token : .files }
 
     func subject(_ name: String, else founding: Settings.FoundingWords) throws -> Subject {
         do {

@@ -9,8 +9,8 @@ import Testing
     static let rooms: [String: Set<String>] = [
         "chancery": ["Issuance", "OrderCore", "Registration", "Server", "Storage"],
         "Server": [
-            "APIModels", "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Publication",
-            "Registration",
+            "APIModels", "DomainControl", "Issuance", "OrderCore", "PKCS11Driver",
+            "PostgresDriver", "Publication", "Registration",
             "SQLiteDriver", "ServicesAPI", "Storage", "Web",
         ],
         "ServicesAPI": [
@@ -20,6 +20,7 @@ import Testing
         "Publication": ["Issuance", "OrderCore", "Registration", "Storage", "Web"],
         "Web": ["APIModels", "OrderCore", "Registration"],
         "Registration": ["DomainControl", "Issuance", "OrderCore", "Storage"],
+        "PKCS11Driver": ["Issuance"],
         "PostgresDriver": ["Storage"],
         "SQLiteDriver": ["Storage"],
         "Storage": ["OrderCore"],
@@ -44,6 +45,7 @@ import Testing
         "CAres": ["DomainControl"],
         "CTaskHook": ["Server"],
         "CLibPQ": ["PostgresDriver"],
+        "CP11Kit": ["PKCS11Driver"],
         "Crypto": ["Issuance", "Registration", "Server", "TestKit", "Web"],
         "CryptoExtras": ["Issuance", "TestKit"],
         "GRDB": ["SQLiteDriver"],

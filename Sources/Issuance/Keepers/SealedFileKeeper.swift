@@ -40,6 +40,16 @@ package final class SealedFileKeeper: KeyIntake {
         return try keep(imported.key)
     }
 
+    /// Writes all keys that are kept to another folder, sealed under another secret.
+    func write(to folder: URL, sealedAs secret: SealingSecret) throws {
+        let seal = try Seal(making: secret)
+        for (identifier, key) in kept.withLock({ $0.keys }) {
+            let sealed = try SealedKey(sealing: key.private, as: secret, under: seal)
+            let name = identifier.hex + "." + Self.fileExtension
+            try DurableFile(folder.appending(path: name)).write(sealed.octets)
+        }
+    }
+
     private func keep(_ key: PrivateKey) throws -> SubjectKey {
         let publicHalf = try key.publicHalf()
         let seal = try self.seal()
@@ -73,10 +83,7 @@ package final class SealedFileKeeper: KeyIntake {
     private func seal() throws -> Seal {
         try kept.withLock { kept in
             if let seal = kept.seal { return seal }
-            let salt = (0..<SealedKey.saltOctets).map { _ in UInt8.random(in: .min ... .max) }
-            let seal = Seal(
-                salt: salt, costLog2: secret.costLog2,
-                key: try secret.derive(salt: salt, costLog2: secret.costLog2))
+            let seal = try Seal(making: secret)
             kept.seal = seal
             return seal
         }
@@ -124,5 +131,15 @@ package final class SealedFileKeeper: KeyIntake {
             throw KeeperProblem.damaged(path: path)
         }
         kept.keys[publicHalf.identifier] = (key, publicHalf)
+    }
+}
+
+extension Seal {
+    /// A new salt, and the secret worked out for it.
+    fileprivate init(making secret: SealingSecret) throws {
+        let salt = (0..<SealedKey.saltOctets).map { _ in UInt8.random(in: .min ... .max) }
+        self.init(
+            salt: salt, costLog2: secret.costLog2,
+            key: try secret.derive(salt: salt, costLog2: secret.costLog2))
     }
 }

@@ -19,6 +19,21 @@ package enum SealingSecret: Sendable {
             throw .secretMissing(path: path)
         }
         try OwnerOnly.check(url)
+        return try secret(content, path: path)
+    }
+
+    /// Reads a key file that the system hands over, and keeps from others in ways of its own.
+    package static func credential(at url: URL) throws(KeeperProblem) -> SealingSecret {
+        let path = url.path(percentEncoded: false)
+        guard let content = FileManager.default.contents(atPath: path) else {
+            throw .secretMissing(path: path)
+        }
+        return try secret(content, path: path)
+    }
+
+    private static func secret(
+        _ content: Data, path: String
+    ) throws(KeeperProblem) -> SealingSecret {
         guard content.count == keyFileOctets else { throw .secretMalformed(path: path) }
         return .octets(SymmetricKeyOctets(Array(content)))
     }

@@ -9,7 +9,7 @@ import Synchronization
 /// It is made by the first write of an installation, kept in the database sealed under what seals
 /// the keys, and read once a process. Codes are HMAC-SHA256 (RFC 2104).
 package final class AuditKey: AuditWitness {
-    private static let purpose = "audit log"
+    static let purpose = "audit log"
     private static let octetsCount = 32
     private static let chanceOctets = 8
 

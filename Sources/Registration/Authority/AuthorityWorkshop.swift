@@ -51,11 +51,12 @@ package struct AuthorityWorkshop: Sendable {
     /// Makes a new key and certificate under the name of an authority, and retires it in favour of
     /// the new one: what names the old one, or was chosen for it, goes to the new one.
     package func roll(
-        _ id: ID<CACertificate>, key: KeyKind?, days wished: Int?, keyPlace: KeyPlace
+        _ id: ID<CACertificate>, key: KeyKind?, days wished: Int?, keyPlace wishedPlace: KeyPlace?
     ) async throws -> CAEntry {
         let roster = try await database.read { try $0.issuerRoster() }
         let old = try roster.required(id)
         guard old.retiredAt == nil else { throw AuthorityRefusal.retired(old.name) }
+        let keyPlace = wishedPlace ?? old.keyPlace
         let maker = try maker(at: keyPlace)
         let kind = key ?? old.certificate.key.kind
         let certificate: SignedCertificate

@@ -13,22 +13,23 @@ package struct Founding: Sendable {
         package var administratorEmail = "admin@example.com"
         package var rootKey = KeyKind.p384
         package var issuingKey = KeyKind.p256
+        package var keyPlace = KeyPlace.files
 
         package init() {}
     }
 
     private let database: any Database
-    private let keeper: any Keeper
+    private let keepers: Keepers
     private let serials: any SerialSource
     private let clock: WallClock
     private let tokens: TokenSource
 
     package init(
-        database: any Database, keeper: any Keeper, serials: any SerialSource, clock: WallClock,
+        database: any Database, keepers: Keepers, serials: any SerialSource, clock: WallClock,
         tokens: TokenSource
     ) {
         self.database = database
-        self.keeper = keeper
+        self.keepers = keepers
         self.serials = serials
         self.clock = clock
         self.tokens = tokens
@@ -47,6 +48,7 @@ package struct Founding: Sendable {
             throw Refusal.invalid(
                 "founding.domain", "is \(plan.domain.quoted), which is no domain name")
         }
+        let keeper = try keepers.keeper(at: plan.keyPlace)
         let authorities = AuthorityMaker(keeper: keeper, serials: serials)
         let start = now.addingTimeInterval(-AuthorityTerm.headStartSeconds)
         let root = try await authorities.makeRoot(
@@ -62,8 +64,8 @@ package struct Founding: Sendable {
         let publicID = tokens.publicID()
         try await database.write { tx in
             guard try tx.rootAccount() == nil else { throw FoundingProblem.alreadyFounded }
-            let rootID = try tx.insert(root, parentID: nil, at: now)
-            _ = try tx.insert(issuing, parentID: rootID, at: now)
+            let rootID = try tx.insert(root, parentID: nil, plan.keyPlace, at: now)
+            _ = try tx.insert(issuing, parentID: rootID, plan.keyPlace, at: now)
             try tx.found(plan, key: key, publicID: publicID, at: now)
         }
         return key
@@ -108,12 +110,14 @@ extension Founding.Plan {
 
 extension Transaction {
     fileprivate func insert(
-        _ certificate: SignedCertificate, parentID: ID<CACertificate>?, at now: Date
+        _ certificate: SignedCertificate, parentID: ID<CACertificate>?, _ place: KeyPlace,
+        at now: Date
     ) throws -> ID<CACertificate> {
         try insert(
             NewIssuer(
                 parentID: parentID, name: certificate.commonName ?? "CA",
-                keyID: certificate.key.identifier.hex, der: certificate.der, createdAt: now))
+                keyID: certificate.key.identifier.hex, der: certificate.der, createdAt: now,
+                keyPlace: place))
     }
 
     fileprivate func found(

@@ -91,7 +91,7 @@ package struct ACMECredentialDesk: Sendable {
         return entry
     }
 
-    private static func purpose(of keyID: String) -> String { "ACME MAC key \(keyID)" }
+    static func purpose(of keyID: String) -> String { "ACME MAC key \(keyID)" }
 }
 
 extension Transaction {

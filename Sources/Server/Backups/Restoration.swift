@@ -57,7 +57,7 @@ package struct Restoration: Sendable {
         do {
             content = try await database.read { tx in
                 (
-                    try tx.schemaNumber(), try tx.issuers().map(\.keyID), try tx.ordersCount()
+                    try tx.schemaNumber(), try tx.keysInFiles(), try tx.ordersCount()
                 )
             }
         } catch {

@@ -180,4 +180,9 @@ extension Transaction {
         }
         return try row("SELECT sealed FROM audit_keys WHERE id = 1", []) { $0.bytes() }
     }
+
+    /// Keeps the same secret, sealed anew.
+    package func replaceAuditKey(_ sealed: [UInt8]) throws {
+        try run("UPDATE audit_keys SET sealed = $1 WHERE id = 1", [.bytes(sealed)])
+    }
 }

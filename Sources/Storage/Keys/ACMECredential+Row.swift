@@ -145,3 +145,18 @@ extension KeyEntry {
         acme = credential == nil ? nil : try ACMECredentialRecord(row: &row)
     }
 }
+
+extension Transaction {
+    /// What of all credentials is sealed.
+    package func sealedMACKeys() throws -> [(keyID: String, sealed: [UInt8])] {
+        try rows(
+            "SELECT key_id, sealed_mac_key FROM acme_credentials ORDER BY key_id", []
+        ) { ($0.text(), $0.bytes()) }
+    }
+
+    package func setSealedMACKey(_ sealed: [UInt8], of keyID: String) throws {
+        try run(
+            "UPDATE acme_credentials SET sealed_mac_key = $2 WHERE key_id = $1",
+            [.text(keyID), .bytes(sealed)])
+    }
+}

@@ -112,3 +112,19 @@ extension Transaction {
             "UPDATE issuers SET key_place = $2 WHERE id = $1", [.id(id), .text(place.rawValue)])
     }
 }
+
+extension Transaction {
+    /// The keys of certificates and of requests that lie in sealed files. Of a store that is older
+    /// than the column for it, those of all certificates.
+    package func keysInFiles() throws -> [String] {
+        guard try schemaNumber() >= Migration.authorities.number else {
+            return try rows("SELECT key_id FROM issuers ORDER BY id", []) { $0.text() }
+        }
+        return try rows(
+            """
+            SELECT key_id FROM issuers WHERE key_place = 'files'
+            UNION SELECT key_id FROM authority_requests WHERE key_place = 'files' ORDER BY key_id
+            """, []
+        ) { $0.text() }
+    }
+}

@@ -39,7 +39,7 @@ package struct SampleInstallation: Sendable {
         let database = AuditedDatabase(store, witness: auditKey, standIn: .worker("test"))
         keeper = try chosen ?? FixedKeeper()
         let founding = Founding(
-            database: database, keeper: keeper, serials: chance, clock: clock.wall,
+            database: database, keepers: Keepers(files: keeper), serials: chance, clock: clock.wall,
             tokens: chance.tokens)
         apiKey = try await founding.found(Founding.Plan(), publication: Self.publication)
         let authority = try await CertificateAuthority(

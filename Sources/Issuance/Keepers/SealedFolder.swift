@@ -1,0 +1,60 @@
+package import Foundation
+
+/// A folder of sealed keys as a whole.
+package struct SealedFolder {
+    private let folder: URL
+
+    package init(_ folder: URL) {
+        self.folder = folder
+    }
+
+    /// Seals all keys again under another secret. Returns how many there are.
+    ///
+    /// They are sealed into a folder beside this one, opened from there and compared, and only then
+    /// do the two folders change places, in one step of the file system: at every moment the folder
+    /// is whole under the one secret or under the other. Run again after an interruption, it goes
+    /// on; where all is done, it does nothing.
+    package func reseal(from old: SealingSecret, to new: SealingSecret) async throws -> Int {
+        let draft = folder.deletingLastPathComponent()
+            .appending(path: folder.lastPathComponent + Self.draftSuffix)
+        let before: SealedFileKeeper
+        do {
+            before = try SealedFileKeeper(folder: folder, secret: old)
+        } catch KeeperProblem.secretWrong {
+            // Perhaps it was done, and only the end was not seen.
+            let done = try SealedFileKeeper(folder: folder, secret: new)
+            try remove(draft)
+            return try await done.keys().count
+        }
+        try remove(draft)
+        try DurableFolder.make(draft)
+        let keys = try await before.keys()
+        try before.write(to: draft, sealedAs: new)
+        guard try await SealedFileKeeper(folder: draft, secret: new).keys() == keys else {
+            throw KeeperProblem.damaged(path: draft.path(percentEncoded: false))
+        }
+        try exchange(folder, draft)
+        try DurableFolder.sync(folder.deletingLastPathComponent())
+        try remove(draft)
+        return keys.count
+    }
+
+    static let draftSuffix = ".resealed"
+
+    private func exchange(_ one: URL, _ other: URL) throws {
+        let code = renameat2(
+            AT_FDCWD, one.path(percentEncoded: false), AT_FDCWD,
+            other.path(percentEncoded: false), Self.exchangeFlag)
+        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    }
+
+    /// RENAME_EXCHANGE of `renameat2(2)`.
+    private static let exchangeFlag: UInt32 = 1 << 1
+
+    private func remove(_ folder: URL) throws {
+        guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {
+            return
+        }
+        try FileManager.default.removeItem(at: folder)
+    }
+}

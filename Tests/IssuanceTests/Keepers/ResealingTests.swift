@@ -1,0 +1,71 @@
+import Foundation
+import TestKit
+import Testing
+
+@testable import Issuance
+
+@Suite struct ResealingTests {
+    private let scratch: ScratchFolder
+    private let folder: URL
+    private let old = SealingSecret.octets(SymmetricKeyOctets(Array(repeating: 1, count: 32)))
+    private let new = SealingSecret.passphrase("open sesame", cost: .least)
+
+    init() throws {
+        scratch = try ScratchFolder()
+        folder = scratch.url.appending(path: "keys")
+        try SealedFileKeeper.makeFolder(folder)
+    }
+
+    private func keys(under secret: SealingSecret) async throws -> [SubjectKey] {
+        try await SealedFileKeeper(folder: folder, secret: secret).keys()
+    }
+
+    private var names: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() }
+    }
+
+    @Test("all keys are opened by the new secret, and no more by the old one; and back")
+    func reseal() async throws {
+        let keeper = try SealedFileKeeper(folder: folder, secret: old)
+        for kind in [KeyKind.p256, .p384, .rsa(bits: 2048)] { _ = try await keeper.make(kind) }
+        let made = try await keeper.keys()
+        #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 3)
+        #expect(try await keys(under: new) == made)
+        #expect(throws: KeeperProblem.self) { try SealedFileKeeper(folder: folder, secret: old) }
+        #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 3)
+        #expect(try await SealedFolder(folder).reseal(from: new, to: old) == 3)
+        #expect(try await keys(under: old) == made)
+        #expect(try names == ["keys"])
+    }
+
+    @Test("what an interrupted run left behind is neither used nor in the way")
+    func interrupted() async throws {
+        let keeper = try SealedFileKeeper(folder: folder, secret: old)
+        _ = try await keeper.make(.p256)
+        let made = try await keeper.keys()
+        // Killed while the draft was written.
+        let draft = scratch.url.appending(path: "keys.resealed")
+        try SealedFileKeeper.makeFolder(draft)
+        try scratch.write("keys.resealed/half.key", [1, 2, 3])
+        #expect(try await keys(under: old) == made)
+        #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 1)
+        #expect(try await keys(under: new) == made)
+        // Killed before what was replaced was removed.
+        try SealedFileKeeper.makeFolder(draft)
+        #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 1)
+        #expect(try names == ["keys"])
+    }
+
+    @Test("a secret that opens nothing changes nothing")
+    func wrong() async throws {
+        let keeper = try SealedFileKeeper(folder: folder, secret: old)
+        _ = try await keeper.make(.p256)
+        let other = SealingSecret.octets(SymmetricKeyOctets(Array(repeating: 2, count: 32)))
+        let before = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        await #expect(throws: KeeperProblem.self) {
+            try await SealedFolder(folder).reseal(from: other, to: new)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == before)
+        #expect(try await keys(under: old).count == 1)
+    }
+}
