@@ -12,6 +12,7 @@ runtime_packages=(
     libc-ares-dev
     libcurl4
     libncurses6
+    libp11-kit-dev
     libpq-dev
     libsqlite3-dev
     libuuid1
@@ -29,10 +30,12 @@ test_packages=(
     "${runtime_packages[@]}"
     gnutls-bin
     jq
+    opensc
     postgresql
     python3
     python3-venv
     shellcheck
+    softhsm2
     sqlite3
 )
 
