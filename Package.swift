@@ -49,6 +49,7 @@ let pureTargets: [Target] = [
 let shellTargets: [Target] = [
     .systemLibrary(
         name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+    .systemLibrary(name: "CExchange"),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
         name: "CP11Kit", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
@@ -63,7 +64,7 @@ let shellTargets: [Target] = [
     .target(
         name: "DomainControl",
         dependencies: ["CAres", "OrderCore", asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL]),
-    .target(name: "Issuance", dependencies: [asn1, crypto, cryptoExtras, x509]),
+    .target(name: "Issuance", dependencies: ["CExchange", asn1, crypto, cryptoExtras, x509]),
     .target(name: "PKCS11Driver", dependencies: ["CP11Kit", "Issuance"]),
     .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Storage"]),
     .target(

@@ -4,8 +4,8 @@ import Synchronization
 /// Threads that each hold one session of a token and take from one queue.
 ///
 /// Tokens block while they work; that must happen neither on Swift's pool nor on an event loop.
-/// Threads, and with them sessions, are begun when all that are there have work, up to a limit; then
-/// work waits.
+/// Threads, and with them sessions, are begun when all that are there have work, up to a limit;
+/// then work waits.
 final class TokenLane: Sendable {
     typealias Job = @Sendable (SessionHolder) -> Void
 

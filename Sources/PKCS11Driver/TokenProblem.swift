@@ -18,8 +18,8 @@ package enum TokenProblem: Error, Equatable, CustomStringConvertible {
             "The PKCS #11 module \(path) cannot be loaded: \(reason)"
         case .tokenMissing(let label, let known):
             """
-            There is no token "\(label)". \
-            \(known.isEmpty ? "The module shows none." : "There is: \(known.joined(separator: ", "))")
+            There is no token "\(label)". The module shows: \
+            \(known.isEmpty ? "none" : known.joined(separator: ", "))
             """
         case .tokenAmbiguous(let label): "Several tokens are called \"\(label)\"."
         case .pinWrong(let label):

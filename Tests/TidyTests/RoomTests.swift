@@ -44,6 +44,7 @@ import Testing
         "AsyncHTTPClient": ["DomainControl"],
         "CAres": ["DomainControl"],
         "CTaskHook": ["Server"],
+        "CExchange": ["Issuance"],
         "CLibPQ": ["PostgresDriver"],
         "CP11Kit": ["PKCS11Driver"],
         "Crypto": ["Issuance", "Registration", "Server", "TestKit", "Web"],

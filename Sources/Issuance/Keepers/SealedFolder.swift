@@ -1,3 +1,4 @@
+import CExchange
 package import Foundation
 
 /// A folder of sealed keys as a whole.
@@ -42,14 +43,10 @@ package struct SealedFolder {
     static let draftSuffix = ".resealed"
 
     private func exchange(_ one: URL, _ other: URL) throws {
-        let code = renameat2(
-            AT_FDCWD, one.path(percentEncoded: false), AT_FDCWD,
-            other.path(percentEncoded: false), Self.exchangeFlag)
+        let code = chancery_exchange(
+            one.path(percentEncoded: false), other.path(percentEncoded: false))
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
-
-    /// RENAME_EXCHANGE of `renameat2(2)`.
-    private static let exchangeFlag: UInt32 = 1 << 1
 
     private func remove(_ folder: URL) throws {
         guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else {

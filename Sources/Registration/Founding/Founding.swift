@@ -1,6 +1,6 @@
 import Foundation
 package import Issuance
-import OrderCore
+package import OrderCore
 package import Storage
 
 /// Makes a new installation: the CA, the first account, and enough in it to order at once.
