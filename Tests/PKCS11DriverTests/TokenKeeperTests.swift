@@ -7,7 +7,7 @@ import Testing
 /// Against SoftHSM, through p11-kit. In one process one after another: they share its tokens.
 @Suite(.serialized, .enabled(if: SoftToken.isInstalled, "softhsm2 is not installed"))
 struct TokenKeeperTests {
-    private func keeper(
+    private func open(
         _ token: SoftToken, pin: String = SoftToken.pin, sessionsMax: Int = 4
     ) throws -> TokenKeeper {
         try TokenKeeper(
@@ -28,7 +28,7 @@ struct TokenKeeperTests {
         ])
     func authorities(root rootKind: KeyKind, issuing issuingKind: KeyKind) async throws {
         let token = try SoftToken("authorities \(rootKind) \(issuingKind)")
-        let keeper = try keeper(token)
+        let keeper = try open(token)
         let maker = AuthorityMaker(keeper: keeper, serials: SystemSerialSource())
         let root = try await maker.makeRoot(.root(subject("Root"), key: rootKind), now: .now)
         let issuing = try await maker.makeIssuing(
@@ -45,13 +45,13 @@ struct TokenKeeperTests {
     @Test("signatures over every hash verify, many at once, and keys are found again")
     func signatures() async throws {
         let token = try SoftToken("signatures")
-        let maker = try keeper(token)
+        let maker = try open(token)
         let scratch = try ScratchFolder()
         let bytes = Array("to be signed".utf8)
         let file = try scratch.write("bytes", bytes)
         for kind in [KeyKind.p256, .p384, .p521, .rsa(bits: 2048)] {
             let key = try await maker.make(kind)
-            let found = try keeper(token)
+            let found = try open(token)
             #expect(try await found.keys().contains(key))
             let signatures = try await withThrowingTaskGroup(of: (HashAlgorithm, [UInt8]).self) {
                 group in
@@ -80,7 +80,7 @@ struct TokenKeeperTests {
     @Test("keys that another tool put there are used, and none of ours can be taken out")
     func others() async throws {
         let token = try SoftToken("others")
-        let keeper = try keeper(token)
+        let keeper = try open(token)
         #expect(try await keeper.keys() == [])
         let made = try await keeper.make(.p256)
         _ = try token.tool([
@@ -99,7 +99,7 @@ struct TokenKeeperTests {
     func refusals() async throws {
         let token = try SoftToken("refusals")
         #expect(throws: TokenProblem.pinWrong(label: "refusals")) {
-            try keeper(token, pin: "not the PIN")
+            try open(token, pin: "not the PIN")
         }
         #expect {
             try TokenKeeper(
@@ -120,7 +120,7 @@ struct TokenKeeperTests {
             }
             return true
         }
-        let keeper = try keeper(token)
+        let keeper = try open(token)
         for kind in [KeyKind.ed25519, .rsa(bits: 1024)] {
             await #expect(throws: KeeperProblem.kindUnsupported(kind)) {
                 try await keeper.make(kind)

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A token of SoftHSM (Debian's `softhsm2`), in a folder of its own.
 ///

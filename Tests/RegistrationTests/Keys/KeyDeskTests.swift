@@ -42,7 +42,8 @@ import Testing
         let house = try await House()
         let before = try await house.store.dump()
         let founding = Founding(
-            database: house.store, keepers: try FixedKeeper(), serials: house.installation.chance,
+            database: house.store, keepers: Keepers(files: try FixedKeeper()),
+            serials: house.installation.chance,
             clock: house.registry.clock, tokens: house.registry.tokens)
         await #expect(throws: FoundingProblem.alreadyFounded) {
             try await founding.found(
