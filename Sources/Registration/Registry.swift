@@ -22,11 +22,14 @@ package struct Registry: Sendable {
     let crlPlaces: CRLPlaces
     /// Who answers for which issuer on this node.
     let responders: Responders
+    /// From which the list of orders is answered once it is ready.
+    package let orderIndex: OrderIndex
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
         tokens: TokenSource, publication: Publication, secrets: SecretBox, auditKey: AuditKey,
-        control: any ControlChecker, steps: StepRule, signings: SigningLedger? = nil
+        control: any ControlChecker, steps: StepRule, signings: SigningLedger? = nil,
+        orderIndex: OrderIndex = OrderIndex()
     ) {
         self.database = database
         self.authority = authority
@@ -40,6 +43,7 @@ package struct Registry: Sendable {
         self.signings = signings
         crlPlaces = CRLPlaces()
         responders = Responders()
+        self.orderIndex = orderIndex
     }
 
     /// The same node, with something put around its database.
@@ -54,7 +58,7 @@ package struct Registry: Sendable {
         Registry(
             database: database, authority: authority, clock: clock, tokens: tokens,
             publication: publication, secrets: secrets, auditKey: auditKey, control: control,
-            steps: steps, signings: signings)
+            steps: steps, signings: signings, orderIndex: orderIndex)
     }
 
     enum Company: Sendable {

@@ -101,7 +101,10 @@ package struct WebServer {
         application.addServices(
             WorkerService(
                 description: "audit log", idleSeconds: AuditSealing.pauseSeconds, logger: logger
-            ) { try await sealing.runOnce(ledger: try registry.signings?.newMark()?.text) })
+            ) { try await sealing.runOnce(ledger: try registry.signings?.newMark()?.text) },
+            WorkerService(
+                description: "order index", idleSeconds: OrderIndex.idleSeconds, logger: logger
+            ) { try await registry.orderIndex.keep(registry.database) })
         if let signings = registry.signings {
             application.addServices(SigningLogService(ledger: signings, logger: logger))
         }

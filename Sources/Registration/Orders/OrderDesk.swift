@@ -43,8 +43,7 @@ package struct OrderDesk: Sendable {
     package func list(
         _ query: ListQuery<OrderProperty>, for caller: Caller
     ) async throws -> Listed<OrderEntry> {
-        let scope = caller.scope
-        return try await registry.database.read { try $0.orders(in: scope, query) }
+        try await registry.database.orders(in: caller.scope, query, from: registry.orderIndex)
     }
 }
 

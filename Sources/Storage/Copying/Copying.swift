@@ -91,10 +91,13 @@ package struct Copying: Sendable {
     }
 
     /// The tables that are copied, their columns in one order on both sides; which steps the schema
-    /// has taken is each side's own.
+    /// has taken is each side's own, and so are the numbers of changes, which the engine gives.
     private static func tables(_ tx: any Transaction, _ dialect: Dialect) throws -> [Table] {
         try tx.tables(dialect).filter { $0.name != Migration.table }.map { table in
-            Table(name: table.name, columns: table.columns.sorted { $0.name < $1.name })
+            Table(
+                name: table.name,
+                columns: table.columns.filter { $0.name != Migration.changeColumn }
+                    .sorted { $0.name < $1.name })
         }
     }
 

@@ -30,6 +30,10 @@ struct Conditions {
             condition.replacing("{}", with: "BETWEEN \(bind(low)) AND \(bind(high))"))
     }
 
+    mutating func add(_ column: String, _ match: ListMatch) {
+        terms.append("\(column) \(comparison(match))")
+    }
+
     /// A finished term; its values are bound.
     mutating func add(term: String) {
         terms.append(term)

@@ -153,31 +153,42 @@ extension Transaction {
         conditions.add(
             scope, account: "o.account_id", container: "o.container_id", owner: "o.user_id")
         let listed = try list(
-            query,
-            columns: """
-                \(Order.columns), \(Certificate.columns), k.name, g.name, \
-                (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
-                AND x.kind = 'duplicate'), \
-                (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
-                AND x.kind = 'reissue'), \(Order.priceColumn)
-                """,
-            from: ListSource(
-                "orders o", key: "o.id",
-                joins: [
-                    "c": "JOIN certificates c ON c.id = o.primary_certificate_id",
-                    "k": "JOIN containers k ON k.id = o.container_id",
-                    "g": "LEFT JOIN organizations g ON g.id = o.organization_id",
-                ]),
-            conditions: conditions
+            query, columns: OrderEntry.columns, from: OrderEntry.source, conditions: conditions
+        ) { try OrderEntry(row: &$0) }
+        let entries = try withCustomFields(listed.elements)
+        return Listed(elements: entries, total: listed.total, next: listed.next)
+    }
+
+    /// The entries of orders that were chosen already, in the order given. All of them are there.
+    func orders(_ ids: [ID<Order>]) throws -> [OrderEntry] {
+        guard let last = ids.last else { return [] }
+        // Few lengths make few statements, which are prepared once.
+        let length = Self.lengths.first { $0 >= ids.count } ?? ids.count
+        var conditions = Conditions()
+        let padded = ids + Array(repeating: last, count: length - ids.count)
+        conditions.add("o.id {}", in: padded.map { .id($0) })
+        var entries: [ID<Order>: OrderEntry] = [:]
+        try each(
+            """
+            SELECT \(OrderEntry.columns) FROM \(OrderEntry.source.everything)\
+            \(conditions.clause)
+            """, conditions.values
         ) { row in
-            OrderEntry(
-                order: try Order(row: &row), certificate: try Certificate(row: &row),
-                containerName: row.text(), organizationName: row.textIfPresent(),
-                duplicatesCount: row.int(), reissuesCount: row.int(),
-                price: Money(cents: row.int()))
+            let entry = try OrderEntry(row: &row)
+            entries[entry.order.id] = entry
         }
-        let answers = try customFields(of: listed.elements.map(\.order.id))
-        return listed.map { entry in
+        return try withCustomFields(
+            ids.map { id in
+                guard let entry = entries[id] else { throw IndexAhead() }
+                return entry
+            })
+    }
+
+    private static var lengths: [Int] { [1, 10, 25, 50, 100, 250, 500, Page.limitMax] }
+
+    private func withCustomFields(_ entries: [OrderEntry]) throws -> [OrderEntry] {
+        let answers = try customFields(of: entries.map(\.order.id))
+        return entries.map { entry in
             var entry = entry
             entry.customFields = answers[entry.order.id] ?? []
             return entry

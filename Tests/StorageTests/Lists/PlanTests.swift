@@ -1,7 +1,8 @@
 import OrderCore
-import Storage
 import TestKit
 import Testing
+
+@testable import Storage
 
 /// How the engine answers lists: out of indexes, whatever they are narrowed or ordered by.
 ///
@@ -54,6 +55,21 @@ import Testing
             _ = try tx.orderFiles(in: world.scope, ListQuery(), after: 7, max: 10)
         }
         for plan in statements { expectIndexed(plan, searches: false) }
+    }
+
+    @Test("what the index of the orders reads")
+    func orderIndex() async throws {
+        let statements = try await Self.statements { tx, world in
+            _ = try tx.indexMark(.sqlite)
+            _ = try tx.place(world)
+            _ = try tx.cards(after: .min, limit: 10)
+            let since = IndexMark.number(.max).changes(since: .number(-1))
+            _ = try tx.cards(where: since?.condition ?? "", since?.values ?? [], max: 10)
+            _ = try tx.orders([ID(1)])
+        }
+        let reads = statements.filter { $0.sql.hasPrefix("SELECT") }
+        #expect(reads.count == 9)
+        for plan in reads { expectIndexed(plan, searches: false) }
     }
 
     @Test("upkeep")

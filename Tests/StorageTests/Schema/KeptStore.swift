@@ -52,9 +52,11 @@ struct KeptStore {
     private static func insertions(
         into table: Table, _ tx: any Transaction, _ dialect: Dialect
     ) throws -> [String] {
-        let names = table.columns.map(\.name).joined(separator: ", ")
+        // The numbers of changes are the engine's, and others in each run.
+        let columns = table.columns.filter { $0.name != Migration.changeColumn }
+        let names = columns.map(\.name).joined(separator: ", ")
         return try tx.rows("SELECT \(names) FROM \(table.name) ORDER BY 1", []) { row in
-            let values = table.columns.map { column in
+            let values = columns.map { column in
                 switch column.kind {
                 case .integer: row.intIfPresent().map(String.init) ?? "NULL"
                 case .text: row.textIfPresent().map(quoted) ?? "NULL"

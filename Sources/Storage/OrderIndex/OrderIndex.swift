@@ -1,0 +1,164 @@
+import Synchronization
+
+/// A card index of the orders, kept in memory by each node that lists them: a few octets an order,
+/// from which any filter, count and page of the list of orders is found in milliseconds.
+///
+/// It holds nothing that the database does not. It is read in the background once somebody asks
+/// for a list, and dropped where anything about it is in doubt; until it is there, lists are
+/// answered by SQL, which stays the reference. Each list first takes in what has changed up to the
+/// very snapshot that it is answered from, so it is never behind; where it is ahead of a snapshot,
+/// since another list was answered meanwhile, the list is asked again on a newer one.
+package final class OrderIndex: Sendable {
+    /// How it is laid out.
+    package struct Measures: Sendable {
+        /// The most memory for cards; past it, lists are answered by SQL.
+        let octetsMax: Int
+        let rowsPerDrawer: Int
+        /// So many cards are sorted as they are; of more, those on the page are found first.
+        let sortedMax: Int
+
+        package static let standard = Measures()
+
+        package init(
+            octetsMax: Int = 160 << 20, rowsPerDrawer: Int = Drawer.rowsMax, sortedMax: Int = 2_048
+        ) {
+            precondition(rowsPerDrawer <= Drawer.rowsMax && sortedMax > 0)
+            self.octetsMax = octetsMax
+            self.rowsPerDrawer = rowsPerDrawer
+            self.sortedMax = sortedMax
+        }
+    }
+
+    /// Changes that a list takes in before it answers; past them, the index is read anew.
+    static let changesMax = 20_000
+    /// How often it takes in changes that no list has asked for, and looks whether one has asked.
+    package static let idleSeconds = 1
+    /// How often a list is asked again where the index is ahead of it.
+    static let attemptsMax = 4
+    /// Where it stays ahead this often, the database is another one: an older state came back.
+    static let timesAheadMax = 5
+
+    private struct State {
+        var cards: OrderCards?
+        var isWanted = false
+        var isTooLarge = false
+        /// How often in a row it was found ahead of the newest snapshot there was.
+        var timesAhead = 0
+    }
+
+    private let state = Mutex(State())
+    private let measures: Measures
+
+    package init(_ measures: Measures = .standard) {
+        self.measures = measures
+    }
+
+    /// Whether lists are answered from it.
+    package var isReady: Bool { state.withLock { $0.cards != nil } }
+
+    /// The cards as the transaction's snapshot has them; `nil` while there are none.
+    func cards(_ tx: any Transaction, _ dialect: Dialect) throws -> OrderCards? {
+        let kept = state.withLock { state in
+            state.isWanted = true
+            return state.cards?.mark
+        }
+        guard let kept else { return nil }
+        let mark = try tx.indexMark(dialect)
+        var changes: [OrderCard] = []
+        if mark != kept {
+            guard mark.covers(kept) else { throw IndexAhead() }
+            guard let since = mark.changes(since: kept),
+                let found = try tx.cards(
+                    where: since.condition, since.values, max: Self.changesMax)
+            else {
+                drop()
+                return nil
+            }
+            changes = found
+        }
+        return try state.withLock { state in
+            guard let now = state.cards?.mark else { return nil }
+            if now == mark { return state.cards }
+            // Somebody took in other changes meanwhile: they may be newer than ours.
+            guard now == kept else { throw IndexAhead() }
+            state.cards?.take(changes, until: mark)
+            return state.cards
+        }
+    }
+
+    /// Lets the cards go. They are read again.
+    func drop() {
+        state.withLock { $0.cards = nil }
+    }
+
+    /// Reads the cards where somebody has asked for them, or takes in what has changed.
+    ///
+    /// - Returns: 0; there is never more to do at once.
+    package func keep(_ database: any Database) async throws -> Int {
+        let (isWanted, isReady) = state.withLock { ($0.isWanted, $0.cards != nil) }
+        if isReady {
+            try await refresh(database)
+        } else if isWanted {
+            try await load(database)
+        }
+        return 0
+    }
+
+    private func refresh(_ database: any Database) async throws {
+        let dialect = database.dialect
+        do {
+            let octets = try await database.read { try self.cards($0, dialect)?.octets }
+            state.withLock { $0.timesAhead = 0 }
+            if let octets, octets > measures.octetsMax { refuse() }
+        } catch is IndexAhead {
+            // Mostly a list was answered meanwhile, and has done it.
+            state.withLock { state in
+                state.timesAhead += 1
+                if state.timesAhead >= Self.timesAheadMax { state.cards = nil }
+            }
+        }
+    }
+
+    /// Reads all of it, a drawer at a time, so that nothing is held up for long.
+    package func load(_ database: any Database) async throws {
+        guard !state.withLock({ $0.isTooLarge }) else { return }
+        let dialect = database.dialect
+        var cards = OrderCards(
+            mark: try await database.read { try $0.indexMark(dialect) }, measures)
+        var last: Int64 = .min
+        while true {
+            let next = try await database.read { [last, measures] tx in
+                try tx.cards(after: last, limit: measures.rowsPerDrawer)
+            }
+            guard let end = next.last else { break }
+            cards.append(next)
+            last = end.id
+            guard cards.octets <= measures.octetsMax else { return refuse() }
+            try Task.checkCancellation()
+        }
+        // What changed while it was read: from there on, it is as one snapshot has it.
+        let before = cards.mark
+        let rest = try await database.read { tx -> (changes: [OrderCard]?, mark: IndexMark) in
+            let mark = try tx.indexMark(dialect)
+            guard mark.covers(before), let since = mark.changes(since: before) else {
+                return (nil, mark)
+            }
+            return (
+                try tx.cards(where: since.condition, since.values, max: Self.changesMax), mark
+            )
+        }
+        guard let changes = rest.changes else { return }
+        cards.take(changes, until: rest.mark)
+        state.withLock { [cards] in $0.cards = cards }
+    }
+
+    private func refuse() {
+        state.withLock {
+            $0.cards = nil
+            $0.isTooLarge = true
+        }
+    }
+}
+
+/// The index has seen changes that a snapshot does not hold.
+struct IndexAhead: Error {}
