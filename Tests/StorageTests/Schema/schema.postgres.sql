@@ -602,6 +602,7 @@ CREATE TABLE orders (
   details text COLLATE "C",
   product_name text COLLATE "C" NOT NULL DEFAULT ''::text,
   revision bigint NOT NULL DEFAULT 0,
+  change bigint NOT NULL DEFAULT 0,
   CONSTRAINT orders_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   CONSTRAINT orders_auto_reissue_check CHECK ((auto_reissue = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
   CONSTRAINT orders_auto_renew_check CHECK ((auto_renew = ANY (ARRAY[(0)::bigint, (1)::bigint]))),
@@ -632,6 +633,8 @@ CREATE INDEX orders_by_auto_reissue ON orders USING btree (auto_reissue, certifi
 CREATE INDEX orders_by_auto_renewal ON orders USING btree (auto_renew, valid_till, id) WHERE (auto_renew = 1);
 
 CREATE INDEX orders_by_certificate_end ON orders USING btree (certificate_valid_till, id) WHERE (certificate_valid_till IS NOT NULL);
+
+CREATE INDEX orders_by_change ON orders USING btree (change);
 
 CREATE INDEX orders_by_common_name ON orders USING btree (account_id, common_name, id);
 

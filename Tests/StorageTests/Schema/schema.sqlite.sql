@@ -456,6 +456,10 @@ CREATE TABLE order_notes (
 
 CREATE INDEX order_notes_by_order ON order_notes (order_id, id);
 
+CREATE TRIGGER orders_added AFTER INSERT ON orders BEGIN UPDATE orders SET change = (SELECT max(o.change) + 1 FROM orders o) WHERE id = new.id; END;
+
+CREATE TRIGGER orders_changed AFTER UPDATE ON orders WHEN new.change = old.change BEGIN UPDATE orders SET change = (SELECT max(o.change) + 1 FROM orders o) WHERE id = new.id; END;
+
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY,
   version BIGINT NOT NULL,
@@ -491,7 +495,7 @@ CREATE TABLE orders (
   locale TEXT,
   payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
   CHECK (has_guest_access IN (0, 1)), awaits TEXT
-  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT, product_name TEXT NOT NULL DEFAULT '', revision BIGINT NOT NULL DEFAULT 0,
+  CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT, product_name TEXT NOT NULL DEFAULT '', revision BIGINT NOT NULL DEFAULT 0, change BIGINT NOT NULL DEFAULT 0,
   CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
@@ -507,6 +511,8 @@ CREATE INDEX orders_by_auto_renewal ON orders (auto_renew, valid_till, id)
 
 CREATE INDEX orders_by_certificate_end ON orders (certificate_valid_till, id)
   WHERE certificate_valid_till IS NOT NULL;
+
+CREATE INDEX orders_by_change ON orders (change);
 
 CREATE INDEX orders_by_common_name ON orders (account_id, common_name, id);
 
