@@ -17,8 +17,8 @@ import Testing
         try desk.ledger.close()
         let report = try await desk.inspect()
         #expect(report.findings == [])
-        // The root, the issuing authority, two orders, a reissue.
-        #expect(report.signatures == 5)
+        // The root, the issuing authority and its first list, two orders, a reissue.
+        #expect(report.signatures == 6)
         #expect(report.logs == 1)
         #expect(report.abandoned == 0)
         #expect(report.interrupted == 0)
@@ -39,7 +39,7 @@ import Testing
         #expect(
             report.findings == [
                 .unrecorded(
-                    "first", line: 3, purpose: .certificate, serial: forged.serial,
+                    "first", line: 4, purpose: .certificate, serial: forged.serial,
                     at: StoppedClock.noon)
             ])
         try desk.ledger.close()
@@ -96,7 +96,7 @@ import Testing
         let desk = try await SigningHouse()
         try await desk.place()
         let mark = try #require(try desk.ledger.newMark())
-        #expect(mark.records == 4)
+        #expect(mark.records == 5)
         #expect(try desk.ledger.newMark() == nil)
         _ = try await desk.sealing.runOnce(ledger: mark.text)
         #expect(try await desk.inspect().findings == [])
@@ -106,7 +106,7 @@ import Testing
         try Data((lines.dropLast().joined(separator: "\n") + "\n").utf8).write(to: file)
         #expect(
             try await desk.inspect().findings.contains(
-                .logCut("first", records: 3, known: 4)))
+                .logCut("first", records: 4, known: 5)))
         try Data(whole.replacing("\"at\":1", with: "\"at\":2").utf8).write(to: file)
         #expect(
             try await desk.inspect().findings.contains(.logAltered("first", line: 0)))
