@@ -87,10 +87,16 @@ package struct Installation: Sendable {
     /// Stops a command that makes no sense before there is anything.
     package func requireFounded() async throws {
         guard try await Founding.isDone(in: database) else {
-            throw SettingsProblem(
-                description: """
-                    There is no installation in \(databaseName) yet. Make one with: chancery init
-                    """)
+            throw SettingsProblem(missingIn: databaseName)
+        }
+    }
+
+    /// Stops a command on a data folder without a database, before one is made there.
+    package static func requireFile(_ settings: Settings) throws {
+        guard case .dataFolder = settings.database else { return }
+        let file = URL(filePath: settings.dataFolder).appending(path: BackupArchive.database)
+        guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
+            throw SettingsProblem(missingIn: settings.dataFolder)
         }
     }
 
@@ -202,5 +208,12 @@ package struct Installation: Sendable {
     private static func hasNoKeys(_ folder: URL) throws -> Bool {
         try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
             .isEmpty
+    }
+}
+
+extension SettingsProblem {
+    fileprivate init(missingIn place: String) {
+        self.init(
+            description: "There is no installation in \(place) yet. Make one with: chancery init")
     }
 }

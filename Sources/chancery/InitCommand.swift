@@ -37,7 +37,7 @@ struct InitCommand: AsyncParsableCommand {
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)
-        try await installation.withInstallation(flags) { opened in
+        try await installation.withInstallation(flags, mayBeNew: true) { opened in
             guard let key = try await opened.foundIfNew() else {
                 print(
                     "\(opened.databaseName) holds an installation already. Nothing was changed."

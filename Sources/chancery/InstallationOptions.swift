@@ -29,11 +29,15 @@ struct InstallationOptions: ParsableArguments {
             dataFolder: dataFolder, flags: flags, file: configurationFile)
     }
 
-    /// Opens the installation for `body`, and closes it whatever happens.
+    /// Opens the installation for `body`, and closes it whatever happens. A data folder that is
+    /// named wrongly is not made into one, unless the command is there to make one.
     func withInstallation<Value>(
-        _ flags: [String: String] = [:], _ body: (Installation) async throws -> Value
+        _ flags: [String: String] = [:], mayBeNew: Bool = false,
+        _ body: (Installation) async throws -> Value
     ) async throws -> Value {
-        let installation = try await Installation.open(try await settings(flags))
+        let settings = try await settings(flags)
+        if !mayBeNew { try Installation.requireFile(settings) }
+        let installation = try await Installation.open(settings)
         let value: Value
         do {
             value = try await Author.$current.withValue(.commandLine) {

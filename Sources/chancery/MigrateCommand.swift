@@ -10,6 +10,8 @@ struct MigrateCommand: AsyncParsableCommand {
     @OptionGroup var installation: InstallationOptions
 
     func run() async throws {
-        try await installation.withInstallation { _ in print("The schema is up to date.") }
+        try await installation.withInstallation(mayBeNew: true) { _ in
+            print("The schema is up to date.")
+        }
     }
 }

@@ -58,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)
-        try await installation.withInstallation(flags) { opened in
+        try await installation.withInstallation(flags, mayBeNew: true) { opened in
             try await serve(opened, settings, runsOnEventLoops)
         }
     }

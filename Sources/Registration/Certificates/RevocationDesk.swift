@@ -86,7 +86,7 @@ package struct RevocationDesk: Sendable {
                 let decision = Request.Decision(by: caller.user.id, at: now, comment: nil)
                 switch subject {
                 case .revokeCertificate(let id, let reason):
-                    try tx.revoke(id, of: order, reason: reason, at: now)
+                    try tx.revoke(id, of: order, reason: reason, decision: decision)
                 case .revokeOrder, .newOrder, .reissue, .duplicate:
                     try tx.revoke(order, reason: wish.reason, decision: decision)
                 }
@@ -134,9 +134,10 @@ extension Transaction {
         try save(order, primary: try primaryCertificate(of: order), at: decision.at)
     }
 
-    /// Ends one certificate; the order stays as it is.
+    /// Ends one certificate, and what else was asked to end it; the order stays as it is.
     func revoke(
-        _ id: ID<Certificate>, of order: Order, reason: Revocation.Reason, at now: Date
+        _ id: ID<Certificate>, of order: Order, reason: Revocation.Reason,
+        decision: Request.Decision
     ) throws {
         guard let certificate = try certificate(id), case .issued(let issuance) = certificate.state
         else {
@@ -145,7 +146,12 @@ extension Transaction {
         }
         var moved = order
         try moved.ruled(.requestRevocation)
-        try revoke(id, issuance, Revocation(reason: reason, date: now))
-        try save(moved, primary: try primaryCertificate(of: order), at: now)
+        for var request in try requests(of: order.id) where !request.state.isDecided {
+            guard case .revokeCertificate(id, _) = request.subject else { continue }
+            try request.ruled(.rejected, decision)
+            try save(request)
+        }
+        try revoke(id, issuance, Revocation(reason: reason, date: decision.at))
+        try save(moved, primary: try primaryCertificate(of: order), at: decision.at)
     }
 }

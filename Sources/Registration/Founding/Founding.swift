@@ -77,6 +77,15 @@ package enum FoundingProblem: Error {
     case notFounded
 }
 
+extension FoundingProblem: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .alreadyFounded: "There is an installation already."
+        case .notFounded: "There is no installation yet. Make one with: chancery init"
+        }
+    }
+}
+
 extension Founding.Plan {
     fileprivate func subject(_ role: String) throws -> Subject {
         try Subject([

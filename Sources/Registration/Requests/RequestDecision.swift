@@ -53,7 +53,7 @@ extension RequestDesk {
         case .revokeCertificate(let certificate, let reason):
             try await registry.database.write { tx in
                 try tx.save(open.request)
-                try tx.revoke(certificate, of: open.order, reason: reason, at: decision.at)
+                try tx.revoke(certificate, of: open.order, reason: reason, decision: decision)
             }
         }
     }

@@ -8,6 +8,13 @@ struct Conditions {
     /// Whose rows are asked for, for conditions that have to say it once more.
     private var account: SQLValue = .null
 
+    init() {}
+
+    /// - Parameter account: what `{account}` stands for.
+    init(account: ID<Account>) {
+        self.account = .id(account)
+    }
+
     var clause: String { terms.isEmpty ? "" : " WHERE " + terms.joined(separator: " AND ") }
 
     /// Binds a value and gives its parameter.

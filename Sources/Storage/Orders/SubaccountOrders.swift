@@ -38,14 +38,21 @@ package enum SubaccountOrderProperty: String, ListProperty {
         switch self {
         case .subaccount: "a.organization_name {}"
         case .accountType: "a.kind {}"
-        case .id, .certificateID, .validTill, .commonName, .status, .productNameID, .dateCreated,
-            .validityYears:
-            twin!.condition
+        // What is not shown of a subaccount's subaccount cannot be asked for either: the letters
+        // of a name could be guessed one by one.
+        case .certificateID, .commonName, .validTill:
+            "(a.parent_id = {account} AND \(twin!.condition))"
+        case .id, .status, .productNameID, .dateCreated, .validityYears: twin!.condition
         }
     }
 
     package func condition(for match: ListMatch) -> String {
-        twin?.condition(for: match) ?? condition
+        switch self {
+        case .status: twin!.condition(for: match)
+        case .id, .certificateID, .validTill, .commonName, .productNameID, .dateCreated,
+            .validityYears, .subaccount, .accountType:
+            condition
+        }
     }
 
     package var order: String? {
@@ -60,7 +67,7 @@ extension Transaction {
     package func subaccountOrders(
         of ancestor: ID<Account>, _ query: ListQuery<SubaccountOrderProperty>
     ) throws -> Listed<SubaccountEntry> {
-        var conditions = Conditions()
+        var conditions = Conditions(account: ancestor)
         conditions.add(Self.descends, .id(ancestor))
         return try list(
             query, columns: Self.entryColumns, from: Self.entrySource,
