@@ -1,4 +1,5 @@
 import CP11Kit
+import Synchronization
 
 /// A PKCS #11 module, loaded and initialized by p11-kit.
 ///
@@ -6,6 +7,7 @@ import CP11Kit
 /// from any thread, since p11-kit initializes modules with locks of the system's.
 final class CryptokiModule: @unchecked Sendable {
     let functions: UnsafeMutablePointer<CK_FUNCTION_LIST>
+    private let isClosed = Mutex(false)
 
     init(path: String) throws(TokenProblem) {
         guard let functions = p11_kit_module_load(path, 0) else {
@@ -21,6 +23,16 @@ final class CryptokiModule: @unchecked Sendable {
     }
 
     deinit {
+        close()
+    }
+
+    /// Nothing may be asked of the module afterwards.
+    func close() {
+        let wasClosed = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return isClosed
+        }
+        if wasClosed { return }
         p11_kit_module_finalize(functions)
         p11_kit_module_release(functions)
     }

@@ -6,6 +6,7 @@ import Synchronization
 /// Keys are made on the token, cannot be taken from it, and are found again by their public halves:
 /// those that other tools put there are as good, as long as both halves bear one CKA_ID.
 package final class TokenKeeper: Keeper {
+    private let module: CryptokiModule
     private let lane: TokenLane
     private let known = Mutex<[KeyIdentifier: TokenKey]>([:])
 
@@ -14,7 +15,7 @@ package final class TokenKeeper: Keeper {
     /// Loads the module and logs in, so that what is wrong stops the start and not the first
     /// signature.
     package init(_ place: TokenPlace, pin: TokenPIN) throws {
-        let module = try CryptokiModule(path: place.modulePath)
+        module = try CryptokiModule(path: place.modulePath)
         let opener = SessionOpener(module, label: place.tokenLabel, pin: pin)
         let session = try opener.open()
         let found = try session.keys()
@@ -22,8 +23,11 @@ package final class TokenKeeper: Keeper {
         note(found)
     }
 
+    /// Modules take their state down when the process ends: whatever still ran in one by then would
+    /// meet memory that is gone. So nothing does once the keeper is.
     deinit {
-        lane.release()
+        lane.stop()
+        module.close()
     }
 
     package func make(_ kind: KeyKind) async throws -> SubjectKey {

@@ -20,6 +20,7 @@ final class TokenLane: Sendable {
     private let opener: SessionOpener
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
 
     init(threadsMax: Int, opener: SessionOpener) {
         self.threadsMax = threadsMax
@@ -53,7 +54,11 @@ final class TokenLane: Sendable {
     }
 
     private func startThread() {
-        let thread = Thread { self.loop() }
+        let thread = Thread {
+            self.loop()
+            // Its session is closed by now.
+            self.ended.signal()
+        }
         thread.name = "chancery-token"
         thread.stackSize = 1 << 20
         thread.start()
@@ -76,13 +81,14 @@ final class TokenLane: Sendable {
         }
     }
 
-    /// Has the threads end once everything that waits is done.
-    func release() {
+    /// Ends when everything that waits is done and all sessions are closed.
+    func stop() {
         let threadsCount = state.withLock { state in
             defer { state.isStopping = true }
             return state.isStopping ? 0 : state.threadsCount
         }
         for _ in 0..<threadsCount { wakeUp.signal() }
+        for _ in 0..<threadsCount { ended.wait() }
     }
 }
 
