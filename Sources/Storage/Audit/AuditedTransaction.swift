@@ -61,6 +61,18 @@ final class AuditedTransaction: Transaction {
     private struct Former {
         let key: [RowChange.Member]
         let members: [RowChange.Member]
+
+        /// By the first part of the key in which they differ.
+        func comesBefore(_ other: Former) -> Bool {
+            for (mine, others) in zip(key, other.key) where mine.value != others.value {
+                switch (mine.value, others.value) {
+                case (.integer(let mine), .integer(let others)): return mine < others
+                case (.text(let mine), .text(let others)): return mine < others
+                default: return false
+                }
+            }
+            return false
+        }
     }
 
     /// What the rows are before; nothing where it need not be asked.
@@ -87,6 +99,8 @@ final class AuditedTransaction: Transaction {
                         column: $0.name, value: plan.shownBefore(row.value($0), of: $0))
                 })
         }
+        // By their keys: engines give them in orders of their own.
+        .sorted { $0.comesBefore($1) }
     }
 
     private func note(

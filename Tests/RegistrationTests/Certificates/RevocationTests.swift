@@ -71,6 +71,25 @@ import Testing
         #expect(try await house.certificates(placed.order.id).map(\.standing) == [.issued])
     }
 
+    @Test("when a certificate is revoked, nothing else waits to revoke it")
+    func askedTwice() async throws {
+        let house = try await House()
+        let placed = try await house.place()
+        var requests: [ID<Request>] = []
+        for _ in 1...2 {
+            let pending = try await house.revocations.revokeCertificate(
+                .id(placed.certificate.id), wish(.ask), for: house.administrator)
+            requests.append(try #require(pending?.request.id))
+        }
+        try await house.decide(requests[1], .approved)
+        let states = try await house.store.read { [requests] tx in
+            try requests.map { id in
+                try tx.requests(of: placed.order.id).first { $0.id == id }?.state
+            }
+        }
+        #expect(states == [.rejected, .approved])
+    }
+
     @Test("an order that is not issued cannot be revoked")
     func waiting() async throws {
         let house = try await House()

@@ -23,7 +23,7 @@ extension Database {
     private static var randomColumns: Set<String> {
         [
             "serial", "der", "thumbprint", "token", "hash", "public_id", "key_id", "code",
-            "sealed_mac_key", "sealed",
+            "sealed_mac_key", "sealed", Migration.changeColumn,
         ]
     }
 }

@@ -77,6 +77,27 @@ import Testing
         }
     }
 
+    /// A certificate is shown to the parent only; a name could otherwise be guessed by asking.
+    @Test(
+        "an order of a grandchild is not found by what is not shown of it", arguments: Engine.all)
+    func hidden(engine: Engine) async throws {
+        try await withFamily(engine) { store, family in
+            for property in [SubaccountOrderProperty.commonName, .certificateID] {
+                let lists = try await store.read { tx in
+                    try ["first", "grandchild"].map { name in
+                        let order = try tx.order(family.orders[name]!)!
+                        var query = ListQuery<SubaccountOrderProperty>()
+                        query.filters = [.init(property, [try tx.match(property, of: order)])]
+                        return try tx.subaccountOrders(of: family.root.accountID, query)
+                    }
+                }
+                let found = lists.map { Set($0.elements.map(\.order.id)) }
+                #expect(found[0].contains(family.orders["first"]!), "\(property)")
+                #expect(!found[1].contains(family.orders["grandchild"]!), "\(property)")
+            }
+        }
+    }
+
     @Test("what an order cost is the sum of its receipts", arguments: Engine.all)
     func cost(engine: Engine) async throws {
         try await withFamily(engine) { store, family in
@@ -91,5 +112,16 @@ import Testing
             }
             #expect(costs == [0, 200])
         }
+    }
+}
+
+extension Transaction {
+    /// What finds the order by this property.
+    fileprivate func match(
+        _ property: SubaccountOrderProperty, of order: Order
+    ) throws -> ListMatch {
+        property == .certificateID
+            ? .equals(.id(order.primaryCertificateID))
+            : .equals(.text(try certificate(order.primaryCertificateID)?.content.commonName ?? ""))
     }
 }
