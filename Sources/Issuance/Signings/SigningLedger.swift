@@ -73,9 +73,13 @@ package final class SigningLedger: Sendable {
     }
 
     private func add(_ event: LedgerRecord.Event) throws {
-        try state.withLock { state in
-            if state.file == nil { try open(&state) }
-            try write(event, &state)
+        do {
+            try state.withLock { state in
+                if state.file == nil { try open(&state) }
+                try write(event, &state)
+            }
+        } catch {
+            throw LedgerOutage(cause: error)
         }
     }
 
@@ -86,10 +90,18 @@ package final class SigningLedger: Sendable {
         let file = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Self.lastError }
         state.file = file
-        try write(.opened(name: name, boot: boot), &state)
-        guard fsync(file) == 0 else { throw Self.lastError }
-        state.synced = state.records
-        try DurableFolder.sync(folder)
+        do {
+            try write(.opened(name: name, boot: boot), &state)
+            guard fsync(file) == 0 else { throw Self.lastError }
+            state.synced = state.records
+            try DurableFolder.sync(folder)
+        } catch {
+            // A log without its beginning is none; the next signature begins it.
+            _ = Foundation.close(file)
+            unlink(path)
+            state = State()
+            throw error
+        }
     }
 
     /// Written in one call, at the end of the file. A line that could not be written whole is cut
@@ -102,7 +114,8 @@ package final class SigningLedger: Sendable {
         let end = lseek(file, 0, SEEK_END)
         let count = octets.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
         guard count == octets.count else {
-            let error = Self.lastError
+            // A disk that takes a part only is full, and leaves no error behind.
+            let error = count < 0 ? Self.lastError : POSIXError(.ENOSPC)
             _ = ftruncate(file, end)
             throw error
         }
@@ -152,4 +165,11 @@ package final class SigningLedger: Sendable {
     private static var lastError: POSIXError {
         POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
+}
+
+/// The log cannot be written: nothing is signed until it can.
+package struct LedgerOutage: Error, CustomStringConvertible {
+    let cause: any Error
+
+    package var description: String { "The log of signatures cannot be written: \(cause)" }
 }

@@ -1,3 +1,4 @@
+import Issuance
 import Storage
 
 extension Refusal {
@@ -8,7 +9,10 @@ extension Refusal {
     /// The storage cannot work just now; reads may go on. What was asked for is not done, or was
     /// not heard of as done: with an `Idempotency-Key` it can be asked for again in safety.
     package init?(outage error: any Error) {
-        guard case .unavailable? = error as? StorageProblem else { return nil }
+        switch error {
+        case StorageProblem.unavailable, is LedgerOutage: break
+        default: return nil
+        }
         self.init(
             .serviceUnavailable,
             "The database cannot take this now. Try again.")
