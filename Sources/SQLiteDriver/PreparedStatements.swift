@@ -64,22 +64,3 @@ struct Prepared {
         }
     }
 }
-
-/// The text of a statement as a key. Texts are long, few, and mostly one and the same object, which
-/// comparing finds at once; hashing all of it would take longer than the statement.
-private struct StatementText: Hashable {
-    static let hashedOctets = 24
-
-    let sql: String
-
-    func hash(into hasher: inout Hasher) {
-        var sql = sql
-        sql.withUTF8 { octets in
-            hasher.combine(octets.count)
-            hasher.combine(
-                bytes: UnsafeRawBufferPointer(
-                    rebasing: UnsafeRawBufferPointer(octets).suffix(
-                        Self.hashedOctets)))
-        }
-    }
-}

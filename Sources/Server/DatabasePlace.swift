@@ -43,11 +43,22 @@ extension Settings.DatabasePlace {
         }
     }
 
+    /// Where a data folder has its database.
+    private static func file(in dataFolder: String) -> String {
+        URL(filePath: dataFolder).appending(path: BackupArchive.database)
+            .path(percentEncoded: false)
+    }
+
+    /// Whether a data folder without a database is named: whoever opens it makes one there.
+    func lacksFile(dataFolder: String) -> Bool {
+        guard case .dataFolder = self else { return false }
+        return !FileManager.default.fileExists(atPath: Self.file(in: dataFolder))
+    }
+
     func open(dataFolder: String) throws -> any Database {
         switch self {
         case .dataFolder:
-            let file = URL(filePath: dataFolder).appending(path: BackupArchive.database)
-            return try SQLiteDatabase(.file(file.path(percentEncoded: false)))
+            return try SQLiteDatabase(.file(Self.file(in: dataFolder)))
         case .server(let url, let connectionsMax):
             // Writes wait for the disk, reads do not; and one writes alone.
             let readers = max(1, connectionsMax / 4)

@@ -93,9 +93,7 @@ package struct Installation: Sendable {
 
     /// Stops a command on a data folder without a database, before one is made there.
     package static func requireFile(_ settings: Settings) throws {
-        guard case .dataFolder = settings.database else { return }
-        let file = URL(filePath: settings.dataFolder).appending(path: BackupArchive.database)
-        guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
+        if settings.database.lacksFile(dataFolder: settings.dataFolder) {
             throw SettingsProblem(missingIn: settings.dataFolder)
         }
     }

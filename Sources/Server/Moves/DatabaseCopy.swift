@@ -19,11 +19,8 @@ package struct DatabaseCopy: Sendable {
         let to = try Settings.DatabasePlace(naming: target)
         sourceName = from.name(dataFolder: source)
         targetName = to.name(dataFolder: target)
-        if case .dataFolder = from {
-            let file = URL(filePath: source).appending(path: BackupArchive.database)
-            guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
-                throw SettingsProblem(description: "There is no installation in \(source).")
-            }
+        if from.lacksFile(dataFolder: source) {
+            throw SettingsProblem(description: "There is no installation in \(source).")
         }
         umask(0o077)
         if case .dataFolder = to {

@@ -119,20 +119,3 @@ package enum AuditProblem: Error, Equatable {
     case nobody(operation: String)
     case unknownTable(String)
 }
-
-/// The text of a statement as a key: texts are long and few, and the end of one tells most.
-private struct StatementText: Hashable {
-    static let hashedOctets = 24
-
-    let sql: String
-
-    func hash(into hasher: inout Hasher) {
-        var sql = sql
-        sql.withUTF8 { octets in
-            hasher.combine(octets.count)
-            hasher.combine(
-                bytes: UnsafeRawBufferPointer(
-                    rebasing: UnsafeRawBufferPointer(octets).suffix(Self.hashedOctets)))
-        }
-    }
-}
