@@ -119,7 +119,8 @@ let shellTargets: [Target] = [
         dependencies: [
             "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
             "TestKit", logging,
-        ]),
+        ],
+        exclude: ["Authority/profiles.txt"]),
     .testTarget(
         name: "ServerTests",
         dependencies: [

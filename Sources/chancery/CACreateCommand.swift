@@ -90,7 +90,22 @@ struct CACreateCommand: AsyncParsableCommand {
     }
 }
 
-extension KeyPurpose: ExpressibleByArgument {}
+extension KeyPurpose: ExpressibleByArgument {
+    /// A word, or an object identifier for what has none.
+    package init?(argument: String) {
+        if let known = KeyPurpose(word: argument) {
+            self = known
+        } else if let oid = OID(argument) {
+            self.init(oid)
+        } else {
+            return nil
+        }
+    }
+
+    package static var allValueStrings: [String] { words.map(\.word) }
+
+    package var defaultValueDescription: String { name }
+}
 
 extension Installation {
     /// Says what was made.

@@ -30,7 +30,15 @@ package struct AuthorityMaker: Sendable {
             subject: plan.name.name, key: key,
             validity: Validity(from: now, days: plan.validityDays),
             serial: serials.next(now: now), extensions: extensions)
-        return try await signingKey.sign(body, as: plan.name.name, over: key.kind.signatureHash)
+        let own = LintIssuer(
+            name: try plan.name.name.octets, keyIdentifier: key.identifier.octets, key: key,
+            validity: body.validity)
+        return try await signingKey.sign(
+            body,
+            at: LintPlace(
+                issuer: own, role: .authority(pathLength: plan.pathLength, isRoot: true),
+                pointers: .none),
+            as: plan.name.name, over: key.kind.signatureHash)
     }
 
     /// A new key and a certificate for it from `parent`, with the parent's pointers in it.
@@ -69,7 +77,8 @@ package struct AuthorityMaker: Sendable {
                 subject: plan.name.name, key: key,
                 validity: Validity(from: now, days: plan.validityDays),
                 serial: serials.next(now: now), extensions: extensions),
-            over: parent.certificate.key.kind.signatureHash)
+            as: .authority(pathLength: plan.pathLength, isRoot: false),
+            pointingTo: parent.pointers, over: parent.certificate.key.kind.signatureHash)
     }
 
     private func check(_ plan: AuthorityPlan, under parent: Issuer, now: Date) throws {

@@ -19,7 +19,7 @@ package struct AuthorityPlan: Sendable {
         self.key = key
         self.validityDays = validityDays
         self.pathLength = pathLength
-        usages = purposes.map { .init(oid: $0.oid) }
+        usages = purposes.map { .init(oid: $0.oid.asn1) }
     }
 
     init(

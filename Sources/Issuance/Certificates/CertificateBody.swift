@@ -11,9 +11,15 @@ struct CertificateBody {
 }
 
 extension KeptSigningKey {
+    /// Has a certificate linted, signs it, and sees that what was signed is what was linted.
+    ///
+    /// Every certificate of this house is signed here, those of its authorities and responders too.
+    /// Refuses with a ``LintProblem`` before there is a signature; a ``SigningFault`` after it.
     func sign(
-        _ body: CertificateBody, as issuer: DistinguishedName, over hash: HashAlgorithm
+        _ body: CertificateBody, at place: LintPlace, as issuer: DistinguishedName,
+        over hash: HashAlgorithm
     ) async throws -> SignedCertificate {
+        let gate = LintGate(place)
         let certificate = try await Certificate(
             version: .v3,
             serialNumber: .init(bytes: body.serial.content),
@@ -24,7 +30,9 @@ extension KeptSigningKey {
             subject: body.subject,
             signatureAlgorithm: try algorithm(over: hash),
             extensions: body.extensions,
-            issuerAsyncPrivateKey: .init(self))
-        return try SignedCertificate(signed: certificate)
+            issuerAsyncPrivateKey: .init(passing(gate)))
+        let signed = try SignedCertificate(signed: certificate)
+        try gate.check(signed, by: publicKey)
+        return signed
     }
 }

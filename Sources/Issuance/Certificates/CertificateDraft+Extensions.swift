@@ -7,7 +7,7 @@ extension CertificateDraft {
     func extensions(
         issuerKey: [UInt8], pointers: AuthorityPointers
     ) throws -> Certificate.Extensions {
-        let purposes = try ExtendedKeyUsage(profile.purposes.map { .init(oid: $0.oid) })
+        let purposes = try ExtendedKeyUsage(profile.purposes.map { .init(oid: $0.oid.asn1) })
         var extensions = try Certificate.Extensions {
             AuthorityKeyIdentifier(keyIdentifier: issuerKey[...])
             SubjectKeyIdentifier(keyIdentifier: holder.key.identifier.octets[...])

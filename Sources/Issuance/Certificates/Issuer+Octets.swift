@@ -27,7 +27,7 @@ extension KeptSigningKey {
 
 extension Certificate.SignatureAlgorithm {
     /// The AlgorithmIdentifier: for RSA with the parameter NULL, for curves with none (RFC 5754).
-    fileprivate var octets: [UInt8] {
+    var octets: [UInt8] {
         get throws {
             let oid: ASN1ObjectIdentifier? =
                 switch self {
@@ -56,15 +56,21 @@ extension Certificate.SignatureAlgorithm {
 extension SignedCertificate {
     /// The subject in DER, letter by letter as it stands in the certificate.
     var subjectOctets: [UInt8] {
-        get throws {
-            var serializer = DER.Serializer()
-            try serializer.serialize(x509.subject)
-            return serializer.serializedBytes
-        }
+        get throws { try x509.subject.octets }
     }
 
     /// The bits of the public key, without algorithm and parameters.
     var keyBits: [UInt8] {
         get throws { Array(try SPKIFields(derEncoded: key.spki).keyBits) }
+    }
+}
+
+extension DistinguishedName {
+    var octets: [UInt8] {
+        get throws {
+            var serializer = DER.Serializer()
+            try serializer.serialize(self)
+            return serializer.serializedBytes
+        }
     }
 }

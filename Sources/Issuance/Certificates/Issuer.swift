@@ -7,24 +7,24 @@ package struct Issuer: Sendable {
     package let certificate: SignedCertificate
     package let pointers: AuthorityPointers
     let signingKey: KeptSigningKey
-    /// What its own certificate calls its key.
-    private let keyIdentifier: [UInt8]
-    /// What nothing below it can be for.
+    /// What stands in every certificate below it.
+    private let facts: LintIssuer
+    /// What has a word, and nothing below it can be for.
     private let strayPurposes: Set<KeyPurpose>
 
     package init(
         certificate: SignedCertificate, keeper: any Keeper, pointers: AuthorityPointers
-    ) throws(IssuerProblem) {
-        guard certificate.isAuthority else { throw .notAuthority }
+    ) throws {
+        guard certificate.isAuthority else { throw IssuerProblem.notAuthority }
         guard let signingKey = KeptSigningKey(certificate.key, keeper: keeper) else {
-            throw .keyUnsuitable(certificate.key.kind)
+            throw IssuerProblem.keyUnsuitable(certificate.key.kind)
         }
         self.certificate = certificate
         self.pointers = pointers
         self.signingKey = signingKey
-        keyIdentifier = certificate.subjectKeyIdentifier
+        facts = try LintIssuer(certificate)
         strayPurposes = Set(
-            KeyPurpose.allCases.filter { certificate.firstUncovered(of: [$0]) != nil })
+            KeyPurpose.words.map(\.purpose).filter { certificate.firstUncovered(of: [$0]) != nil })
     }
 
     /// Signs a draft, or refuses it with a ``DraftProblem``; other errors are the keeper's.
@@ -37,17 +37,22 @@ package struct Issuer: Sendable {
         try draft.check()
         try check(draft.validity)
         try check(draft.profile.purposes)
-        let extensions = try draft.extensions(
-            issuerKey: keyIdentifier, pointers: pointers.listed(at: list))
+        let pointers = pointers.listed(at: list)
+        let extensions = try draft.extensions(issuerKey: facts.keyIdentifier, pointers: pointers)
         return try await sign(
             CertificateBody(
                 subject: draft.holder.subject.name, key: draft.holder.key, validity: draft.validity,
                 serial: draft.serial, extensions: extensions),
-            over: draft.hash)
+            as: .endEntity(draft.profile), pointingTo: pointers, over: draft.hash)
     }
 
-    func sign(_ body: CertificateBody, over hash: HashAlgorithm) async throws -> SignedCertificate {
-        try await signingKey.sign(body, as: certificate.x509.subject, over: hash)
+    func sign(
+        _ body: CertificateBody, as role: LintRole, pointingTo pointers: AuthorityPointers,
+        over hash: HashAlgorithm
+    ) async throws -> SignedCertificate {
+        try await signingKey.sign(
+            body, at: LintPlace(issuer: facts, role: role, pointers: pointers),
+            as: certificate.x509.subject, over: hash)
     }
 
     /// A certificate is worth nothing outside its issuer's time.
@@ -61,9 +66,11 @@ package struct Issuer: Sendable {
 
     /// What an authority is not for, nothing below it can be for.
     func check(_ purposes: [KeyPurpose]) throws(DraftProblem) {
-        if let stray = purposes.first(where: strayPurposes.contains) {
-            throw .purposeNotCovered(stray)
+        let stray = purposes.first { purpose in
+            strayPurposes.contains(purpose)
+                || (!purpose.hasWord && certificate.firstUncovered(of: [purpose]) != nil)
         }
+        if let stray { throw .purposeNotCovered(stray) }
     }
 }
 

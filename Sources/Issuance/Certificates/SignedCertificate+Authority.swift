@@ -54,7 +54,7 @@ extension SignedCertificate {
     package func firstUncovered(of purposes: [KeyPurpose]) -> KeyPurpose? {
         guard let allowed = allowedPurposes else { return nil }
         return purposes.first { purpose in
-            !allowed.contains { $0 == .any || $0 == ExtendedKeyUsage.Usage(oid: purpose.oid) }
+            !allowed.contains { $0 == .any || $0 == ExtendedKeyUsage.Usage(oid: purpose.oid.asn1) }
         }
     }
 

@@ -18,6 +18,7 @@ struct DERWriter {
         static let octetString: UInt8 = 0x04
         static let oid: UInt8 = 0x06
         static let sequence: UInt8 = 0x30
+        static let set: UInt8 = 0x31
         static let utcTime: UInt8 = 0x17
 
         /// `[number]` around other elements.

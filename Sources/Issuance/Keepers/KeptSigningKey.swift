@@ -7,6 +7,8 @@ struct KeptSigningKey: CustomPrivateKey {
     let key: SubjectKey
     let publicKey: Certificate.PublicKey
     let keeper: any Keeper
+    /// What has to let octets pass before they are signed: certificates are linted.
+    private var gate: LintGate?
 
     /// Nil for keys that do not sign certificates.
     init?(_ key: SubjectKey, keeper: any Keeper) {
@@ -16,6 +18,13 @@ struct KeptSigningKey: CustomPrivateKey {
         self.key = key
         self.publicKey = publicKey
         self.keeper = keeper
+    }
+
+    /// The same key behind a gate.
+    func passing(_ gate: LintGate) -> KeptSigningKey {
+        var key = self
+        key.gate = gate
+        return key
     }
 
     func algorithm(over hash: HashAlgorithm) throws -> Certificate.SignatureAlgorithm {
@@ -36,7 +45,9 @@ struct KeptSigningKey: CustomPrivateKey {
         guard let hash = HashAlgorithm(signatureAlgorithm) else {
             throw IssuerProblem.keyUnsuitable(key.kind)
         }
-        let signature = try await signature(of: Array(bytes), over: hash)
+        let octets = Array(bytes)
+        try gate?.pass(octets, try signatureAlgorithm.octets)
+        let signature = try await signature(of: octets, over: hash)
         return try Certificate.Signature(
             signatureAlgorithm: signatureAlgorithm,
             signatureBytes: ASN1BitString(bytes: signature[...]))

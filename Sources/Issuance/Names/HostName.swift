@@ -36,9 +36,12 @@ package struct HostName: Hashable, Sendable {
 
     /// Whether no public DNS can ever hold the name: it has one label, or ends in a domain set
     /// apart by RFC 6761, RFC 6762 appendix G, RFC 8375 or, for `internal`, by ICANN.
-    package var isInternal: Bool {
+    package var isInternal: Bool { Self.isInternal(base[...]) }
+
+    /// The same of a name as it stands in a certificate.
+    static func isInternal(_ base: Substring) -> Bool {
         guard base.contains(".") else { return true }
-        return Self.internalDomains.contains { base.hasSuffix("." + $0) || base == $0 }
+        return internalDomains.contains { base.hasSuffix("." + $0) || base == $0 }
     }
 
     private static let internalDomains = [

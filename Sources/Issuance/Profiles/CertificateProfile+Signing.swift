@@ -5,13 +5,13 @@ extension CertificateProfile {
     /// Code of a validated organization (Code Signing Baseline Requirements section 7.1).
     package static let codeSigning = CertificateProfile(
         policies: [.codeSigning], purposes: [.codeSigning], keyFamilies: publicFamilies,
-        names: .none, subject: .organization, keyUse: .authentication,
+        names: .none, subject: .organization, keyUse: .digitalSignature,
         rsaBitsMin: codeRSABitsMin)
 
     /// The same for an organization that was validated in the EV manner.
     package static let extendedCodeSigning = CertificateProfile(
         policies: [.extendedCodeSigning], purposes: [.codeSigning], keyFamilies: publicFamilies,
-        names: .none, subject: .extended, keyUse: .authentication,
+        names: .none, subject: .extended, keyUse: .digitalSignature,
         rsaBitsMin: codeRSABitsMin)
 
     /// Documents, by an organization, by somebody of it, or by anybody.
@@ -27,10 +27,14 @@ extension CertificateProfile {
     }
 
     /// The logo that an organization may show beside its mail (Mark Certificate Requirements).
-    package static let mark = CertificateProfile(
-        policies: [.mark], purposes: [.brandIndicator], keyFamilies: [.rsa, .p256, .p384],
-        names: NameRule(forms: [.host], allowsInternal: false, listsCommonName: false),
-        subject: .mark, keyUse: .authentication)
+    package static let mark: CertificateProfile = {
+        var profile = CertificateProfile(
+            policies: [.mark], purposes: [.brandIndicator], keyFamilies: [.rsa, .p256, .p384],
+            names: NameRule(forms: [.host], allowsInternal: false, listsCommonName: false),
+            subject: .mark, keyUse: .digitalSignature)
+        profile.needsLogotype = true
+        return profile
+    }()
 }
 
 extension SubjectRule {

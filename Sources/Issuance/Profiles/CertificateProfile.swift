@@ -9,12 +9,15 @@ package struct CertificateProfile: Equatable, Sendable {
     package var subject: SubjectRule
     package var keyUse: KeyUse
     package var rsaBitsMin: Int
+    /// Whether the certificate shows its holder's logo.
+    package var needsLogotype = false
     /// Whether the key may sign HTTP exchanges, which an extension of its own says.
     package var signsExchanges = false
 
     package init(
         policies: [CertificatePolicy], purposes: [KeyPurpose], keyFamilies: Set<KeyFamily>,
-        names: NameRule, subject: SubjectRule, keyUse: KeyUse = .hosts,
+        names: NameRule, subject: SubjectRule,
+        keyUse: KeyUse = [.digitalSignature, .keyEncipherment],
         rsaBitsMin: Int = RSASizeRule.bitsMin
     ) {
         self.policies = policies

@@ -1,35 +1,48 @@
 import X509
 
-/// What a certified key does, as the key usage extension says it for the kind of the key.
-package enum KeyUse: Equatable, Sendable {
-    /// Sessions with hosts.
-    case hosts
-    case authentication
+/// What a certified key does (RFC 5280 section 4.2.1.3), before it is known what sort of key it is.
+package struct KeyUse: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+
+    package static let digitalSignature = KeyUse(rawValue: 1 << 0)
     /// Signatures that bind whoever made them.
-    case signing
+    package static let nonRepudiation = KeyUse(rawValue: 1 << 1)
+    package static let keyEncipherment = KeyUse(rawValue: 1 << 2)
+    package static let keyAgreement = KeyUse(rawValue: 1 << 4)
+
+    package static let words: [(word: String, use: KeyUse)] = [
+        ("digitalSignature", .digitalSignature), ("nonRepudiation", .nonRepudiation),
+        ("keyEncipherment", .keyEncipherment), ("keyAgreement", .keyAgreement),
+    ]
+
+    /// Signatures that bind.
+    package static let signing: KeyUse = [.digitalSignature, .nonRepudiation]
     /// The agreement about, or the transport of, other keys.
-    case keyManagement
-    case signingAndKeyManagement
+    package static let keyManagement: KeyUse = [.keyEncipherment, .keyAgreement]
+    package static let signingAndKeyManagement: KeyUse = [.signing, .keyManagement]
+
+    /// What a key of this family can do of it: RSA keys encipher other keys (RFC 4055), those of
+    /// the NIST curves agree about them (RFC 5480), Ed25519 keys sign and no more (RFC 9295).
+    package func of(_ family: KeyFamily) -> KeyUse {
+        switch family {
+        case .rsa: subtracting(.keyAgreement)
+        case .p256, .p384, .p521: subtracting(.keyEncipherment)
+        case .ed25519: subtracting(.keyManagement)
+        }
+    }
 }
 
 extension KeyUsage {
-    /// RSA keys alone can encipher other keys, those of the curves agree about them (RFC 4055, RFC
-    /// 5480, RFC 8410).
     init(_ use: KeyUse, for family: KeyFamily) {
-        let enciphers = family == .rsa
-        switch use {
-        case .hosts:
-            self.init(digitalSignature: true, keyEncipherment: enciphers)
-        case .authentication:
-            self.init(digitalSignature: true)
-        case .signing:
-            self.init(digitalSignature: true, nonRepudiation: true)
-        case .keyManagement:
-            self.init(keyEncipherment: enciphers, keyAgreement: !enciphers)
-        case .signingAndKeyManagement:
-            self.init(
-                digitalSignature: true, nonRepudiation: true, keyEncipherment: enciphers,
-                keyAgreement: !enciphers)
-        }
+        let use = use.of(family)
+        self.init(
+            digitalSignature: use.contains(.digitalSignature),
+            nonRepudiation: use.contains(.nonRepudiation),
+            keyEncipherment: use.contains(.keyEncipherment),
+            keyAgreement: use.contains(.keyAgreement))
     }
 }

@@ -26,7 +26,7 @@ extension Issuer {
             CertificateBody(
                 subject: try responderName.name, key: key, validity: validity, serial: serial,
                 extensions: extensions),
-            over: certificate.key.kind.signatureHash)
+            as: .responder, pointingTo: .none, over: certificate.key.kind.signatureHash)
         guard let responder = try await responder(made) else {
             throw IssuerProblem.keyUnsuitable(key.kind)
         }

@@ -53,7 +53,7 @@ package struct AuthorityDesk: Sendable {
             for product in products {
                 if let stray = entry.certificate.firstUncovered(of: product.leastPurposes) {
                     throw AuthorityRefusal.notFor(
-                        entry.name, product: product.nameID, purpose: stray.rawValue)
+                        entry.name, product: product.nameID, purpose: stray.name)
                 }
                 try tx.set(IssuerChoice(product: product.nameID, issuerID: id))
             }

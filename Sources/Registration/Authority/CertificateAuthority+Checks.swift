@@ -32,7 +32,7 @@ extension CertificateAuthority {
             throw Refusal.invalid(
                 "certificate.ca_cert_id",
                 "is \(wished), which is not for certificates of \(product.nameID): "
-                    + "its own certificate leaves out \(stray.rawValue)")
+                    + "its own certificate leaves out \(stray.name)")
         }
     }
 }

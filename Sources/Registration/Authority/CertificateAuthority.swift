@@ -122,6 +122,10 @@ package final class CertificateAuthority: Sendable {
                 "organization", "cannot stand in a certificate: check \(problem.field.rawValue)")
         } catch let problem as DraftProblem {
             throw Refusal(problem)
+        } catch let problem as LintProblem {
+            throw Refusal(problem)
+        } catch let fault as SigningFault {
+            throw Refusal(fault)
         }
     }
 

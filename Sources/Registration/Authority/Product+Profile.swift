@@ -55,7 +55,7 @@ extension Product {
             // No mail, so nothing to assert about it.
             profile.purposes = [.clientAuth]
             profile.policies = []
-            profile.keyUse = .authentication
+            profile.keyUse = .digitalSignature
         case "client_email_security_plus": profile.purposes = [.emailProtection]
         case "client_digital_signature_plus", "client_digital_signature_plus_sha2":
             profile.keyUse = .signing
@@ -109,7 +109,7 @@ extension Refusal {
         case .purposeNotCovered(let purpose):
             self = .invalid(
                 "certificate.ca_cert_id",
-                "leads to an issuer whose own certificate leaves out \(purpose.rawValue)")
+                "leads to an issuer whose own certificate leaves out \(purpose.name)")
         case .fieldNotAllowed(let field):
             self = .invalid(
                 "organization", "cannot stand in the certificate: check \(field.rawValue)")

@@ -4,10 +4,13 @@
 package struct Refusal: Error, Equatable {
     package let code: RefusalCode
     package let message: String
+    /// The lints that a certificate failed, where that is the reason: the log has them.
+    package let lints: [String]
 
-    package init(_ code: RefusalCode, _ message: String) {
+    package init(_ code: RefusalCode, _ message: String, lints: [String] = []) {
         self.code = code
         self.message = message
+        self.lints = lints
     }
 }
 

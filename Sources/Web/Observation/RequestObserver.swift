@@ -40,6 +40,7 @@ package struct RequestObserver: RouterMiddleware {
         _ error: any Error, to request: Hummingbird.Request, _ context: CallContext
     ) -> Response {
         if let refusal = error as? Refusal {
+            note(refusal, of: request, context)
             return errors.answer(refusal, requestID: context.requestID)
         }
         if let refusal = Refusal(outage: error) {
@@ -60,6 +61,20 @@ package struct RequestObserver: RouterMiddleware {
         let refusal = Refusal(
             .internalError, "The request failed on our side. Quote request_id to the operator.")
         return errors.answer(refusal, requestID: context.requestID)
+    }
+
+    /// A certificate that its lints refused is worth a look, whoever's fault it is.
+    private func note(
+        _ refusal: Refusal, of request: Hummingbird.Request, _ context: CallContext
+    ) {
+        guard !refusal.lints.isEmpty else { return }
+        context.logger.log(
+            level: refusal.code == .internalError ? .error : .notice, "certificate not signed",
+            metadata: [
+                "path": "\(request.uri.path)",
+                "lints": "\(refusal.lints.joined(separator: ","))",
+                "message": "\(refusal.message)",
+            ])
     }
 
     /// Methods are the client's words; others than these share one series.
