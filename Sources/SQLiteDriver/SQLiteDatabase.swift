@@ -36,7 +36,13 @@ package final class SQLiteDatabase: Storage.Database {
 
     /// Done once a process, before its first connection. Where somebody has used SQLite already,
     /// it refuses, and everything works as well, only slower.
-    private static let isSetUp = chancery_sqlite_stop_counting_memory() == 0
+    private static let isSetUp =
+        chancery_sqlite_stop_counting_memory() == 0
+        && chancery_sqlite_keep_statement_journals(savepointOctetsKept) == 0
+
+    /// What the savepoint of one body overwrites is kept in memory up to this much; beyond, it goes
+    /// to a temporary file, with a system call for each page from there on.
+    static let savepointOctetsKept: Int32 = 4 << 20
 
     package init(_ location: Location, journal limits: JournalLimits = JournalLimits()) throws {
         _ = Self.isSetUp
