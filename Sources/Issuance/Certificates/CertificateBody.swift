@@ -31,7 +31,7 @@ extension KeptSigningKey {
             signatureAlgorithm: try algorithm(over: hash),
             extensions: body.extensions,
             issuerAsyncPrivateKey: .init(passing(gate)))
-        let signed = try SignedCertificate(signed: certificate)
+        let signed = try SignedCertificate(signed: certificate, key: body.key)
         try gate.check(signed, by: publicKey)
         return signed
     }

@@ -43,22 +43,27 @@ package struct SignedCertificate: Sendable {
         return certificates
     }
 
-    init(signed x509: Certificate) throws {
+    /// What was just signed for a key.
+    init(signed x509: Certificate, key: SubjectKey) throws {
         var serializer = DER.Serializer()
         try serializer.serialize(x509)
-        try self.init(x509: x509, der: serializer.serializedBytes)
+        try self.init(x509: x509, der: serializer.serializedBytes, key: key)
     }
 
     private init(x509: Certificate, der: [UInt8]) throws {
+        var spki = DER.Serializer()
+        try spki.serialize(x509.publicKey)
+        try self.init(x509: x509, der: der, key: SubjectKey(spki: spki.serializedBytes))
+    }
+
+    private init(x509: Certificate, der: [UInt8], key: SubjectKey) throws {
         guard let serial = SerialNumber(x509.serialNumber.bytes) else {
             throw CertificateProblem.serialOutOfBounds
         }
-        var spki = DER.Serializer()
-        try spki.serialize(x509.publicKey)
         self.der = der
         self.serial = serial
         self.x509 = x509
-        key = try SubjectKey(spki: spki.serializedBytes)
+        self.key = key
         validity = Validity(notBefore: x509.notValidBefore, notAfter: x509.notValidAfter)
         commonName = x509.subject.commonName
         signatureHash = HashAlgorithm(x509.signatureAlgorithm)

@@ -11,14 +11,16 @@ struct PEM {
 
     /// The armour without a line end after the last line; who writes a file adds it.
     var text: String {
-        var lines = ["-----BEGIN \(label)-----"]
-        var rest = Foundation.Data(der).base64EncodedString()[...]
-        while !rest.isEmpty {
-            lines.append(String(rest.prefix(Self.columnsMax)))
-            rest = rest.dropFirst(Self.columnsMax)
+        let octets = Array(Foundation.Data(der).base64EncodedData())
+        var text: [UInt8] = []
+        text.reserveCapacity(octets.count + octets.count / Self.columnsMax + 80)
+        text += "-----BEGIN \(label)-----\n".utf8
+        for start in stride(from: 0, to: octets.count, by: Self.columnsMax) {
+            text += octets[start..<min(start + Self.columnsMax, octets.count)]
+            text.append(UInt8(ascii: "\n"))
         }
-        lines.append("-----END \(label)-----")
-        return lines.joined(separator: "\n")
+        text += "-----END \(label)-----".utf8
+        return String(decoding: text, as: UTF8.self)
     }
 
     init(label: String, der: [UInt8]) {
@@ -59,7 +61,7 @@ struct PEM {
 
     /// Base64 with its padding, white space ignored; nil for an empty or broken text.
     static func octets(ofBase64 text: some StringProtocol) -> [UInt8]? {
-        let solid = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank }))
+        let solid = Foundation.Data(text.utf8.filter { !$0.isBlank })
         guard let octets = Foundation.Data(base64Encoded: solid), !octets.isEmpty else {
             return nil
         }
@@ -67,6 +69,7 @@ struct PEM {
     }
 }
 
-extension Unicode.Scalar {
-    fileprivate var isBlank: Bool { self == " " || ("\t"..."\r").contains(self) }
+extension UInt8 {
+    /// A space, or one of ASCII's line ends and tabulators.
+    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -40,8 +40,9 @@ package struct SubjectKey: Hashable, Sendable {
             form = .rsa(numbers)
         } else {
             kind = try fields.curveKind()
-            // The library's reasons tell a caller no more: off the curve, or not uncompressed.
-            guard let key = try? Certificate.PublicKey(derEncoded: spki), key.isWritten(as: spki)
+            guard kind.writes(fields.keyBits, as: spki),
+                // The library's reasons tell a caller no more: off its curve, say.
+                let key = try? Certificate.PublicKey(derEncoded: spki)
             else { throw .malformed }
             form = .curve(key)
         }
@@ -80,11 +81,37 @@ extension SPKIFields {
     }
 }
 
-extension Certificate.PublicKey {
-    fileprivate func isWritten(as spki: [UInt8]) -> Bool {
-        var serializer = DER.Serializer()
-        // What cannot be written was not written this way.
-        guard (try? serializer.serialize(self)) != nil else { return false }
-        return serializer.serializedBytes == spki
+extension KeyKind {
+    /// Whether the octets are the one form in which this authority would write the key: the point
+    /// uncompressed, and around it nothing that could be left out.
+    fileprivate func writes(_ keyBits: ArraySlice<UInt8>, as spki: [UInt8]) -> Bool {
+        guard let form = spkiForm else { return false }
+        return spki.count == form.head.count + form.keyOctets && spki.starts(with: form.head)
+            && (self == .ed25519 || keyBits.first == Self.uncompressedPoint)
     }
+
+    /// Section 2.3.3 of SEC 1.
+    private static let uncompressedPoint: UInt8 = 0x04
+
+    /// What stands before the key bits, and how many octets those are (RFC 5480, RFC 8410).
+    private var spkiForm: (head: [UInt8], keyOctets: Int)? {
+        switch self {
+        case .p256: (SPKIHead.p256, 65)
+        case .p384: (SPKIHead.p384, 97)
+        case .p521: (SPKIHead.p521, 133)
+        case .ed25519: (SPKIHead.ed25519, 32)
+        case .rsa: nil
+        }
+    }
+}
+
+/// The octets of a SubjectPublicKeyInfo before the key bits.
+private enum SPKIHead {
+    static let p256 = octets("3059301306072a8648ce3d020106082a8648ce3d030107034200")
+    static let p384 = octets("3076301006072a8648ce3d020106052b81040022036200")
+    static let p521 = octets("30819b301006072a8648ce3d020106052b8104002303818600")
+    static let ed25519 = octets("302a300506032b6570032100")
+
+    /// They are written above, so they can be read.
+    private static func octets(_ hex: String) -> [UInt8] { [UInt8](hexadecimal: hex) ?? [] }
 }

@@ -13,6 +13,7 @@ package struct IssuerRoster: Sendable {
     package let choices: [IssuerChoice]
     private let places: [ID<CACertificate>: Int]
     private let defaults: Defaults
+    private var links: [ID<CACertificate>: [ChainLink]] = [:]
 
     private struct Defaults: Sendable {
         let everything: ID<CACertificate>
@@ -40,6 +41,11 @@ package struct IssuerRoster: Sendable {
                 uniqueKeysWithValues: active.compactMap { choice in
                     choice.product.map { ($0, choice.issuerID) }
                 }))
+        for entry in entries {
+            links[entry.id] = path(from: entry.id).map {
+                ChainLink(commonName: $0.commonName ?? "", pem: $0.pem)
+            }
+        }
     }
 
     package subscript(id: ID<CACertificate>) -> CAEntry? { places[id].map { entries[$0] } }
@@ -85,6 +91,9 @@ package struct IssuerRoster: Sendable {
         }
         return path
     }
+
+    /// The same as every answer about a certificate of `id` carries them.
+    func links(from id: ID<CACertificate>) -> [ChainLink] { links[id] ?? [] }
 
     /// The certificates that others signed for the key of this one, and for its name.
     package func crossCertificates(for entry: CAEntry) -> [SignedCertificate] {

@@ -77,7 +77,8 @@ extension CertificateAuthority {
     /// The chain that an answer carries: leaf, issuer, root. Empty while nothing is issued.
     func chain(of issuance: Certificate.Issuance?) throws -> [ChainLink] {
         guard let issuance else { return [] }
-        let all = [try SignedCertificate(der: issuance.der)] + roster.path(from: issuance.issuerID)
-        return all.map { ChainLink(commonName: $0.commonName ?? "", pem: $0.pem) }
+        let leaf = try IssuedText(der: issuance.der)
+        return [ChainLink(commonName: leaf.commonName ?? "", pem: leaf.pem)]
+            + roster.links(from: issuance.issuerID)
     }
 }

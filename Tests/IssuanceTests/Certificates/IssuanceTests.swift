@@ -19,4 +19,20 @@ import Testing
             #expect(certificate.key.kind == kind)
         }
     }
+
+    @Test("the text of an issued certificate is that of the certificate")
+    func text() async throws {
+        let pki = try await TestPKI(root: .p384, issuing: .p256)
+        let leaf = try await pki.issuing.sign(
+            .sample(key: SampleKeys.key(.p256), as: .private, hash: .sha256))
+        for certificate in [leaf, pki.issuing.certificate, pki.root.certificate] {
+            let text = try IssuedText(der: certificate.der)
+            #expect(text.commonName == certificate.commonName)
+            #expect(text.pem == certificate.pem)
+        }
+        #expect(leaf.commonName != nil)
+        #expect(throws: CertificateProblem.unparseable) {
+            try IssuedText(der: Array(leaf.der.dropLast()))
+        }
+    }
 }
