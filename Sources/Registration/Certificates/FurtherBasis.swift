@@ -80,7 +80,7 @@ extension Transaction {
             kind = .duplicate(subID: try nextSubID(of: order.id))
             try order.ruled(.requestDuplicate)
         }
-        let id = try insert(
+        let certificate = try insert(
             NewCertificate(
                 orderID: order.id, accountID: order.accountID, userID: user, kind: kind,
                 content: wish.certificate.content.named(after: basis.organization?.name),
@@ -88,12 +88,13 @@ extension Transaction {
         let request = try insert(
             NewRequest(
                 orderID: order.id, accountID: order.accountID, requesterID: user,
-                subject: wish.filing == .reissue ? .reissue(id) : .duplicate(id),
+                subject: wish.filing == .reissue
+                    ? .reissue(certificate.id) : .duplicate(certificate.id),
                 state: decision == nil ? .pending : .approved, decision: decision,
                 comments: wish.comments, createdAt: now))
         try save(order, primary: basis.primary, at: now)
         order.version += 1
-        return Placed(order: order, certificate: try certificate(id)!, request: request)
+        return Placed(order: order, certificate: certificate, request: request)
     }
 
     /// Names that a reissue adds to the order come with a receipt of their own.

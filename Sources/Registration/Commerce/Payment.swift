@@ -4,18 +4,42 @@ import Storage
 
 /// Who pays what: at the moment an order is approved, in the transaction that approves it.
 extension Transaction {
-    /// Has an order paid: with the voucher that was handed in for it, with units, or by its price.
+    /// Has an order paid that waited for its approval.
     func pay(for order: Order, _ content: Certificate.Content, at now: Date) throws -> ID<Receipt> {
-        func receipt(_ payment: Payment, _ cost: Money) throws -> ID<Receipt> {
-            try insert(
-                NewReceipt(
-                    accountID: order.accountID, orderID: order.id, cost: cost, payment: payment,
-                    paidAt: now))
-        }
-        if try voucher(spentOn: order.id) != nil { return try receipt(.voucher, .zero) }
-        let years = order.length.yearsBegun(from: now)
-        let terms = try terms(of: order.accountID)
-        if terms.pricing == .units {
+        let isVoucherSpent = try voucher(spentOn: order.id) != nil
+        let bill =
+            isVoucherSpent
+            ? .voucher
+            : try bill(
+                order.product, order.length, content.purchased, account: order.accountID,
+                by: order.settings.paymentMethod, at: now)
+        let id: ID<Receipt> = try drawReceiptNumber()
+        try settle(bill, of: order, receipt: id, at: now)
+        return id
+    }
+
+    /// What an order costs without a voucher: units, or its price.
+    func bill(
+        _ product: Product, _ length: OrderLength, _ names: PurchasedNames, account: ID<Account>,
+        by method: PaymentMethod, at now: Date
+    ) throws -> Bill {
+        let years = length.yearsBegun(from: now)
+        let terms = try terms(of: account)
+        if terms.pricing == .units { return .units(years) }
+        let quote = try quote(
+            product, years: years, names: names, account: account, terms: terms)
+        return .price(quote.total, Payment(method), terms)
+    }
+
+    /// Takes what an order costs, and writes the receipt for it.
+    func settle(_ bill: Bill, of order: Order, receipt: ID<Receipt>, at now: Date) throws {
+        try insert(
+            NewReceipt(
+                accountID: order.accountID, orderID: order.id, cost: bill.cost,
+                payment: bill.payment, paidAt: now), as: receipt)
+        switch bill {
+        case .voucher: break
+        case .units(let years):
             let missing = try spendUnits(
                 years, of: order.product, account: order.accountID, on: order.id, at: now)
             guard missing == 0 else {
@@ -24,15 +48,10 @@ extension Transaction {
                     "The order takes \(years) units of \(order.product.nameID), and "
                         + "\(missing) of them are missing.")
             }
-            return try receipt(.units, .zero)
+        case .price(let cost, let payment, let terms):
+            try charge(
+                cost, to: order.accountID, payment, receipt: receipt, terms: terms, at: now)
         }
-        let quote = try quote(
-            order.product, years: years, names: content.purchased, account: order.accountID,
-            terms: terms)
-        let payment = Payment(order.settings.paymentMethod)
-        let id = try receipt(payment, quote.total)
-        try charge(quote.total, to: order.accountID, payment, receipt: id, terms: terms, at: now)
-        return id
     }
 
     /// Has names paid that a reissue adds to an order.
@@ -73,16 +92,10 @@ extension Transaction {
     }
 
     /// Says no beforehand to an order that could not be paid when it is approved.
-    func checkFunds(for order: NewOrder, at now: Date) throws {
-        guard order.settings.paymentMethod == .balance else { return }
-        let terms = try terms(of: order.accountID)
-        guard terms.pricing != .units else { return }
-        let quote = try quote(
-            order.product, years: order.length.yearsBegun(from: now),
-            names: order.content.purchased, account: order.accountID, terms: terms)
-        guard quote.total <= .zero || quote.total <= terms.available else {
-            throw Refusal.insufficientFunds(
-                quote.total, terms.available, currency: terms.currency)
+    func checkFunds(for bill: Bill) throws {
+        guard case .price(let cost, .balance, let terms) = bill else { return }
+        guard cost <= .zero || cost <= terms.available else {
+            throw Refusal.insufficientFunds(cost, terms.available, currency: terms.currency)
         }
     }
 
@@ -137,6 +150,27 @@ extension Transaction {
         let own = try prices(of: account)
         return PriceList(
             own + listed.filter { price in !own.contains { $0.product == price.product } })
+    }
+}
+
+/// How an order is paid, worked out before anything is written down.
+enum Bill: Sendable {
+    case voucher
+    /// So many of the product's units.
+    case units(Int)
+    /// By its price; the terms are the account's.
+    case price(Money, Payment, AccountTerms)
+
+    fileprivate var cost: Money {
+        if case .price(let cost, _, _) = self { cost } else { .zero }
+    }
+
+    fileprivate var payment: Payment {
+        switch self {
+        case .voucher: .voucher
+        case .units: .units
+        case .price(_, let payment, _): payment
+        }
     }
 }
 

@@ -59,26 +59,33 @@ extension OrderDesk {
         let chain = try registry.authority.chain(of: issuance)
         let registry = registry
         let isLone = issuance == nil || !plan.readiness.isReady
+        let outcome = PlacementOutcome(
+            decision: isApproved
+                ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil,
+            issuance: issuance, orderEnd: wish.length.end(from: now))
         return try await registry.record(beside: isLone ? .nobody : .others) { tx in
-            let decision =
-                isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
-            var placed = try tx.place(plan, comments: wish.comments, decision: decision)
+            var placed = try tx.place(plan, outcome, comments: wish.comments)
             let domains = try tx.domainsToProve(
                 plan.readiness.unprovedNames, wish.control, for: placed.order, registry, at: now)
             try tx.askMailboxes(plan.readiness.unprovedMailboxes, placed.order, registry, at: now)
             if isApproved {
                 let left = try tx.completed(plan.readiness, of: placed.order, registry, at: now)
-                if let issuance {
-                    try tx.record(issuance, in: &placed, orderEnd: wish.length.end(from: now))
-                } else {
-                    try tx.leaveWaiting(&placed, left, at: now)
-                }
+                if issuance == nil { try tx.leaveWaiting(&placed, left, at: now) }
             }
             let placement = Placement(placed, domains: domains, chain: chain)
             try keepsake.keep(placement, in: tx)
             return placement
         }
     }
+}
+
+/// What is decided of an order by the time it is written down.
+private struct PlacementOutcome: Sendable {
+    /// Absent where the approvers are still to be asked.
+    let decision: Request.Decision?
+    /// The certificate, where nothing stood in its way.
+    let issuance: Certificate.Issuance?
+    let orderEnd: Date
 }
 
 /// An order that may be placed, with what stands in the way of its certificate.
@@ -89,6 +96,7 @@ struct PlacementPlan: Sendable {
     let organization: Organization?
     let readiness: Readiness
     let voucher: Voucher?
+    let bill: Bill
     /// The order's own, or that of the order that it renews.
     let logo: Logo?
 }
@@ -113,9 +121,12 @@ extension Transaction {
             details: try details(wish, for: caller))
         try checkLimits(order, role: caller.user.role, at: now)
         let voucher = try wish.voucherCode.map { try usableVoucher($0, for: order, at: now) }
-        if voucher == nil, !wish.approval.isGranted(to: caller) {
-            try checkFunds(for: order, at: now)
-        }
+        let bill =
+            voucher == nil
+            ? try bill(
+                order.product, order.length, content.purchased, account: order.accountID,
+                by: order.settings.paymentMethod, at: now) : .voucher
+        if !wish.approval.isGranted(to: caller) { try checkFunds(for: bill) }
         return PlacementPlan(
             order: order, newOrganization: newOrganization, organization: organization,
             readiness: try readiness(
@@ -123,31 +134,42 @@ extension Transaction {
                     content: content, product: wish.product, organization: organization,
                     accountID: order.accountID, orderID: nil, hasLogo: logo != nil),
                 at: now),
-            voucher: voucher, logo: logo)
+            voucher: voucher, bill: bill, logo: logo)
     }
 
+    /// Writes an order down as it is by now: waiting for its approval, approved, or issued.
     fileprivate func place(
-        _ plan: PlacementPlan, comments: String?, decision: Request.Decision?
+        _ plan: PlacementPlan, _ outcome: PlacementOutcome, comments: String?
     ) throws -> Placed {
         var new = plan.order
         if let organization = plan.newOrganization {
-            new = new.of(organization: try insert(organization))
+            new.organizationID = try insert(organization)
         }
-        let ids = try insert(new)
-        let certificate = try certificate(ids.certificate)!
-        var order = try order(ids.order)!
-        let request = try insert(
-            NewRequest(
-                orderID: order.id, accountID: order.accountID, requesterID: order.userID,
-                subject: .newOrder(certificate.id), state: decision == nil ? .pending : .approved,
-                decision: decision, comments: comments, createdAt: new.createdAt))
+        let numbers = try drawOrderNumbers()
+        var placed = new.numbered(numbers)
+        if outcome.decision != nil {
+            try placed.order.ruled(.approve)
+            placed.order.receiptID = numbers.receipt
+        }
+        if let issuance = outcome.issuance {
+            placed.certificate.state = .issued(issuance)
+            try placed.order.ruled(term: Order.Term(of: issuance, end: outcome.orderEnd))
+        }
+        try insert(placed)
+        let order = placed.order
+        let request = Request(
+            id: numbers.request, orderID: order.id, accountID: order.accountID,
+            requesterID: order.userID, subject: .newOrder(placed.certificate.id),
+            state: outcome.decision == nil ? .pending : .approved, decision: outcome.decision,
+            comments: comments, createdAt: order.createdAt)
+        try insert(request)
         if let logo = plan.logo { _ = try attach(logo, to: order, at: new.createdAt) }
         if let old = new.renewalOf { try markRenewed(old, by: order.id) }
         if let voucher = plan.voucher { try spend(voucher.id, on: order.id) }
-        if let decision {
-            try approve(&order, certificate: certificate, at: decision.at)
+        if let decision = outcome.decision {
+            try settle(plan.bill, of: order, receipt: numbers.receipt, at: decision.at)
         }
-        return Placed(order: order, certificate: certificate, request: request)
+        return Placed(order: order, certificate: placed.certificate, request: request)
     }
 
     func orderingContainer(

@@ -27,10 +27,7 @@ extension Transaction {
         placed.certificate.state = .issued(issuance)
         switch placed.certificate.kind {
         case .original:
-            try placed.order.ruled(
-                term: Order.Term(
-                    issuedAt: issuance.issuedAt, validFrom: issuance.validFrom,
-                    validTill: orderEnd))
+            try placed.order.ruled(term: Order.Term(of: issuance, end: orderEnd))
         case .reissue:
             try placed.order.ruled(.completeReissue)
             placed.order.primaryCertificateID = placed.certificate.id
@@ -59,5 +56,12 @@ extension Transaction {
             throw StorageProblem.unreadable(column: "primary_certificate_id", value: "NULL")
         }
         return certificate
+    }
+}
+
+extension Order.Term {
+    /// The term that the first certificate begins.
+    init(of issuance: Certificate.Issuance, end: Date) {
+        self.init(issuedAt: issuance.issuedAt, validFrom: issuance.validFrom, validTill: end)
     }
 }

@@ -49,9 +49,9 @@ enum AuditedTables {
         "issuers": ["der"],
         "logos": ["svg"],
         "orders": [
-            "certificate_valid_till", "issued_at", "origin", "origin_name", "payment_method",
-            "primary_certificate_id", "product_name", "receipt_id", "status_changed_at",
-            "user_id", "valid_from",
+            "certificate_valid_till", "change", "issued_at", "origin", "origin_name",
+            "payment_method", "primary_certificate_id", "product_name", "receipt_id",
+            "status_changed_at", "user_id", "valid_from",
         ],
         "requests": ["certificate_id", "processed_at", "requester_id"],
     ]

@@ -87,24 +87,37 @@ extension Transaction {
         return (last.flatMap { $0 } ?? 0) + 1
     }
 
-    package func insert(_ new: NewCertificate) throws -> ID<Certificate> {
-        try insert(
+    /// Adds a certificate that waits to be signed.
+    package func insert(_ new: NewCertificate) throws -> Certificate {
+        let certificate = Certificate(
+            id: try drawNumber(of: "certificates"), orderID: new.orderID, accountID: new.accountID,
+            userID: new.userID, kind: new.kind, content: new.content, addition: new.addition,
+            state: .pending, isArchived: false, createdAt: new.createdAt)
+        try insert(certificate)
+        return certificate
+    }
+
+    /// Adds a certificate as it is by now, under the number that was drawn for it.
+    func insert(_ certificate: Certificate) throws {
+        try post(
             """
-            INSERT INTO certificates (order_id, account_id, user_id, kind, sub_id, common_name,
+            INSERT INTO certificates (id, order_id, account_id, user_id, kind, sub_id, common_name,
               dns_names, organization_units, csr, key_size_bits, signature_hash,
               server_platform_id, profile_option, wished_issuer_id, wished_length_unit,
               wished_length_value, holder, receipt_id, added_dns_names, added_wildcard_names,
-              created_at, state, is_archived)
+              created_at, is_archived, state, issuer_id, der, serial, thumbprint, issued_at,
+              valid_from, valid_till, crl_partition_id, revoked_at, revocation_reason)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-              $19, $20, $21, 'pending', 0)
-            RETURNING id
+              $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)
             """,
-            [.id(new.orderID), .id(new.accountID), .id(new.userID)] + new.kind.values
-                + new.content.values
-                + [
-                    .id(new.addition?.receiptID), .int(new.addition?.names.dns),
-                    .int(new.addition?.names.wildcard), .date(new.createdAt),
-                ])
+            [
+                .id(certificate.id), .id(certificate.orderID), .id(certificate.accountID),
+                .id(certificate.userID),
+            ] + certificate.kind.values + certificate.content.values + [
+                .id(certificate.addition?.receiptID), .int(certificate.addition?.names.dns),
+                .int(certificate.addition?.names.wildcard), .date(certificate.createdAt),
+                .flag(certificate.isArchived),
+            ] + certificate.state.values)
     }
 
     /// Keeps a certificate's new state.

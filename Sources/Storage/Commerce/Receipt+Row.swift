@@ -52,13 +52,24 @@ extension Transaction {
     }
 
     package func insert(_ new: NewReceipt) throws -> ID<Receipt> {
-        try insert(
+        let id = try drawReceiptNumber()
+        try insert(new, as: id)
+        return id
+    }
+
+    package func drawReceiptNumber() throws -> ID<Receipt> {
+        try drawNumber(of: "receipts")
+    }
+
+    /// Adds a receipt under the number that was drawn for it.
+    package func insert(_ new: NewReceipt, as id: ID<Receipt>) throws {
+        try post(
             """
-            INSERT INTO receipts (account_id, order_id, cost_cents, payment, deal, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+            INSERT INTO receipts (id, account_id, order_id, cost_cents, payment, deal, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
-                .id(new.accountID), .id(new.orderID), .int(new.cost.cents),
+                .id(id), .id(new.accountID), .id(new.orderID), .int(new.cost.cents),
                 .text(new.payment.rawValue), .text(new.deal.rawValue), .date(new.paidAt),
             ])
     }

@@ -92,6 +92,16 @@ extension Transaction {
         return first
     }
 
+    /// Draws the number for a row that this transaction is going to insert into a table.
+    ///
+    /// An insertion that has its number need not be waited for, and rows can name each other.
+    func drawNumber<Entity>(of table: String) throws -> ID<Entity> {
+        guard let id: ID<Entity> = try row("SELECT {next \(table)}", [], { $0.id() }) else {
+            throw StorageProblem.nothingInserted
+        }
+        return id
+    }
+
     /// Runs an `INSERT … RETURNING id`.
     func insert<Entity>(_ sql: String, _ values: [SQLValue]) throws -> ID<Entity> {
         guard let id: ID<Entity> = try row(sql, values, { $0.id() }) else {

@@ -84,23 +84,33 @@ extension Transaction {
         try rows(RequestsOfOrderStatement.text, [.id(order)]) { try Request(row: &$0) }
     }
 
+    /// Adds a request about an order that was there before.
     package func insert(_ new: NewRequest) throws -> Request {
-        let id: ID<Request> = try insert(
-            """
-            INSERT INTO requests (order_id, account_id, requester_id, kind, certificate_id, reason,
-              state, processor_id, processed_at, processor_comment, comments, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
-            """,
-            [.id(new.orderID), .id(new.accountID), .id(new.requesterID)] + new.subject.values
-                + [
-                    .text(new.state.rawValue), .id(new.decision?.by), .date(new.decision?.at),
-                    .text(new.decision?.comment), .text(new.comments), .date(new.createdAt),
-                ])
+        let request = Request(
+            id: try drawNumber(of: "requests"), orderID: new.orderID, accountID: new.accountID,
+            requesterID: new.requesterID, subject: new.subject, state: new.state,
+            decision: new.decision, comments: new.comments, createdAt: new.createdAt)
+        try insert(request)
         try revise(new.orderID)
-        return Request(
-            id: id, orderID: new.orderID, accountID: new.accountID, requesterID: new.requesterID,
-            subject: new.subject, state: new.state, decision: new.decision,
-            comments: new.comments, createdAt: new.createdAt)
+        return request
+    }
+
+    /// Adds a request under the number that was drawn for it, with the order that it is about.
+    package func insert(_ request: Request) throws {
+        try post(
+            """
+            INSERT INTO requests (id, order_id, account_id, requester_id, kind, certificate_id,
+              reason, state, processor_id, processed_at, processor_comment, comments, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            [
+                .id(request.id), .id(request.orderID), .id(request.accountID),
+                .id(request.requesterID),
+            ] + request.subject.values + [
+                .text(request.state.rawValue), .id(request.decision?.by),
+                .date(request.decision?.at), .text(request.decision?.comment),
+                .text(request.comments), .date(request.createdAt),
+            ])
     }
 
     /// Keeps a decision, unless the request was decided meanwhile.

@@ -23,7 +23,7 @@ extension Migration {
     /// No other column of any table has this name.
     package static let changeColumn = "change"
 
-    private static let counted = """
+    static let counted = """
         UPDATE orders SET change = (SELECT max(o.change) + 1 FROM orders o) WHERE id = new.id;
         """
 }

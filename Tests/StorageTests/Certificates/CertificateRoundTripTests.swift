@@ -32,7 +32,8 @@ import Testing
                 let id = try tx.insert(
                     NewCertificate(
                         orderID: pair.order, accountID: world.accountID, userID: world.otherUserID,
-                        kind: .reissue, content: content, addition: addition, createdAt: noon))
+                        kind: .reissue, content: content, addition: addition, createdAt: noon)
+                ).id
                 return (id, addition, try tx.certificate(id))
             }
             #expect(

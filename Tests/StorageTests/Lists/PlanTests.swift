@@ -68,7 +68,7 @@ import Testing
             _ = try tx.orders([ID(1)])
         }
         let reads = statements.filter { $0.sql.hasPrefix("SELECT") }
-        #expect(reads.count == 9)
+        #expect(reads.count == 10)
         for plan in reads { expectIndexed(plan, searches: false) }
     }
 

@@ -64,8 +64,9 @@ extension Transaction {
     func place(
         _ world: World, _ change: (inout World.OrderText) -> Void = { _ in }
     ) throws -> Pair {
-        let ids = try insert(world.order(change))
-        return Pair(order: ids.order, certificate: ids.certificate)
+        let placed = world.order(change).numbered(try drawOrderNumbers())
+        try insert(placed)
+        return Pair(order: placed.order.id, certificate: placed.certificate.id)
     }
 
     /// Approves and issues an order that waits.
@@ -86,7 +87,8 @@ extension Transaction {
         try insert(
             NewCertificate(
                 orderID: pair.order, accountID: world.accountID, userID: world.userID, kind: kind,
-                content: .sample(["example.com"]), addition: addition, createdAt: noon))
+                content: .sample(["example.com"]), addition: addition, createdAt: noon)
+        ).id
     }
 }
 

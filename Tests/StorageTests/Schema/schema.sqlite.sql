@@ -456,7 +456,7 @@ CREATE TABLE order_notes (
 
 CREATE INDEX order_notes_by_order ON order_notes (order_id, id);
 
-CREATE TRIGGER orders_added AFTER INSERT ON orders BEGIN UPDATE orders SET change = (SELECT max(o.change) + 1 FROM orders o) WHERE id = new.id; END;
+CREATE TRIGGER orders_added AFTER INSERT ON orders WHEN new.change = 0 BEGIN UPDATE orders SET change = (SELECT max(o.change) + 1 FROM orders o) WHERE id = new.id; END;
 
 CREATE TRIGGER orders_changed AFTER UPDATE ON orders WHEN new.change = old.change BEGIN UPDATE orders SET change = (SELECT max(o.change) + 1 FROM orders o) WHERE id = new.id; END;
 
