@@ -124,7 +124,7 @@ let shellTargets: [Target] = [
     .testTarget(
         name: "ServerTests",
         dependencies: [
-            "Issuance", "OrderCore", "Registration", "Server", "Storage", "TestKit", logging,
+            "Issuance", "OrderCore", "Registration", "Server", "Storage", "TestKit", logging, nio,
         ]),
     .testTarget(
         name: "ServicesAPITests",

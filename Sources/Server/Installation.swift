@@ -68,12 +68,7 @@ package struct Installation: Sendable {
             URL(filePath: settings.dataFolder).appending(path: Place.foundingLock))
         defer { lock.release() }
         if try await Founding.isDone(in: database) { return nil }
-        var plan = Founding.Plan()
-        plan.organizationName = settings.founding.organization
-        plan.country = settings.founding.country
-        plan.domain = settings.founding.domain
-        plan.administratorEmail = settings.founding.administratorEmail
-        plan.keyPlace = settings.founding.keyPlace
+        let plan = Self.plan(settings)
         let founding = Founding(
             database: database, keepers: try keepers(), serials: SystemSerialSource(),
             clock: .system, tokens: .system)
@@ -81,6 +76,23 @@ package struct Installation: Sendable {
             return try await founding.found(plan, publication: publication)
         } catch FoundingProblem.alreadyFounded {
             return nil
+        }
+    }
+
+    private static func plan(_ settings: Settings) -> Founding.Plan {
+        var plan = Founding.Plan()
+        plan.organizationName = settings.founding.organization
+        plan.country = settings.founding.country
+        plan.domain = settings.founding.domain
+        plan.administratorEmail = settings.founding.administratorEmail
+        plan.keyPlace = settings.founding.keyPlace
+        return plan
+    }
+
+    /// Stops a command that would found what cannot be, before anything is made for it.
+    package static func checkFounding(_ settings: Settings) throws {
+        if settings.database.lacksFile(dataFolder: settings.dataFolder) {
+            try plan(settings).check()
         }
     }
 
@@ -141,7 +153,9 @@ package struct Installation: Sendable {
                 """)
     }
 
-    private var publication: Publication { Publication(baseURL: settings.publicationURL) }
+    private var publication: Publication {
+        Publication(baseURL: settings.publicationURL, pagesURL: settings.pagesURL)
+    }
 
     package var auditSealing: AuditSealing {
         AuditSealing(database: database, key: auditKey, clock: .system)

@@ -64,12 +64,8 @@ extension Settings.Token {
         guard let module, let label else {
             throw SettingsProblem(description: "pkcs11.module and pkcs11.token belong together")
         }
-        let sessions = reader.int(
-            forKey: "pkcs11.sessions", default: TokenKeeper.sessionsMaxUsual)
-        guard (1...Self.sessionsMax).contains(sessions) else {
-            throw SettingsProblem(
-                description: "pkcs11.sessions is \(sessions); use 1 to \(Self.sessionsMax)")
-        }
+        let sessions = try reader.number(
+            "pkcs11.sessions", in: 1...Self.sessionsMax, else: TokenKeeper.sessionsMaxUsual)
         place = TokenPlace(modulePath: module, tokenLabel: label, sessionsMax: sessions)
         if let text = reader.string(forKey: "pkcs11.pin", isSecret: true) {
             pin = TokenPIN(text)

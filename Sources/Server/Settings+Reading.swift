@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import OrderCore
 import Registration
+import Synchronization
 import SystemPackage
 import Web
 
@@ -21,38 +22,51 @@ extension Settings {
         dataFolder: String, flags: [String: String], file: String?
     ) async throws -> Settings {
         let path = file ?? dataFolder + "/chancery.yaml"
-        let fromFile: FileProvider<YAMLSnapshot>
-        do {
-            fromFile = try await FileProvider(
-                filePath: FilePath(path), allowMissing: file == nil)
-        } catch {
-            throw SettingsProblem(
-                description: "The configuration file \(path) cannot be read: \(error)")
-        }
+        let fromFile = try await Self.file(path, mayBeMissing: file == nil)
         let given = Dictionary(
             uniqueKeysWithValues: flags.map {
                 (
                     AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
-                    // A flag that is on is "true": the one kind of value that is no text.
                     ConfigValue(
-                        $0.value == "true" ? .bool(true) : .string($0.value),
-                        isSecret: secretKeys.contains($0.key))
+                        .string($0.value), isSecret: SettingNames.secret.contains($0.key))
                 )
             })
         let reader = ConfigReader(providers: [
             InMemoryProvider(name: "flags", values: given),
             EnvironmentVariablesProvider(
-                secretsSpecifier: .specific([
-                    "CHANCERY_DATABASE", "CHANCERY_SEALING_PASSPHRASE", "CHANCERY_PKCS11_PIN",
-                ])
+                secretsSpecifier: .specific(Set(SettingNames.secret.map(SettingNames.variable)))
             ).prefixKeys(with: "chancery"),
             fromFile,
         ])
         return try Settings(dataFolder: dataFolder, reader)
     }
 
-    /// Flags whose value is for nobody's eyes.
-    private static let secretKeys: Set = ["database"]
+    private static func file(
+        _ path: String, mayBeMissing: Bool
+    ) async throws -> FileProvider<YAMLSnapshot> {
+        // Whoever is asked which names are secret is told of all of them.
+        let names = NameCollector()
+        let options = YAMLSnapshot.ParsingOptions(
+            secretsSpecifier: .dynamic { name, _ in
+                names.note(name)
+                return SettingNames.secret.contains(name)
+            })
+        let provider: FileProvider<YAMLSnapshot>
+        do {
+            provider = try await FileProvider(
+                parsingOptions: options, filePath: FilePath(path), allowMissing: mayBeMissing)
+        } catch {
+            throw SettingsProblem(
+                description: "The configuration file \(path) cannot be read: \(error)")
+        }
+        try SettingNames.check(file: path, names: names.all)
+        return provider
+    }
+
+    /// What there is to say about the environment, before anything is read from it.
+    package static var environmentWarnings: [String] {
+        SettingNames.warnings(about: ProcessInfo.processInfo.environment)
+    }
 
     private init(dataFolder: String, _ reader: ConfigReader) throws {
         let listen = reader.string(forKey: "http", default: "127.0.0.1:8080")
@@ -71,17 +85,19 @@ extension Settings {
         self.logLevel = logLevel
         let url = reader.string(forKey: "publication.url", default: "http://\(address)")
         publicationURL = url.hasSuffix("/") ? String(url.dropLast()) : url
+        let pages = reader.string(forKey: "pages.url", default: publicationURL)
+        pagesURL = pages.hasSuffix("/") ? String(pages.dropLast()) : pages
         tls = try Self.tls(reader)
         limits = try Self.limits(reader)
         keptAnswerHours = try Self.keptAnswerHours(reader)
         let credentials = Credentials(environment: ProcessInfo.processInfo.environment)
         sealing = try Sealing(reader, credentials, dataFolder: dataFolder)
         token = try Token(reader, credentials)
-        isSandbox = reader.bool(forKey: "sandbox", default: false)
+        isSandbox = try reader.flag("sandbox", else: false)
         control = Control(
             nameservers: reader.string(forKey: "control.nameservers"),
-            httpPort: reader.int(forKey: "control.http.port", default: 80),
-            httpsPort: reader.int(forKey: "control.https.port", default: 443))
+            httpPort: try reader.number("control.http.port", in: 1...65_535, else: 80),
+            httpsPort: try reader.number("control.https.port", in: 1...65_535, else: 443))
         mail = Mail(
             command: reader.string(forKey: "mail.command"),
             sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))
@@ -116,13 +132,21 @@ extension Settings {
     private static func tls(_ reader: ConfigReader) throws -> TLS {
         let certificate = reader.string(forKey: "tls.certificate")
         let key = reader.string(forKey: "tls.key")
+        let names = reader.string(forKey: "tls.names")
+        if names != nil, certificate != nil || key != nil {
+            throw SettingsProblem(
+                description: """
+                    tls.names has the CA make a certificate, tls.certificate brings one: set one \
+                    of the two
+                    """)
+        }
         switch (certificate, key) {
         case (let certificate?, let key?): return .files(certificate: certificate, key: key)
         case (nil, nil): break
         case (_?, nil), (nil, _?):
             throw SettingsProblem(description: "tls.certificate and tls.key belong together")
         }
-        guard let names = reader.string(forKey: "tls.names") else { return .off }
+        guard let names else { return .off }
         return .own(names: names.split { $0 == "," || $0 == " " }.map(String.init))
     }
 
@@ -155,4 +179,13 @@ extension Settings {
             }
         }
     }
+}
+
+/// The names of what a file sets.
+private final class NameCollector: Sendable {
+    private let names = Mutex<Set<String>>([])
+
+    func note(_ name: String) { names.withLock { _ = $0.insert(name) } }
+
+    var all: Set<String> { names.withLock { $0 } }
 }

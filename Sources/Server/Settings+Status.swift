@@ -11,6 +11,6 @@ extension OCSPRules {
         }
         self.init(
             validityHours: hours,
-            repeatsNonces: reader.bool(forKey: "ocsp.nonce", default: standard.repeatsNonces))
+            repeatsNonces: try reader.flag("ocsp.nonce", else: standard.repeatsNonces))
     }
 }

@@ -12,6 +12,8 @@ package struct Settings: Sendable {
     package let address: ListenAddress
     /// Where certificates say that the CA publishes; no slash at its end.
     package let publicationURL: String
+    /// Where letters say that people open pages; no slash at its end.
+    package let pagesURL: String
     package let tls: TLS
     package let limits: [RateLimiter.Window]
     package let sealing: Sealing

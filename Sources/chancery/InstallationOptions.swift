@@ -32,11 +32,20 @@ struct InstallationOptions: ParsableArguments {
     /// Opens the installation for `body`, and closes it whatever happens. A data folder that is
     /// named wrongly is not made into one, unless the command is there to make one.
     func withInstallation<Value>(
-        _ flags: [String: String] = [:], mayBeNew: Bool = false,
+        _ flags: [String: String] = [:], mayBeNew: Bool = false, isServing: Bool = false,
         _ body: (Installation) async throws -> Value
     ) async throws -> Value {
         let settings = try await settings(flags)
-        if !mayBeNew { try Installation.requireFile(settings) }
+        if !isServing {
+            for warning in Settings.environmentWarnings {
+                FileHandle.standardError.write(Data("Warning: \(warning)\n".utf8))
+            }
+        }
+        if mayBeNew {
+            try Installation.checkFounding(settings)
+        } else {
+            try Installation.requireFile(settings)
+        }
         let installation = try await Installation.open(settings)
         let value: Value
         do {

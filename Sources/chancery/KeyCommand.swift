@@ -44,9 +44,7 @@ struct KeyCommand: AsyncParsableCommand {
                 let object = KeyAnswer(
                     id: made.id.rawValue, name: name, userID: made.user.id.rawValue,
                     apiKey: made.key)
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = .sortedKeys
-                print(String(decoding: try encoder.encode(object), as: UTF8.self))
+                print(try KeyCommand.jsonText(object))
             }
         }
     }
@@ -64,6 +62,35 @@ struct KeyCommand: AsyncParsableCommand {
         }
     }
 
+    private struct KeyEntry: Encodable {
+        let id: Int64
+        let name: String
+        let role: Int
+        let createdAt: Date
+        let revokedAt: Date?
+
+        init(_ key: APIKeyRecord) {
+            id = key.id.rawValue
+            name = key.name
+            role = key.role.rawValue
+            createdAt = key.createdAt
+            revokedAt = key.revokedAt
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case id, name, role
+            case createdAt = "created_at"
+            case revokedAt = "revoked_at"
+        }
+    }
+
+    private static func jsonText(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        encoder.dateEncodingStrategy = .iso8601
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the API keys, in force and revoked.",
@@ -71,9 +98,14 @@ struct KeyCommand: AsyncParsableCommand {
 
         @OptionGroup var installation: InstallationOptions
 
+        @Flag(help: "Print a JSON array of objects with id, name, role, created_at and revoked_at.")
+        var json = false
+
         func run() async throws {
             try await installation.withInstallation { opened in
-                for key in try await opened.keyDesk.list() {
+                let keys = try await opened.keyDesk.list()
+                guard !json else { return print(try KeyCommand.jsonText(keys.map(KeyEntry.init))) }
+                for key in keys {
                     let end = key.revokedAt.map { "revoked \($0.formatted(.iso8601))" } ?? "active"
                     print(
                         """

@@ -58,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)
-        try await installation.withInstallation(flags, mayBeNew: true) { opened in
+        try await installation.withInstallation(flags, mayBeNew: true, isServing: true) { opened in
             try await serve(opened, settings, runsOnEventLoops)
         }
     }
@@ -67,6 +67,9 @@ struct ServeCommand: AsyncParsableCommand {
         _ opened: Installation, _ settings: Settings, _ runsOnEventLoops: Bool
     ) async throws {
         let logger = Logger(label: "chancery") { _ in LogLines(level: settings.logLevel) }
+        for warning in Settings.environmentWarnings {
+            logger.warning("environment", metadata: ["warning": "\(warning)"])
+        }
         if !runsOnEventLoops { logger.warning("tasks run on their own pool, and slower") }
         let firstKey = try await opened.foundIfNew()
         let registry = try await opened.registry()
@@ -88,6 +91,10 @@ struct ServeCommand: AsyncParsableCommand {
             fflush(nil)
         }
         // What the server does from here on, it does for others.
-        try await Author.$current.withValue(nil) { try await application.runService() }
+        do {
+            try await Author.$current.withValue(nil) { try await application.runService() }
+        } catch {
+            throw SettingsProblem(listening: error, at: settings.address) ?? error
+        }
     }
 }

@@ -43,11 +43,7 @@ package struct Founding: Sendable {
     /// else. Keys made before a crash are without a certificate and do no harm.
     package func found(_ plan: Plan, publication: Publication) async throws -> String {
         let now = clock.now
-        // Whatever is wrong with it, the answer is the same.
-        guard (try? HostName(plan.domain))?.ascii == plan.domain else {
-            throw Refusal.invalid(
-                "founding.domain", "is \(plan.domain.quoted), which is no domain name")
-        }
+        try plan.check()
         let keeper = try keepers.keeper(at: plan.keyPlace)
         let authorities = AuthorityMaker(keeper: keeper, serials: serials)
         let start = now.addingTimeInterval(-AuthorityTerm.headStartSeconds)
@@ -87,6 +83,30 @@ extension FoundingProblem: CustomStringConvertible {
 }
 
 extension Founding.Plan {
+    /// Refuses what nothing could be founded with, before keys are made.
+    package func check() throws {
+        // Whatever is wrong with it, the answer is the same.
+        guard (try? HostName(domain))?.ascii == domain else {
+            throw Refusal.invalid("founding.domain", "is \(domain.quoted), which is no domain name")
+        }
+        guard CountryCode.isAssigned(country) else {
+            throw Refusal.invalid(
+                "founding.country", "is \(country.quoted), no country's code of two letters")
+        }
+        _ = try founder.checked(path: "founding")
+        let count = organizationName.count
+        guard (1...Self.organizationCharactersMax).contains(count),
+            !organizationName.contains(where: \.isNewline)
+        else {
+            throw Refusal.invalid(
+                "founding.organization",
+                "has \(count) characters, in one line from 1 to \(Self.organizationCharactersMax)")
+        }
+    }
+
+    /// What leaves room for the names of the authorities in their 64 characters.
+    static let organizationCharactersMax = 64 - " Issuing CA 1".count
+
     fileprivate func subject(_ role: String) throws -> Subject {
         try Subject([
             .init(.country, country), .init(.organization, organizationName),

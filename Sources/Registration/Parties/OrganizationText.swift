@@ -51,8 +51,9 @@ package struct OrganizationText: Sendable {
                 "and name have more than \(Self.bothNamesCharactersMax) characters together")
         }
         let country = try line(country, "country").lowercased()
-        guard country.utf8.count == 2, country.allSatisfy({ ("a"..."z").contains($0) }) else {
-            throw Refusal.invalid(prefix + "country", "is \(country.quoted), a code of two letters")
+        guard CountryCode.isAssigned(country) else {
+            throw Refusal.invalid(
+                prefix + "country", "is \(country.quoted), no country's code of two letters")
         }
         return NewOrganization(
             accountID: account, containerID: container, name: name, assumedName: assumedName,

@@ -14,6 +14,10 @@ package struct Refusal: Error, Equatable {
     }
 }
 
+extension Refusal: CustomStringConvertible {
+    package var description: String { message }
+}
+
 /// The error codes of the contract, and ours where it has none. Part of the API: never renamed.
 ///
 /// A new code? Also: its status in `Web/ErrorAnswer`, its line in `docs/errors.md`.
