@@ -43,6 +43,7 @@ package enum NamePolicy: Equatable, Sendable {
     }
 
     private func refuseWildcards(_ names: [String]) throws(NameProblem) {
+        if names[0].hasPrefix("*.") { throw .wildcardAsCommonName(name: names[0]) }
         if let name = names.first(where: { $0.hasPrefix("*.") }) {
             throw .wildcardRefused(name: name)
         }
@@ -52,6 +53,7 @@ package enum NamePolicy: Equatable, Sendable {
 /// Why a product does not certify these names.
 package enum NameProblem: Error, Equatable {
     case tooMany(count: Int, max: Int)
+    case wildcardAsCommonName(name: String)
     case wildcardRefused(name: String)
     case wildcardNeeded(name: String)
     case notBelow(name: String, base: String)

@@ -30,6 +30,9 @@ extension Refusal {
         switch problem {
         case .tooMany(let count, let max):
             self = .invalid("certificate.dns_names", "holds \(count) names, at most \(max)")
+        case .wildcardAsCommonName(let name):
+            self = .invalid(
+                "certificate.common_name", "is \(name.quoted), but the product takes no wildcards")
         case .wildcardRefused(let name):
             self = .invalid(
                 "certificate.dns_names", "has \(name.quoted), but the product takes no wildcards")

@@ -10,7 +10,7 @@ struct DomainRoutes: Sendable {
     func list(_ call: Call<NoBody>) async throws -> DomainList {
         let query = try ListQuery<DomainProperty>(call.query, bare: [.containerID])
         let listed = try await desks.domains.list(query, for: call.caller)
-        let detail = DomainDetail(call.query, now: desks.domains.now)
+        let detail = try DomainDetail(call.query, now: desks.domains.now)
         return DomainList(
             domains: listed.elements.map { DomainSummary($0, detail) }, page: .init(listed, query))
     }
@@ -18,7 +18,7 @@ struct DomainRoutes: Sendable {
     func show(_ call: Call<NoBody>) async throws -> DomainDetails {
         let file = try await desks.domains.file(
             try call.id("domain_id", of: .domain), for: call.caller)
-        return DomainDetails(file, DomainDetail(call.query, now: desks.domains.now))
+        return DomainDetails(file, try DomainDetail(call.query, now: desks.domains.now))
     }
 
     func create(_ call: Call<CreateDomain>) async throws -> DomainReceipt {

@@ -13,11 +13,11 @@ struct DomainDetail {
     /// Times in UTC instead of days.
     let includesExpirationTime: Bool
 
-    init(_ query: Query, now: Date) {
+    init(_ query: Query, now: Date) throws {
         self.now = now
-        includesControl = query.flag("include_dcv")
-        includesValidations = query.flag("include_validation")
-        includesExpirationTime = query.flag("include_dcv_expiration_time")
+        includesControl = try query.flag("include_dcv")
+        includesValidations = try query.flag("include_validation")
+        includesExpirationTime = try query.flag("include_dcv_expiration_time")
     }
 }
 

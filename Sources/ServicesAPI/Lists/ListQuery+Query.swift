@@ -23,7 +23,10 @@ extension ListQuery {
         cursor = try Self.cursor(query.value("cursor"), in: orderText, parts: sort.count)
         var values: [(property: Property, text: String)] = []
         for parameter in query.parameters where parameter.name == "filters" {
-            guard let name = parameter.keys.first, !parameter.value.isEmpty else { continue }
+            guard !parameter.value.isEmpty else { continue }
+            guard let name = parameter.keys.first else {
+                throw Refusal.invalid("filters", "names no property, as filters[status]=… does")
+            }
             guard let property = Property(rawValue: name) else {
                 throw Refusal.invalid("filters[\(name)]", "is no filter of this list")
             }

@@ -76,6 +76,6 @@ struct FurtherRoutes: Sendable {
     ) async throws -> [CertificateEntry] {
         try await desks.further.entries(
             kind, of: try call.id("order_id", of: .order),
-            archived: call.query.flag("show_archived") ? .shown : .hidden, for: call.caller)
+            archived: try call.query.flag("show_archived") ? .shown : .hidden, for: call.caller)
     }
 }

@@ -41,7 +41,7 @@ struct OrderRoutes: Sendable {
         let roster = desks.registry.authority.roster
         let edition = OrderInfoEdition(
             order: mark.edition, authorityVersion: roster.version,
-            showsCAA: call.query.flag("include_caa_status"))
+            showsCAA: try call.query.flag("include_caa_status"))
         let now = desks.orders.now
         let host = desks.registry.publication
         return try await shelf.answer(about: mark.id.rawValue, edition: edition, at: now) {

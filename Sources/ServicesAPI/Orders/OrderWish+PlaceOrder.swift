@@ -92,6 +92,9 @@ extension OrderWish {
         let paths = OrderLength.Paths(
             years: "validity_years", days: "validity_days", date: "custom_expiration_date")
         guard let length = try OrderLength(older, paths: paths, now: now) else {
+            try OrderLength.refuseZero(
+                body.orderValidity, paths: OrderLength.Paths(below: "order_validity"))
+            try OrderLength.refuseZero(older, paths: paths)
             throw Refusal.required("order_validity")
         }
         return length
@@ -140,15 +143,32 @@ extension OrderLength {
         let years: String
         let days: String
         let date: String
+
+        init(years: String, days: String, date: String) {
+            self.years = years
+            self.days = days
+            self.date = date
+        }
+
+        init(below path: String) {
+            years = "\(path).years"
+            days = "\(path).days"
+            date = "\(path).custom_expiration_date"
+        }
     }
 
     init?(_ validity: APIModels.Validity?, path: String, now: Date) throws {
-        try self.init(
-            validity,
-            paths: Paths(
-                years: "\(path).years", days: "\(path).days", date: "\(path).custom_expiration_date"
-            ),
-            now: now)
+        try self.init(validity, paths: Paths(below: path), now: now)
+    }
+
+    /// Where no other length is given, 0 is not the same as none.
+    static func refuseZero(_ validity: APIModels.Validity?, paths: Paths) throws {
+        if validity?.days == 0 {
+            throw Refusal.invalid(paths.days, "is 0, from 1 to \(Product.orderDaysMax)")
+        }
+        if validity?.years == 0 {
+            throw Refusal.invalid(paths.years, "is 0, from 1 to \(Product.orderYearsMax)")
+        }
     }
 
     init?(_ validity: APIModels.Validity?, paths: Paths, now: Date) throws {

@@ -13,7 +13,7 @@ struct OrganizationRoutes: Sendable {
         let listed = try await desks.organizations.list(query, for: call.caller)
         let detail = OrganizationSummary.Detail(
             now: desks.organizations.now,
-            includesValidations: call.query.flag("include_validation"))
+            includesValidations: try call.query.flag("include_validation"))
         return OrganizationList(
             organizations: listed.elements.map { OrganizationSummary($0, detail) },
             page: .init(listed, query))

@@ -19,7 +19,7 @@ struct UserRoutes: Sendable {
     func list(_ call: Call<NoBody>) async throws -> UserList {
         let query = try ListQuery<UserProperty>(call.query, bare: [.containerID, .accessRoleID])
         let (listed, containers) = try await desks.parties.users(query, for: call.caller)
-        let shown = call.query.flag("without_container") ? [:] : containers
+        let shown = try call.query.flag("without_container") ? [:] : containers
         return UserList(
             users: listed.elements.map { user in
                 UserSummary(user, container: shown[user.containerID], in: containers)

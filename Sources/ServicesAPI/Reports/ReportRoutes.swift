@@ -22,7 +22,7 @@ struct ReportRoutes: Sendable {
     func expiring(_ call: Call<NoBody>) async throws -> ExpiringReport {
         let counts = try await desks.reports.expiring(
             container: try call.query.id("container_id"), for: call.caller)
-        return call.query.flag("include_expiring_certs")
+        return try call.query.flag("include_expiring_certs")
             ? ExpiringReport(withCertificates: counts) : ExpiringReport(counts)
     }
 

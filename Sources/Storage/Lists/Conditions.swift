@@ -23,6 +23,8 @@ struct Conditions {
         return "$\(values.count)"
     }
 
+    mutating func bindAccount() -> String { bind(account) }
+
     mutating func add(_ condition: String, _ value: SQLValue) {
         terms.append(condition.replacing("{}", with: "= \(bind(value))"))
     }
@@ -65,7 +67,7 @@ struct Conditions {
             condition = condition.replacing("{now}", with: bind(.date(now)))
         }
         if condition.contains("{account}") {
-            condition = condition.replacing("{account}", with: bind(account))
+            condition = condition.replacing("{account}", with: bindAccount())
         }
         return condition
     }

@@ -33,7 +33,7 @@ struct ListSource {
 
 /// One part of the order of a list.
 struct ListOrder {
-    let expression: String
+    private(set) var expression: String
     let isDescending: Bool
     /// Whether the expression may be absent; then it comes before all others.
     let mayBeAbsent: Bool
@@ -45,6 +45,15 @@ struct ListOrder {
         expression = order.replacing(" {}", with: "")
         isDescending = sort.direction == .descending
         isText = sort.property.sortsText
+    }
+
+    /// With the account that is asked for in its place.
+    func filled(_ conditions: inout Conditions) -> ListOrder {
+        var order = self
+        if expression.contains("{account}") {
+            order.expression = expression.replacing("{account}", with: conditions.bindAccount())
+        }
+        return order
     }
 
     func clause(of expression: String) -> String {

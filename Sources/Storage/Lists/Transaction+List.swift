@@ -13,7 +13,8 @@ extension Transaction {
             "SELECT count(*) FROM \(source.joined(for: conditions.clause))\(conditions.clause)",
             conditions.values
         ) { $0.int() }
-        let orders = query.sort.filter { $0.property.order != nil }.map { ListOrder($0) }
+        let orders = query.sort.filter { $0.property.order != nil }
+            .map { ListOrder($0).filled(&conditions) }
         var offset = query.page.offset
         if let cursor = query.cursor {
             conditions.add(after: cursor, orders: orders, key: ListKey(source.key, after: orders))

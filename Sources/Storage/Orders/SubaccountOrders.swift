@@ -57,7 +57,10 @@ package enum SubaccountOrderProperty: String, ListProperty {
 
     package var order: String? {
         switch self {
-        case .id, .commonName, .productNameID, .dateCreated, .validityYears: twin!.order
+        case .id, .productNameID, .dateCreated, .validityYears: twin!.order
+        // Nor does the order of the rows, or a cursor, tell of it.
+        case .commonName:
+            "(CASE WHEN a.parent_id = {account} THEN o.common_name END) {}"
         case .certificateID, .validTill, .status, .subaccount, .accountType: nil
         }
     }

@@ -27,10 +27,19 @@ package struct Query: Sendable {
         parameters.last { $0.name == name && $0.keys.isEmpty }?.value
     }
 
-    /// A flag: `true`, `True` and `1` set it; anything else does not.
-    package func flag(_ name: String) -> Bool {
-        value(name).map { ["true", "1", "yes"].contains($0.lowercased()) } ?? false
+    /// A flag: `true`, `True`, `1`, `on` and `yes` set it, their opposites and nothing do not.
+    package func flag(_ name: String) throws -> Bool {
+        guard let text = value(name), !text.isEmpty else { return false }
+        guard let flag = Self.flags[text.lowercased()] else {
+            throw Refusal.invalid(name, "is \(text.quoted), neither true nor false")
+        }
+        return flag
     }
+
+    private static let flags = [
+        "1": true, "on": true, "true": true, "yes": true,
+        "0": false, "off": false, "false": false, "no": false,
+    ]
 
     private static func parameter(_ pair: Substring) throws -> Parameter {
         let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -27,9 +27,9 @@ import Testing
                 .single, ["example.com", "www.example.com", "other.org"],
                 .notAllowed(name: "other.org")
             ),
-            (.single, ["*.example.com"], .wildcardRefused(name: "*.example.com")),
+            (.single, ["*.example.com"], .wildcardAsCommonName(name: "*.example.com")),
             (.plain, ["example.com", "*.a.org"], .wildcardRefused(name: "*.a.org")),
-            (.plain, ["*.example.com"], .wildcardRefused(name: "*.example.com")),
+            (.plain, ["*.example.com"], .wildcardAsCommonName(name: "*.example.com")),
             (.wildcard, ["example.com"], .wildcardNeeded(name: "example.com")),
             (
                 .wildcard, ["*.example.com", "notexample.com"],

@@ -27,6 +27,7 @@ struct BadInputTests {
             ("an empty label", ["certificate.common_name": "www..example.com"]),
             ("a wildcard in the middle", ["certificate.dns_names": ["a.*.example.com"]]),
             ("a wildcard on a plain product", ["certificate.dns_names": ["*.example.com"]]),
+            ("a wildcard as common name of one", ["certificate.common_name": "*.example.com"]),
             ("an address on a public product", ["certificate.common_name": "192.0.2.1"]),
             ("an internal name on a public product", ["certificate.common_name": "intranet"]),
             (
@@ -37,6 +38,8 @@ struct BadInputTests {
             ("251 names", ["certificate.dns_names": (1...250).map { "h\($0).example.com" }]),
             ("no length", ["order_validity": NSNull()]),
             ("four years", ["order_validity.years": 4]),
+            ("no years", ["order_validity.years": 0]),
+            ("no days", ["order_validity": NSNull(), "validity_days": 0]),
             ("years in words", ["order_validity.years": "three"]),
             ("a date in the past", ["order_validity": ["custom_expiration_date": "2020-01-01"]]),
             ("a date that is none", ["order_validity": ["custom_expiration_date": "31 FEB 2026"]]),
@@ -130,6 +133,35 @@ struct BadInputTests {
             for path in ["/user/me/", "//user//me", "/user/me?x=1"] {
                 #expect(try await api.send(.get, path, "{}").status == 200)
             }
+        }
+    }
+
+    @Test("in a query is refused by name, and flags are read in every spelling")
+    func queries() async throws {
+        try await RunningAPI.run { api in
+            let list = "/order/certificate"
+            for (query, code) in [
+                ("filters=1", "filters"), ("filters[]=1", "filters[]"),
+                ("filters[x]=1", "filters[x]"),
+                ("limit=x", "limit"), ("sort=color", "sort"),
+            ] {
+                let refused = try await api.send(.get, "\(list)?\(query)")
+                #expect(refused.status == 400)
+                #expect(try refused.errorCode == "invalid_value:\(code)", "\(query)")
+            }
+            #expect(try await api.send(.get, "\(list)?filters=&filters[status]=").status == 200)
+            let domain = "/domain/1?include_validation="
+            let plain = try await api.send(.get, "/domain/1").text
+            let full = try await api.send(.get, domain + "true").text
+            #expect(full != plain)
+            for word in ["1", "True", "on", "YES"] {
+                #expect(try await api.send(.get, domain + word).text == full, "\(word)")
+            }
+            for word in ["0", "False", "off", "no", ""] {
+                #expect(try await api.send(.get, domain + word).text == plain, "\(word)")
+            }
+            let refused = try await api.send(.get, domain + "perhaps")
+            #expect(try refused.errorCode == "invalid_value:include_validation")
         }
     }
 

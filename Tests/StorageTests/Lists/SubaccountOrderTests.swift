@@ -98,6 +98,45 @@ import Testing
         }
     }
 
+    @Test("nor does the order of the rows, or the cursor, tell of it", arguments: Engine.all)
+    func hiddenOrder(engine: Engine) async throws {
+        try await engine.withStore { store in
+            let (root, names) = try await store.write { tx in
+                let root = try tx.insertWorld("Root")
+                let child = try tx.insertWorld("Child", below: root.accountID)
+                let grandchild = try tx.insertWorld("Grandchild", below: child.accountID)
+                var names: [ID<Order>: String] = [:]
+                for (world, name) in [
+                    (child, "m.example.com"), (grandchild, "z.example.com"),
+                    (child, "b.example.com"), (grandchild, "a.example.com"),
+                ] {
+                    names[try tx.place(world) { $0.names = [name] }.order] = name
+                }
+                return (root, names)
+            }
+            for direction in [ListQuery<SubaccountOrderProperty>.Direction.ascending, .descending] {
+                var query = ListQuery<SubaccountOrderProperty>()
+                query.sort = [.init(.commonName, direction)]
+                query.page = Page(limit: 1)
+                var listed: [String] = []
+                var told: [SQLValue] = []
+                repeat {
+                    let page = try await store.read { [query] in
+                        try $0.subaccountOrders(of: root.accountID, query)
+                    }
+                    listed += page.elements.compactMap { names[$0.order.id] }
+                    query.cursor = page.next
+                    told += page.next?.values ?? []
+                } while query.cursor != nil
+                // Those that are not shown stand by their ids, before all others.
+                let expected = ["z", "a", "b", "m"].map { $0 + ".example.com" }
+                #expect(listed == (direction == .ascending ? expected : expected.reversed()))
+                #expect(!told.contains(.text("z.example.com")))
+                #expect(!told.contains(.text("a.example.com")))
+            }
+        }
+    }
+
     @Test("what an order cost is the sum of its receipts", arguments: Engine.all)
     func cost(engine: Engine) async throws {
         try await withFamily(engine) { store, family in
