@@ -18,13 +18,14 @@ package struct ConfirmationRoutes {
         router.get("/control/{token}") { _, context in
             let token = context.parameters.get("token") ?? ""
             guard let subject = try await desk.subject(of: token) else { return Self.gone }
-            return Self.page(
-                "Approve",
-                """
-                <p>Somebody asks for a certificate for <b>\(Self.escaped(subject))</b>.</p>
-                <p>If you do not know of this, close this page.</p>
-                <form method="post"><button>Approve \(Self.escaped(subject))</button></form>
-                """)
+            return PlainPage(
+                title: "Approve",
+                content: """
+                    <p>Somebody asks for a certificate for <b>\(subject)</b>.</p>
+                    <p>If you do not know of this, close this page.</p>
+                    <form method="post"><button>Approve \(subject)</button></form>
+                    """
+            ).response
         }
         router.post("/control/{token}") { _, context in
             let token = context.parameters.get("token") ?? ""
@@ -33,42 +34,20 @@ package struct ConfirmationRoutes {
                 .visitor, name: subject, operation: "POST /control/{token}",
                 source: Author.Source(requestID: context.requestID, address: context.address))
             try await Author.$current.withValue(visitor) { _ = try await desk.approve(token) }
-            return Self.page(
-                "Approved", "<p>Certificates for \(Self.escaped(subject)) may be made now.</p>")
+            return PlainPage(
+                title: "Approved",
+                content: "<p>Certificates for \(subject) may be made now.</p>"
+            ).response
         }
     }
 
     private static var gone: Response {
-        page(
-            "Nothing here",
-            "<p>The link was used, is no longer in force, or was replaced by a newer one.</p>",
-            status: .notFound)
-    }
-
-    private static func page(
-        _ title: String, _ content: String, status: HTTPResponse.Status = .ok
-    ) -> Response {
-        let text = """
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>\(title)</title></head>
-            <body><h1>\(title)</h1>
-            \(content)
-            </body></html>
-
-            """
-        return Response(
-            status: status,
-            headers: [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
-                .contentSecurityPolicy:
-                    "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
-                .init("Referrer-Policy")!: "no-referrer",
-            ],
-            body: ResponseBody(byteBuffer: .init(string: text)))
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-            .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+        PlainPage(
+            title: "Nothing here",
+            content: """
+                <p>The link was used, is no longer in force, or was replaced by a newer one.</p>
+                """,
+            status: .notFound
+        ).response
     }
 }

@@ -43,6 +43,8 @@ package struct WebServer {
         OCSPRoutes(registry: registry, rules: ocsp).add(to: router)
         ConfirmationRoutes(desk: InvitationDesk(registry: registry)).add(to: router)
         HostedRoutes(registry: registry).add(to: router)
+        GuestRoutes(registry: registry).add(to: router)
+        VisitRoutes(registry: registry).add(to: router)
         HealthRoutes(registry: registry, meter: meter).add(to: router)
     }
 
@@ -68,6 +70,7 @@ package struct WebServer {
         let control = ControlWorker(registry: registry, logger: logger)
         let upkeep = UpkeepWorker(
             registry: registry, noticeDays: settings.noticeDays, logger: logger)
+        let guests = GuestQuestionDesk(registry: registry)
         let status = StatusWorker(registry: registry, logger: logger)
         try await registry.takeCRLPlaces()
         try await status.runOnce()
@@ -90,6 +93,9 @@ package struct WebServer {
             WorkerService(
                 description: "mail", idleSeconds: MailWorker.idleSeconds, logger: logger
             ) { try await mail.runOnce() },
+            WorkerService(
+                description: "guests", idleSeconds: GuestQuestionDesk.idleSeconds, logger: logger
+            ) { try await guests.runOnce() },
             WorkerService(
                 description: "upkeep", idleSeconds: UpkeepWorker.idleSeconds, logger: logger
             ) { try await upkeep.runOnce() },
@@ -122,9 +128,8 @@ extension Settings.TLS {
         case .off:
             return .http1()
         case .files(let certificate, let key):
-            return try Self.server(
-                chain: try NIOSSLCertificate.fromPEMFile(certificate),
-                key: try NIOSSLPrivateKey(file: key, format: .pem))
+            let material = try Self.material(certificate: certificate, key: key)
+            return try Self.server(chain: material.chain, key: material.key)
         case .own(let names):
             let own = try await registry.ownServerCertificate(for: names)
             return try Self.server(

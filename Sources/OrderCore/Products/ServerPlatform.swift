@@ -32,6 +32,8 @@ package struct ServerPlatform: Equatable, Sendable {
     /// An id that is not known is taken for ``other``: clients know more platforms than we do.
     package static func platform(_ id: Int) -> ServerPlatform { byID[id] ?? other }
 
+    package var isMicrosoft: Bool { name.hasPrefix("Microsoft") }
+
     /// The addresses that answers have always carried; clients show them, nothing follows them.
     package var installURL: String {
         slug.map { "http://www.digicert.com/ssl-certificate-installation-\($0).htm" }

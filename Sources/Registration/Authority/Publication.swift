@@ -6,8 +6,12 @@ package struct Publication: Sendable {
     /// Without a slash at its end: `http://ca.example.com`.
     package let baseURL: String
 
-    package init(baseURL: String) {
+    /// Where people open pages: links in letters begin with it. The same, unless told otherwise.
+    package let pagesURL: String
+
+    package init(baseURL: String, pagesURL: String? = nil) {
         self.baseURL = baseURL
+        self.pagesURL = pagesURL ?? baseURL
     }
 
     /// Where ACME clients begin (RFC 8555 section 7.1.1).

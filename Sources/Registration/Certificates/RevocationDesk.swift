@@ -41,9 +41,10 @@ package struct RevocationDesk: Sendable {
     /// Revokes every certificate of an order, or asks for it. Returns the request that now waits;
     /// none where the revocation has been carried out.
     package func revokeOrder(
-        _ id: ID<Order>, _ wish: RevocationWish, for caller: Caller
+        _ id: ID<Order>, _ wish: RevocationWish, for caller: Caller,
+        keeping keepsake: Keepsake<PendingRevocation> = .none
     ) async throws -> PendingRevocation? {
-        try await revoke(wish, for: caller) { tx, scope in
+        try await revoke(wish, for: caller, keeping: keepsake) { tx, scope in
             (try tx.order(id, in: scope), .revokeOrder(wish.reason))
         }
     }
@@ -65,6 +66,7 @@ package struct RevocationDesk: Sendable {
 
     private func revoke(
         _ wish: RevocationWish, for caller: Caller,
+        keeping keepsake: Keepsake<PendingRevocation> = .none,
         _ find: @escaping @Sendable (any Transaction, Scope) throws -> (Order, Request.Subject)
     ) async throws -> PendingRevocation? {
         let now = registry.clock.now
@@ -81,7 +83,10 @@ package struct RevocationDesk: Sendable {
                             orderID: order.id, accountID: order.accountID,
                             requesterID: caller.user.id, subject: subject, state: .pending,
                             decision: nil, comments: wish.comments, createdAt: now))
-                    return PendingRevocation(request: request, requester: caller.user.reference)
+                    let pending = PendingRevocation(
+                        request: request, requester: caller.user.reference)
+                    try keepsake.keep(pending, in: tx)
+                    return pending
                 }
                 let decision = Request.Decision(by: caller.user.id, at: now, comment: nil)
                 switch subject {

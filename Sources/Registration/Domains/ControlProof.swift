@@ -38,7 +38,7 @@ extension Transaction {
                         If certificates may be made for \(domain.name) and the names below it, open
                         this page and approve:
 
-                          \(registry.publication.baseURL)/control/\(token)
+                          \(registry.publication.pagesURL)/control/\(token)
 
                         If you do not know of this, do nothing: no certificate is made then. The
                         page is there until \(end.formatted(.iso8601)).
@@ -96,7 +96,7 @@ extension Transaction {
 
                         If that is right, open this page and confirm:
 
-                          \(registry.publication.baseURL)/control/\(proof.token)
+                          \(registry.publication.pagesURL)/control/\(proof.token)
 
                         If you do not know of this, do nothing: no certificate is made then.
                         """,

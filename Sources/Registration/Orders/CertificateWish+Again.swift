@@ -2,12 +2,18 @@ import Issuance
 import OrderCore
 
 extension CertificateWish {
-    /// The same certificate once more: what was certified, for the same key, as long as it may be.
-    init(again old: Certificate.Content, product: Product, authority: CertificateAuthority) throws {
-        request = try old.csr.map { try Self.request($0) }
+    /// The same certificate once more: what was certified, as long as it may be, for the same key
+    /// or for that of another CSR.
+    init(
+        again old: Certificate.Content, csr: String? = nil, product: Product,
+        authority: CertificateAuthority
+    ) throws {
+        request = try (csr ?? old.csr).map { try Self.request($0) }
         content = Certificate.Content(
             commonName: old.commonName, dnsNames: old.dnsNames,
-            organizationUnits: old.organizationUnits, csr: old.csr, keySizeBits: old.keySizeBits,
+            organizationUnits: old.organizationUnits,
+            csr: csr == nil ? old.csr : request?.pem,
+            keySizeBits: csr == nil ? old.keySizeBits : request?.key.sizeBits,
             signatureHash: old.signatureHash, serverPlatformID: old.serverPlatformID,
             profileOption: old.profileOption,
             issuerID: old.issuerID.flatMap { authority.roster.standIn(for: $0) },

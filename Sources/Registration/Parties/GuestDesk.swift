@@ -37,7 +37,7 @@ package struct GuestDesk: Sendable {
     }
 
     private func address(_ token: String) -> String {
-        "\(registry.publication.baseURL)/guest/\(token)"
+        "\(registry.publication.pagesURL)/guest/\(token)"
     }
 }
 

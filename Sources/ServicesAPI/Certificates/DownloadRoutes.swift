@@ -8,14 +8,15 @@ struct DownloadRoutes: Sendable {
     let desks: Desks
 
     func certificate(_ call: Call<NoBody>) async throws -> Download {
-        try Self.format(call.text("format_type")).pack(try await path(call))
+        let format = try Self.format(call.text("format_type"))
+        return Download(format.pack(try await path(call)))
     }
 
     func orderInFormat(_ call: Call<NoBody>) async throws -> Download {
         let format = try Self.format(call.text("format_type"))
-        return format.pack(
-            try await desks.downloads.path(
-                order: try call.id("order_id", of: .order), subID: nil, for: call.caller))
+        let path = try await desks.downloads.path(
+            order: try call.id("order_id", of: .order), subID: nil, for: call.caller)
+        return Download(format.pack(path))
     }
 
     /// The format, or the running number of a duplicate, may be chosen in the query, in the
@@ -26,7 +27,7 @@ struct DownloadRoutes: Sendable {
         let subID = (call.query.value("sub_id") ?? call.query.value("subId")).flatMap { Int($0) }
         let path = try await desks.downloads.path(
             order: try call.id("order_id", of: .order), subID: subID, for: call.caller)
-        return format?.pack(path) ?? Self.pack(path, for: path.platform)
+        return format.map { Download($0.pack(path)) } ?? Self.pack(path, for: path.platform)
     }
 
     func forPlatform(_ call: Call<NoBody>) async throws -> Download {
@@ -43,7 +44,7 @@ struct DownloadRoutes: Sendable {
     private static func pack(
         _ path: CertificatePath, for platform: OrderCore.ServerPlatform
     ) -> Download {
-        DownloadFormat.fitting(platform).pack(path, for: platform)
+        Download(DownloadFormat.fitting(platform).pack(path, for: platform))
     }
 
     func chain(_ call: Call<NoBody>) async throws -> EncodedAnswer {
@@ -72,6 +73,13 @@ struct DownloadRoutes: Sendable {
             throw Refusal.invalid("format_type", "is \(name.quoted), one of \(all)")
         }
         return format
+    }
+}
+
+extension Download {
+    init(_ packed: PackedCertificate) {
+        self.init(
+            contentType: packed.contentType, fileName: packed.fileName, bytes: packed.bytes)
     }
 }
 

@@ -1,6 +1,7 @@
 import APIDescription
 import APIModels
 import OrderCore
+import Registration
 
 extension OperationDescription.Parameter {
     /// The parameters in the path of an operation, as a face describes them.

@@ -1,6 +1,7 @@
 import APIDescription
 import APIModels
 import OrderCore
+import Registration
 import Storage
 
 extension OperationDescription.Parameter {

@@ -7,7 +7,7 @@ enum AuditedTables {
         // The log itself.
         "audit_entries", "audit_head", "audit_keys", "audit_seals",
         // Work that waits, and how far it has got.
-        "chores", "control_checks", "effects", "messages", "notice_marks",
+        "chores", "control_checks", "effects", "guest_questions", "messages", "notice_marks",
         // Requests counted, and answers that may be asked for again.
         "kept_answers", "request_counts",
         // Counted up whenever an authority changes, for the other nodes.

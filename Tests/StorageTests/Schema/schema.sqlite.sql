@@ -22,6 +22,8 @@ CREATE TABLE accounts (
   created_at BIGINT NOT NULL
 , guest_token TEXT, revision BIGINT NOT NULL DEFAULT 0);
 
+CREATE UNIQUE INDEX accounts_by_guest_token ON accounts (guest_token);
+
 CREATE INDEX accounts_by_parent ON accounts (parent_id);
 
 CREATE TABLE acme_credentials (
@@ -326,6 +328,26 @@ CREATE TABLE email_proofs (
   proved_at BIGINT,
   PRIMARY KEY (order_id, email)
 );
+
+CREATE TABLE guest_questions (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  subject TEXT NOT NULL,
+  email TEXT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+
+CREATE TABLE guest_visits (
+  id INTEGER PRIMARY KEY,
+  order_id BIGINT NOT NULL REFERENCES orders (id),
+  email TEXT NOT NULL,
+  link_hash BLOB NOT NULL UNIQUE,
+  session_hash BLOB UNIQUE,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX guest_visits_by_order ON guest_visits (order_id, created_at);
 
 CREATE TABLE issuer_choices (
   product TEXT NOT NULL PRIMARY KEY,

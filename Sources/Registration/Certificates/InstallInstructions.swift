@@ -5,7 +5,7 @@ struct InstallInstructions {
     let platform: ServerPlatform
     /// Of the certificate's file, without its extension.
     let stem: String
-    /// The files of the issuing certificates, nearest first.
+    /// The files of the issuing certificates, nearest first; none that stand in one file with it.
     let issuers: [String]
 
     var fileName: String {
@@ -19,8 +19,7 @@ struct InstallInstructions {
 
         In this archive:
 
-          \(stem).crt  the certificate
-        \(issuers.map { "  \($0)  of the authority that issued it" }.joined(separator: "\n"))
+        \(contents.joined(separator: "\n"))
 
         The private key is not here. It is where the certificate signing request was made.
 
@@ -34,8 +33,30 @@ struct InstallInstructions {
         """
     }
 
+    private var contents: [String] {
+        guard !platform.isMicrosoft else {
+            return ["  \(stem).p7b  the certificate and those of the authorities above it"]
+        }
+        return ["  \(stem).crt  the certificate"]
+            + issuers.map { "  \($0)  of the authority that issued it" }
+    }
+
     private var steps: String {
         switch platform.name {
+        case _ where platform.isMicrosoft:
+            """
+            1. Copy \(stem).p7b to the server on which the certificate signing request was made.
+            2. As an administrator:
+
+                 certreq -accept -machine \(stem).p7b
+
+               or choose it in "Complete Certificate Request". The certificate is then in the
+               computer's store, in Personal, with its private key.
+            3. Bind it: in IIS Manager, the site's Bindings, https; on Exchange, with
+
+                 Enable-ExchangeCertificate -Thumbprint THUMBPRINT -Services IIS,SMTP
+
+            """
         case "Apache":
             """
             1. Copy the files to a folder that only root can write, such as /etc/ssl/private.

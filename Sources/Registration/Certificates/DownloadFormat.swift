@@ -1,12 +1,10 @@
-import APIModels
 import Issuance
-import OrderCore
-import Registration
+package import OrderCore
 
 /// The forms in which a certificate can be downloaded (contract: certificate formats).
 ///
 /// A new form? Also: `docs/contract.md`, and the transcript of each download.
-enum DownloadFormat: String, CaseIterable {
+package enum DownloadFormat: String, CaseIterable, Sendable {
     case zip = "default"
     case apache
     case zipCER = "default_cer"
@@ -19,17 +17,19 @@ enum DownloadFormat: String, CaseIterable {
     case pem
     case crt
 
-    static func fitting(_ platform: OrderCore.ServerPlatform) -> DownloadFormat {
+    package static func fitting(_ platform: ServerPlatform) -> DownloadFormat {
         switch platform {
         case .pemBundle: .pemAll
         case let named where named.name == "Apache" || named.name == "nginx": .apache
-        case let named where named.name.hasPrefix("Microsoft"): .p7b
+        case let named where named.isMicrosoft: .p7b
         default: .zip
         }
     }
 
     /// - Parameter platform: whose installation the archive is to explain.
-    func pack(_ path: CertificatePath, for platform: OrderCore.ServerPlatform? = nil) -> Download {
+    package func pack(
+        _ path: CertificatePath, for platform: ServerPlatform? = nil
+    ) -> PackedCertificate {
         let name = path.fileStem
         let all = [path.leaf] + path.authorities
         switch self {
@@ -37,20 +37,21 @@ enum DownloadFormat: String, CaseIterable {
         case .zipCER: return path.zip(.all, extension: "cer")
         case .apache: return path.zip(.withoutRoot, extension: "crt", for: platform)
         case .cer, .p7b:
-            return Download(
-                contentType: contentType, fileName: "\(name).\(rawValue)",
-                bytes: Array(CertificateBundle(all).pkcs7PEM.utf8))
+            let message = Array(CertificateBundle(all).pkcs7PEM.utf8)
+            if let platform { return path.zip(message, for: platform) }
+            return PackedCertificate(
+                contentType: contentType, fileName: "\(name).\(rawValue)", bytes: message)
         case .pemAll, .pem: return pemFile(all, name)
         case .pemNoRoot: return pemFile(all.dropLast(), name)
         case .pemLeaf: return pemFile(all.prefix(1), name)
         case .crt:
-            return Download(
+            return PackedCertificate(
                 contentType: contentType, fileName: "\(name).crt",
                 bytes: Array(CertificateBundle([path.leaf]).pem.utf8))
         }
     }
 
-    var contentType: String {
+    package var contentType: String {
         switch self {
         case .zip, .zipPEM, .zipCER, .apache: "application/zip"
         case .cer, .p7b: "application/x-pkcs7-certificates"
@@ -60,9 +61,9 @@ enum DownloadFormat: String, CaseIterable {
     }
 
     private func pemFile(_ certificates: some Sequence<SignedCertificate>, _ name: String)
-        -> Download
+        -> PackedCertificate
     {
-        Download(
+        PackedCertificate(
             contentType: contentType, fileName: "\(name).pem",
             bytes: Array(CertificateBundle(Array(certificates)).pem.utf8))
     }
@@ -80,9 +81,20 @@ extension CertificatePath {
         return String(name.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" })
     }
 
+    /// One PKCS #7 file with what there is to say of it.
+    fileprivate func zip(_ message: [UInt8], for platform: ServerPlatform) -> PackedCertificate {
+        let stem = "\(fileStem)_\(certificate.id)"
+        var archive = ZipArchive(time: issuance.issuedAt)
+        archive.add("\(stem)/\(fileStem).p7b", message)
+        let instructions = InstallInstructions(platform: platform, stem: fileStem, issuers: [])
+        archive.add("\(stem)/\(instructions.fileName)", Array(instructions.text.utf8))
+        return PackedCertificate(
+            contentType: "application/zip", fileName: "\(stem).zip", bytes: archive.octets)
+    }
+
     fileprivate func zip(
-        _ content: Content, extension suffix: String, for platform: OrderCore.ServerPlatform? = nil
-    ) -> Download {
+        _ content: Content, extension suffix: String, for platform: ServerPlatform? = nil
+    ) -> PackedCertificate {
         let stem = "\(fileStem)_\(certificate.id)"
         var archive = ZipArchive(time: issuance.issuedAt)
         func add(_ name: String, _ certificate: SignedCertificate) {
@@ -100,7 +112,7 @@ extension CertificatePath {
             archive.add(
                 "\(stem)/\(instructions.fileName)", Array(instructions.text.utf8))
         }
-        return Download(
+        return PackedCertificate(
             contentType: "application/zip", fileName: "\(stem).zip", bytes: archive.octets)
     }
 }
