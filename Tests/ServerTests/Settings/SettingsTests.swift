@@ -39,9 +39,9 @@ import Testing
             (
                 ["tls.names": "a", "tls.certificate": "c.pem", "tls.key": "k.pem"],
                 """
-            tls.names has the CA make a certificate, tls.certificate brings one: set one of the \
-            two
-            """
+                tls.names has the CA make a certificate, tls.certificate brings one: set one of the \
+                two
+                """
             ),
         ])
     func refused(flags: [String: String], words: String) async throws {
