@@ -34,6 +34,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let pureTargets: [Target] = [
     .target(
@@ -64,7 +65,9 @@ let shellTargets: [Target] = [
     .target(
         name: "DomainControl",
         dependencies: ["CAres", "OrderCore", asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL]),
-    .target(name: "Issuance", dependencies: ["CExchange", asn1, crypto, cryptoExtras, x509]),
+    .target(
+        name: "Issuance", dependencies: ["CExchange", asn1, crypto, cryptoExtras, x509, yams],
+        resources: [.embedInCode("Profiles/Shipped")]),
     .target(name: "PKCS11Driver", dependencies: ["CP11Kit", "Issuance"]),
     .target(name: "PostgresDriver", dependencies: ["CLibPQ", "Storage"]),
     .target(
@@ -120,7 +123,7 @@ let shellTargets: [Target] = [
             "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
             "TestKit", logging,
         ],
-        exclude: ["Authority/profiles.txt"]),
+        exclude: ["Profiles/profiles.txt"]),
     .testTarget(
         name: "ServerTests",
         dependencies: [
@@ -168,6 +171,7 @@ let package = Package(
                 url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
             .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
             .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+            .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
             .package(
                 url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         ],

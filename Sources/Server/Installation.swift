@@ -45,7 +45,10 @@ package struct Installation: Sendable {
     package var founding: Settings.FoundingWords { settings.founding }
 
     package var authorities: AuthorityDesk {
-        AuthorityDesk(database: database, clock: .system)
+        get throws {
+            AuthorityDesk(
+                database: database, clock: .system, profiles: try settings.profiles.book())
+        }
     }
 
     /// Where authorities are made. Unseals the keys.
@@ -114,7 +117,7 @@ package struct Installation: Sendable {
     package func registry() async throws -> Registry {
         let authority = try await CertificateAuthority(
             from: database, keeper: try keepers().all, serials: SystemSerialSource(),
-            publication: publication)
+            publication: publication, profiles: try settings.profiles.book())
         try requireKeys(of: authority)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,

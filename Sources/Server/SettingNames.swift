@@ -10,6 +10,7 @@ enum SettingNames {
         "founding.organization", "http", "idempotency.hours", "limits", "log.level",
         "mail.command", "mail.sender", "notices.days", "ocsp.hours", "ocsp.nonce", "pages.url",
         "pkcs11.module", "pkcs11.pin", "pkcs11.pinfile", "pkcs11.sessions", "pkcs11.token",
+        "profiles",
         "publication.url", "sandbox", "sealing.keyfile", "sealing.passphrase", "tls.certificate",
         "tls.key", "tls.names",
     ]

@@ -84,7 +84,7 @@ extension Settings {
         self.address = address
         self.logLevel = logLevel
         let url = reader.string(forKey: "publication.url", default: "http://\(address)")
-        publicationURL = url.hasSuffix("/") ? String(url.dropLast()) : url
+        publicationURL = try Self.plain(url)
         let pages = reader.string(forKey: "pages.url", default: publicationURL)
         pagesURL = pages.hasSuffix("/") ? String(pages.dropLast()) : pages
         tls = try Self.tls(reader)
@@ -103,6 +103,9 @@ extension Settings {
             sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))
         ocsp = try OCSPRules(reader)
         noticeDays = try Self.noticeDays(reader)
+        profiles = ProfileFolder(
+            path: reader.string(forKey: "profiles") ?? dataFolder + "/profiles",
+            isOptional: reader.string(forKey: "profiles") == nil)
         founding = FoundingWords(
             organization: reader.string(
                 forKey: "founding.organization", default: "Example Organization"),
@@ -111,6 +114,18 @@ extension Settings {
             administratorEmail: reader.string(
                 forKey: "founding.email", default: "admin@example.com"),
             keyPlace: try KeyPlace(reader))
+    }
+
+    /// Relying parties fetch over plain HTTP (RFC 5280 section 8); the lints take nothing else.
+    private static func plain(_ url: String) throws -> String {
+        guard url.hasPrefix("http://") else {
+            throw SettingsProblem(
+                description: """
+                    publication.url is "\(url)"; it begins with http://, since what certificates \
+                    point to is fetched without TLS
+                    """)
+        }
+        return url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 
     /// Days before the end, or after it below zero: `90,60,30,7,3,-7`; `off` for none.

@@ -28,6 +28,7 @@ package struct Settings: Sendable {
     package let isSandbox: Bool
     /// When people are told that a certificate ends.
     package let noticeDays: NoticeDays
+    package let profiles: ProfileFolder
     package let founding: FoundingWords
 
     package enum DatabasePlace: Sendable {

@@ -58,6 +58,8 @@ struct ServeCommand: AsyncParsableCommand {
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)
+        // Before anything is made that would have to be mended with them.
+        _ = try settings.profiles.book()
         try await installation.withInstallation(flags, mayBeNew: true, isServing: true) { opened in
             try await serve(opened, settings, runsOnEventLoops)
         }

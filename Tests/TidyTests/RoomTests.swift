@@ -55,6 +55,7 @@ import Testing
         "SwiftASN1": ["Issuance"],
         "Testing": ["TestKit"],
         "X509": ["Issuance"],
+        "Yams": ["Issuance"],
     ]
 
     /// Rooms whose declarations are for everyone.

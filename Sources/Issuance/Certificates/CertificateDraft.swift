@@ -24,7 +24,8 @@ package struct CertificateDraft: Sendable {
     package func check() throws(DraftProblem) {
         guard validity.notBefore < validity.notAfter else { throw .endsBeforeItBegins }
         let kind = holder.key.kind
-        guard profile.keyFamilies.contains(kind.family) else { throw .keyNotAllowed(kind) }
+        guard profile.keyFamilies.contains(kind.family), !profile.keyUse.of(kind.family).isEmpty
+        else { throw .keyNotAllowed(kind) }
         if case .rsa(let bits) = kind, bits < profile.rsaBitsMin {
             throw .keyTooSmall(bitsMin: profile.rsaBitsMin)
         }

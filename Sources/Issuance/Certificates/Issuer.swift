@@ -37,7 +37,7 @@ package struct Issuer: Sendable {
         try draft.check()
         try check(draft.validity)
         try check(draft.profile.purposes)
-        let pointers = pointers.listed(at: list)
+        let pointers = pointers.listed(at: list).shown(by: draft.profile.pointers)
         let extensions = try draft.extensions(issuerKey: facts.keyIdentifier, pointers: pointers)
         return try await sign(
             CertificateBody(

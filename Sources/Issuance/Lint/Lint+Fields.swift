@@ -1,3 +1,5 @@
+import Foundation
+
 import FoundationEssentials
 /// The fields that the issuer fills in: version, serial, algorithms, its name, and times.
 extension Lint {
@@ -61,6 +63,15 @@ extension Lint {
             return Double(start) >= own.notBefore.timeIntervalSince1970
                 && Double(end) <= own.notAfter.timeIntervalSince1970
                 ? nil : "It is valid at times when its issuer's own certificate is not."
+        },
+        Lint("profile_validity_days", "the profile's validity", about: .validity) { one, place in
+            guard let start = one.notBefore.seconds, let end = one.notAfter.seconds,
+                let rule = place.profile?.validity
+            else { return nil }
+            let daysMax = rule.daysMax(at: Date(timeIntervalSince1970: Double(start)))
+            // The last second counts (Baseline Requirements section 6.3.2).
+            return end - start + 1 <= Int64(daysMax) * 86_400
+                ? nil : "It is valid for more than the profile's \(daysMax) days."
         },
     ]
 }

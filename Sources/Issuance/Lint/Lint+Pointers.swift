@@ -19,7 +19,7 @@ extension Lint {
     ]
 
     /// `http://`, a host, and no character that would have to be escaped.
-    private static func isPlainURL(_ text: String) -> Bool {
+    static func isPlainURL(_ text: String) -> Bool {
         let scheme = "http://"
         return text.hasPrefix(scheme)
             && text.dropFirst(scheme.count).first.map { $0.isLetter || $0.isNumber || $0 == "[" }

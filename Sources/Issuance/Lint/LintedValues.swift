@@ -148,6 +148,8 @@ extension DERReader {
     /// A BIT STRING in its shortest form.
     fileprivate mutating func bits() throws(DERProblem) -> ArraySlice<UInt8> {
         let content = octets(try read(DERWriter.Tag.bitString).content)
+        // None at all is a shortest form, too.
+        if content.elementsEqual([0]) { return content }
         guard let unused = content.first, unused < 8, content.count >= 2, let last = content.last,
             last & (1 << unused) != 0, last & ((1 << unused) - 1) == 0
         else { throw .malformed }

@@ -1,72 +1,44 @@
 /// What sort of certificate is issued: what it asserts and what it may contain.
 ///
-/// The ready profiles follow the CA/Browser Forum's, so that certificates pass its linters.
+/// Profiles are data: those that come with the program are the files in `Shipped`, an owner's are
+/// in a folder of theirs. ``ProfileReader`` makes them; `docs/profiles.md` has the format.
 package struct CertificateProfile: Equatable, Sendable {
+    /// The name of its file.
+    package var name: String
     package var policies: [CertificatePolicy]
     package var purposes: [KeyPurpose]
     package var keyFamilies: Set<KeyFamily>
+    package var rsaBitsMin: Int
+    package var keyUse: KeyUse
+    package var validity: ValidityRule
     package var names: NameRule
     package var subject: SubjectRule
-    package var keyUse: KeyUse
-    package var rsaBitsMin: Int
+    package var pointers: PointerRule
     /// Whether the certificate shows its holder's logo.
-    package var needsLogotype = false
+    package var needsLogotype: Bool
     /// Whether the key may sign HTTP exchanges, which an extension of its own says.
-    package var signsExchanges = false
-
-    package init(
-        policies: [CertificatePolicy], purposes: [KeyPurpose], keyFamilies: Set<KeyFamily>,
-        names: NameRule, subject: SubjectRule,
-        keyUse: KeyUse = [.digitalSignature, .keyEncipherment],
-        rsaBitsMin: Int = RSASizeRule.bitsMin
-    ) {
-        self.policies = policies
-        self.purposes = purposes
-        self.keyFamilies = keyFamilies
-        self.names = names
-        self.subject = subject
-        self.keyUse = keyUse
-        self.rsaBitsMin = rsaBitsMin
-    }
-
-    /// The same profile for other purposes.
-    package func serving(_ purposes: [KeyPurpose]) -> CertificateProfile {
-        var profile = self
-        profile.purposes = purposes
-        return profile
-    }
+    package var signsExchanges: Bool
 }
 
 extension CertificateProfile {
-    /// The keys browsers take (Baseline Requirements section 6.1.5).
-    static let publicFamilies: Set<KeyFamily> = [.rsa, .p256, .p384, .p521]
+    /// The same profile for some of its purposes, in the order in which they were asked for; for
+    /// all of them where it has none of those.
+    package func serving(_ wished: [KeyPurpose]) -> CertificateProfile {
+        let served = wished.filter(purposes.contains)
+        guard !served.isEmpty else { return self }
+        var profile = self
+        profile.purposes = served
+        return profile
+    }
 
-    /// Control of a domain was validated, nothing is said about its owner.
-    package static let dv = CertificateProfile(
-        policies: [.domainValidated], purposes: [.serverAuth], keyFamilies: publicFamilies,
-        names: NameRule(forms: [.host, .wildcard, .address], allowsInternal: false),
-        subject: .domain)
-
-    /// The organization was validated too.
-    package static let ov = CertificateProfile(
-        policies: [.organizationValidated], purposes: [.serverAuth], keyFamilies: publicFamilies,
-        names: NameRule(forms: [.host, .wildcard, .address], allowsInternal: false),
-        subject: .organization)
-
-    /// The organization was validated in the EV manner, without wildcards and addresses.
-    package static let ev = CertificateProfile(
-        policies: [.extendedValidation], purposes: [.serverAuth], keyFamilies: publicFamilies,
-        names: NameRule(forms: [.host], allowsInternal: false),
-        subject: .extended)
-
-    /// For one's own network: every name and every kind of key.
-    ///
-    /// It asserts no policy. A policy is a statement to relying parties under an arc its author
-    /// owns; we own none that would be true of every installation, and anyPolicy says nothing.
-    package static let `private` = CertificateProfile(
-        policies: [], purposes: [.serverAuth], keyFamilies: Set(KeyFamily.allCases),
-        names: NameRule(forms: [.host, .wildcard, .address], allowsInternal: true),
-        subject: .free)
+    /// The same profile for a part of what its keys may do; for all of it where nothing is left.
+    package func narrowed(to use: KeyUse) -> CertificateProfile {
+        let common = keyUse.intersection(use)
+        guard !common.isEmpty else { return self }
+        var profile = self
+        profile.keyUse = common
+        return profile
+    }
 }
 
 /// Which names a profile takes.
@@ -81,9 +53,6 @@ package struct NameRule: Equatable, Sendable {
         self.allowsInternal = allowsInternal
         self.listsCommonName = listsCommonName
     }
-
-    /// No names at all: the subject says everything.
-    package static let none = NameRule(forms: [], allowsInternal: false, listsCommonName: false)
 
     func allows(_ name: SubjectAlternativeName) -> Bool {
         forms.contains(name.form) && (allowsInternal || !name.isInternal)

@@ -23,7 +23,6 @@ package struct KeyUse: OptionSet, Hashable, Sendable {
     package static let signing: KeyUse = [.digitalSignature, .nonRepudiation]
     /// The agreement about, or the transport of, other keys.
     package static let keyManagement: KeyUse = [.keyEncipherment, .keyAgreement]
-    package static let signingAndKeyManagement: KeyUse = [.signing, .keyManagement]
 
     /// What a key of this family can do of it: RSA keys encipher other keys (RFC 4055), those of
     /// the NIST curves agree about them (RFC 5480), Ed25519 keys sign and no more (RFC 9295).

@@ -2,7 +2,7 @@ package import Foundation
 
 /// Works out how long an order and its certificate last.
 ///
-/// A certificate never outlives its order, its product's cap or its issuer. A length given in years
+/// A certificate never outlives its order, its profile's cap or its issuer. A length given in years
 /// is cut to the cap in silence (an order of several years is served by several certificates); one
 /// given in days or as a date is a precise wish and is refused when it cannot be had.
 package struct CertificateTerm: Equatable, Sendable {
@@ -21,12 +21,12 @@ package struct CertificateTerm: Equatable, Sendable {
     /// - Parameters:
     ///   - wish: what the client asked for this certificate, if anything.
     ///   - orderEnd: the last second of the order.
+    ///   - daysMax: the cap of the certificate's profile.
     ///   - issuerEnd: the last second of the issuing certificate.
     package init(
-        issuedAt now: Date, wish: OrderLength?, orderEnd: Date, product: Product, issuerEnd: Date
+        issuedAt now: Date, wish: OrderLength?, orderEnd: Date, daysMax: Int, issuerEnd: Date
     ) throws(Problem) {
         notBefore = now.addingTimeInterval(-Self.clockSkewSeconds)
-        let daysMax = product.certificateDaysMax(at: now)
         let cap = OrderLength.days(daysMax).end(from: notBefore)
         var end = min(orderEnd, cap, issuerEnd)
         if let wish {

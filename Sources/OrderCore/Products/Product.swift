@@ -65,7 +65,9 @@ package struct Product: Equatable, Sendable {
 }
 
 extension Product {
-    /// The longest life of one certificate, by the rules of its trade or of private certificates.
+    /// The longest life of one certificate that the contract knows, which tells whether an order
+    /// takes several. What is issued goes by the profile, which says the same unless its owner has
+    /// changed it.
     package func certificateDaysMax(at now: Date) -> Int {
         if isPrivate { return Self.orderDaysMax }
         switch family {

@@ -8,10 +8,12 @@ package import Storage
 package struct AuthorityDesk: Sendable {
     private let database: any Database
     private let clock: WallClock
+    private let profiles: ProfileBook
 
-    package init(database: any Database, clock: WallClock) {
+    package init(database: any Database, clock: WallClock, profiles: ProfileBook = .shipped) {
         self.database = database
         self.clock = clock
+        self.profiles = profiles
     }
 
     /// The CA as it is now.
@@ -47,11 +49,13 @@ package struct AuthorityDesk: Sendable {
 
     /// Chooses who signs the products, or all that have no choice of their own.
     package func choose(_ id: ID<CACertificate>, for products: [Product]) async throws -> CAEntry {
-        try await database.write { tx in
+        let profiles = profiles
+        return try await database.write { tx in
             let entry = try tx.issuerRoster().required(id)
             guard entry.isIssuing else { throw AuthorityRefusal.issuesNothing(entry.name) }
             for product in products {
-                if let stray = entry.certificate.firstUncovered(of: product.leastPurposes) {
+                let purposes = profiles.profile(for: product).purposes
+                if let stray = entry.certificate.firstUncovered(of: purposes) {
                     throw AuthorityRefusal.notFor(
                         entry.name, product: product.nameID, purpose: stray.name)
                 }
@@ -75,17 +79,5 @@ extension IssuerRoster {
     func required(_ id: ID<CACertificate>) throws(AuthorityRefusal) -> CAEntry {
         guard let entry = self[id] else { throw .unknown(id) }
         return entry
-    }
-}
-
-extension Product {
-    /// What every certificate of this product is for, whatever else the order asks.
-    fileprivate var leastPurposes: [KeyPurpose] {
-        profile(
-            of: Certificate.Content(
-                commonName: "", dnsNames: [], organizationUnits: [], csr: nil, keySizeBits: nil,
-                signatureHash: "sha256", serverPlatformID: -1, profileOption: nil, issuerID: nil,
-                validity: nil, holder: nil)
-        ).purposes
     }
 }

@@ -6,7 +6,7 @@ extension CertificateAuthority {
     func checkKey(
         _ key: SubjectKey, of content: Certificate.Content, for product: Product
     ) throws {
-        let profile = product.profile(of: content)
+        let profile = try profiles.profile(of: content, for: product)
         guard profile.keyFamilies.contains(key.kind.family) else {
             throw Refusal(
                 .csrInvalid, "The CSR has a key of a type that \(product.nameID) does not certify.")
@@ -27,7 +27,7 @@ extension CertificateAuthority {
             throw Refusal.invalid(
                 "certificate.ca_cert_id", "is \(wished), which issues no certificates here")
         }
-        let purposes = product.profile(of: content).purposes
+        let purposes = try profiles.profile(of: content, for: product).purposes
         if let stray = entry.certificate.firstUncovered(of: purposes) {
             throw Refusal.invalid(
                 "certificate.ca_cert_id",

@@ -20,6 +20,8 @@ package final class CertificateAuthority: Sendable {
     /// How long a server may go on with what it knows of the CA.
     package static let idleSeconds = 1
 
+    /// By what orders are issued.
+    package let profiles: ProfileBook
     private let state: Mutex<State>
     private let keeper: any Keeper
     private let serials: any SerialSource
@@ -28,12 +30,13 @@ package final class CertificateAuthority: Sendable {
     /// Reads the CA as it is now.
     package init(
         from database: any Database, keeper: any Keeper, serials: any SerialSource,
-        publication: Publication
+        publication: Publication, profiles: ProfileBook = .shipped
     ) async throws {
         let roster = try await database.read { try $0.issuerRoster() }
         self.keeper = keeper
         self.serials = serials
         self.publication = publication
+        self.profiles = profiles
         state = Mutex(try await Self.state(roster, keeper, publication))
     }
 
@@ -99,13 +102,15 @@ package final class CertificateAuthority: Sendable {
         let issuer = try requiredSigner(of: decision.issuerID)
         let content = decision.content
         do {
+            let profile = try profiles.profile(of: content, for: decision.product)
             let holder = CertificateHolder(
-                subject: try decision.product.subject(of: content, organization: organization),
+                subject: try decision.product.subject(
+                    of: content, organization: organization, by: profile.subject),
                 names: try decision.product.alternativeNames(of: content), key: key,
                 logotype: logotype)
             let signed = try await issuer.sign(
                 CertificateDraft(
-                    for: holder, as: decision.product.profile(of: content),
+                    for: holder, as: profile,
                     valid: Validity(
                         notBefore: decision.term.notBefore, notAfter: decision.term.notAfter),
                     serial: serials.next(now: decision.at),
@@ -146,12 +151,13 @@ extension CertificateAuthority {
     ) async throws -> [SignedCertificate] {
         let id = roster.defaultID
         let start = now.addingTimeInterval(-CertificateTerm.clockSkewSeconds)
+        let profile = profiles.ofOwnServer
+        let days = min(OwnServerCertificate.validityDays, profile.validity.daysMax(at: now))
         let signed = try await requiredSigner(of: id).sign(
             CertificateDraft(
                 for: CertificateHolder(
                     subject: .empty, names: names, key: try SubjectKey(spki: spki)),
-                as: .private,
-                valid: Validity(from: start, days: OwnServerCertificate.validityDays),
+                as: profile, valid: Validity(from: start, days: days),
                 serial: serials.next(now: now), hash: .sha256))
         return [signed] + roster.path(from: id).dropLast()
     }

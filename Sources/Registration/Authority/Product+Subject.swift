@@ -5,7 +5,19 @@ extension Product {
     /// The subject: the common name, the holder, and the organization as far as it was checked.
     ///
     /// Organizational units stand in private certificates only; public TLS gave them up in 2022.
-    func subject(of content: Certificate.Content, organization: Organization?) throws -> Subject {
+    /// What the profile does not take is left out.
+    func subject(
+        of content: Certificate.Content, organization: Organization?, by rule: SubjectRule
+    ) throws -> Subject {
+        try Subject(
+            entries(of: content, organization: organization).filter {
+                rule.allowed.contains($0.field)
+            })
+    }
+
+    private func entries(
+        of content: Certificate.Content, organization: Organization?
+    ) -> [Subject.Entry] {
         var entries = [Subject.Entry(.commonName, content.commonName)]
         if let organization, needsOrganization { entries += organization.entries }
         switch family {
@@ -33,7 +45,7 @@ extension Product {
         if isPrivate, needsOrganization {
             entries += content.organizationUnits.map { .init(.organizationalUnit, $0) }
         }
-        return try Subject(entries)
+        return entries
     }
 
     /// What stands beside the subject: hosts or mailboxes.

@@ -19,9 +19,11 @@ extension Registry {
     ) throws -> IssueDecision {
         let roster = authority.roster
         let issuerID = roster.issuerID(wished: content.issuerID, product: product.nameID)
+        let profile = try authority.profiles.profile(of: content, for: product)
         do {
             let term = try CertificateTerm(
-                issuedAt: now, wish: content.validity, orderEnd: orderEnd, product: product,
+                issuedAt: now, wish: content.validity, orderEnd: orderEnd,
+                daysMax: profile.validity.daysMax(at: now),
                 issuerEnd: roster[issuerID]?.certificate.validity.notAfter ?? .distantPast)
             return IssueDecision(
                 content: content, product: product, issuerID: issuerID, term: term, at: now)

@@ -20,11 +20,12 @@ package struct SampleInstallation: Sendable {
     /// - Parameters:
     ///   - control: looks for proofs of control; by default it finds none.
     ///   - keeper: makes and keeps the keys of the CA; by default two that are known to everyone.
+    ///   - profiles: by which it issues; by default those that come with the program.
     ///   - wrap: puts something around the database that the desks see, to fail for them.
     package init(
         on engine: Engine = .usual,
         control: any ControlChecker = BlindChecker(), steps: StepRule = .people,
-        keeper chosen: (any Keeper)? = nil,
+        keeper chosen: (any Keeper)? = nil, profiles: ProfileBook = .shipped,
         wrap: (any Database) -> any Database = { $0 }
     ) async throws {
         clock = StoppedClock()
@@ -43,7 +44,8 @@ package struct SampleInstallation: Sendable {
             tokens: chance.tokens)
         apiKey = try await founding.found(Founding.Plan(), publication: Self.publication)
         let authority = try await CertificateAuthority(
-            from: database, keeper: keeper, serials: chance, publication: Self.publication)
+            from: database, keeper: keeper, serials: chance, publication: Self.publication,
+            profiles: profiles)
         let plain = Registry(
             database: database, authority: authority, clock: clock.wall,
             tokens: chance.tokens,

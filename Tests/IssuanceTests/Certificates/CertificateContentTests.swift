@@ -107,7 +107,7 @@ import TestKit
     func purposes(_ purposes: [KeyPurpose], _ text: String) async throws {
         let pki = try await TestPKI()
         let certificate = try await pki.issuing.sign(
-            .sample(key: SampleKeys.key(.p256), as: .private.serving(purposes)))
+            .sample(key: SampleKeys.key(.p256), as: .private.with(purposes)))
         let file = try pki.scratch.write("leaf.pem", certificate.pem)
         let output = try Command.openssl.succeed([
             "x509", "-in", file, "-noout", "-ext", "extendedKeyUsage",

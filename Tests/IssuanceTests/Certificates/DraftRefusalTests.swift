@@ -116,8 +116,10 @@ import Testing
 
     private static func draft(from start: Date, to end: Date) throws -> CertificateDraft {
         let sample = try CertificateDraft.sample(key: SampleKeys.key(.p256))
+        var profile = CertificateProfile.dv
+        profile.validity = ValidityRule(daysMax: 10_000)
         return CertificateDraft(
-            for: sample.holder, as: .dv, valid: Validity(notBefore: start, notAfter: end),
+            for: sample.holder, as: profile, valid: Validity(notBefore: start, notAfter: end),
             serial: sample.serial, hash: .sha256)
     }
 }

@@ -25,7 +25,7 @@ import Testing
     static let samples = [
         Sample(name: "dv", profile: .dv, names: ["www.example.com"], fields: []),
         Sample(
-            name: "dv-many", profile: .dv.serving([.serverAuth, .clientAuth]),
+            name: "dv-many", profile: .dv.with([.serverAuth, .clientAuth]),
             names: [
                 "www.example.com", "*.example.org", "8.8.8.8", "2a00:1450::1", "bücher.example.net",
             ],

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Issuance
@@ -20,12 +21,12 @@ struct LintMutation: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(lint) on \(kind.rawValue)" }
 
     static let all =
-        ofFields + ofTimes + ofSubjects + ofKeys + ofExtensions + ofUses + ofNames
+        ofFields + ofTimes + ofDays + ofSubjects + ofKeys + ofExtensions + ofUses + ofNames
         + ofPointers + ofTransparency
 }
 
 extension LintMutation {
-    private static let ofFields = [
+    static let ofFields = [
         LintMutation("rfc5280_structure") { tree, _ in
             tree.body.children.append(DERTree(0x05, []))
         },
@@ -48,7 +49,7 @@ extension LintMutation {
         },
     ]
 
-    private static let ofTimes = [
+    static let ofTimes = [
         LintMutation("rfc5280_time_form") { tree, _ in
             let short = tree.body[4, 1].content
             tree.body[4, 1] = DERTree(0x18, Array("20".utf8) + short)
@@ -68,7 +69,20 @@ extension LintMutation {
         },
     ]
 
-    private static let ofSubjects = [
+    static let ofDays = [
+        LintMutation("profile_validity_days") { _, place in
+            place.reprofile { $0.validity = ValidityRule(daysMax: 89) }
+        },
+        LintMutation("profile_validity_days") { _, place in
+            let day = noon.addingTimeInterval(86_400)
+            place.reprofile {
+                $0.validity = ValidityRule(
+                    daysMax: 90, earlier: [.init(until: day, daysMax: 30)])
+            }
+        },
+    ]
+
+    static let ofSubjects = [
         LintMutation("rfc5280_subject_bounds") { tree, _ in
             tree.body[5].setText(of: .organization, String(repeating: "x", count: 65))
         },
@@ -103,7 +117,7 @@ extension LintMutation {
         },
     ]
 
-    private static let ofKeys = [
+    static let ofKeys = [
         LintMutation("profile_key_family") { _, place in
             place.reprofile { $0.keyFamilies = [.rsa, .p384] }
         },
@@ -141,7 +155,7 @@ extension LintMutation {
         },
     ]
 
-    private static let ofExtensions = [
+    static let ofExtensions = [
         LintMutation("rfc5280_extension_once") { tree, _ in
             tree.extensions.append(tree.extensions[0])
         },
@@ -178,7 +192,7 @@ extension LintMutation {
         LintMutation("rfc6960_no_check", .responder) { tree, _ in tree.remove(.noCheck) },
     ]
 
-    private static let ofUses = [
+    static let ofUses = [
         LintMutation("profile_key_usage") { tree, _ in tree.remove(.keyUsage) },
         LintMutation("profile_key_usage", .mail) { tree, _ in
             try tree.change(.keyUsage) { $0.content = [7, 0x80] }
@@ -215,83 +229,17 @@ extension LintMutation {
         },
         LintMutation("mcr_logotype", .mark) { tree, _ in tree.remove(.logotype) },
     ]
-
-    private static let ofNames = [
-        LintMutation("rfc5280_names_present") { tree, _ in tree.remove(.subjectAlternativeName) },
-        LintMutation("cabf_br_common_name_listed") { tree, _ in
-            tree.body[5].setText(of: .commonName, "example.net")
-        },
-        names("chancery_names_once") { $0.children.append($0[0]) },
-        names("profile_name_forms") { $0[0] = DERTree(0x86, Array("http://example.com".utf8)) },
-        LintMutation("profile_name_forms") { _, place in
-            place.reprofile { $0.names.forms = [.host, .address] }
-        },
-        names("rfc5280_host_name") { $0[0] = .host("www..example.com") },
-        names("rfc5280_host_name") { $0[0] = .host("-www.example.com") },
-        names("rfc5280_host_name") { $0[0] = .host("w w.example.com") },
-        names("rfc5280_host_name") {
-            $0[0] = .host(String(repeating: "w", count: 64) + ".example.com")
-        },
-        names("cabf_br_no_underscore") { $0[0] = .host("my_host.example.com") },
-        names("cabf_br_wildcard_leftmost") { $0[0] = .host("www.*.example.com") },
-        names("rfc5280_address_octets") { $0[3].content = [8, 8, 8, 8, 255] },
-        names("cabf_br_no_internal_names") { $0[0] = .host("db.corp") },
-        names("cabf_br_no_internal_names") { $0[3].content = [10, 0, 0, 1] },
-        names("rfc5280_mailbox_form", .mail) { $0[0].content = Array("a..b@example.com".utf8) },
-        names("rfc5280_mailbox_form", .mail) { $0[0].content = Array("Ada <a@b.com>".utf8) },
-    ]
-
-    private static func names(
-        _ lint: String, _ kind: LintSample.Kind = .web,
-        _ change: @escaping @Sendable (inout DERTree) -> Void
-    ) -> LintMutation {
-        LintMutation(lint, kind) { tree, _ in
-            try tree.change(.subjectAlternativeName, change)
-        }
-    }
-
-    private static let ofPointers = [
-        LintMutation("rfc5280_pointer_urls") { tree, place in
-            let url = "ftp://ca.example.com/issuing.crl"
-            try tree.change(.crlDistributionPoints) { $0[0, 0, 0, 0].content = Array(url.utf8) }
-            place = LintPlace(
-                issuer: place.issuer, role: place.role, pointers: place.pointers.listed(at: url))
-        },
-        LintMutation("profile_pointers") { tree, _ in
-            let url = "http://ca.example.com/other.crl"
-            try tree.change(.crlDistributionPoints) { $0[0, 0, 0, 0].content = Array(url.utf8) }
-        },
-        LintMutation("profile_pointers", .issuing) { tree, _ in
-            tree.remove(.authorityInformationAccess)
-        },
-    ]
-
-    private static let timestamps = DERTree(0x04, [0, 5, 0, 3, 1, 2, 3]).der
-
-    private static let ofTransparency = [
-        LintMutation("rfc6962_poison") { tree, _ in
-            tree.extensions.append(.extension_(.poison, [5, 0]))
-        },
-        LintMutation("rfc6962_timestamps") { tree, _ in
-            tree.extensions.append(
-                .extension_(.timestamps, DERTree(0x04, [0, 5, 0, 4, 1, 2, 3]).der))
-        },
-        LintMutation("rfc6962_poison_or_timestamps") { tree, _ in
-            tree.extensions.append(.extension_(.poison, isCritical: true, [5, 0]))
-            tree.extensions.append(.extension_(.timestamps, timestamps))
-        },
-    ]
 }
 
 extension DERTree {
     /// Of a name.
-    fileprivate mutating func setText(of field: SubjectField, _ text: String) {
+    mutating func setText(of field: SubjectField, _ text: String) {
         for place in children.indices where self[place, 0, 0].content == OID(field.type).octets {
             self[place, 0, 1].content = Array(text.utf8)
         }
     }
 
-    fileprivate mutating func setTag(of field: SubjectField, _ tag: UInt8) {
+    mutating func setTag(of field: SubjectField, _ tag: UInt8) {
         for place in children.indices where self[place, 0, 0].content == OID(field.type).octets {
             self[place, 0, 1].tag = tag
         }

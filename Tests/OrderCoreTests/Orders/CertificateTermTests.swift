@@ -12,7 +12,8 @@ import Testing
     ) throws -> CertificateTerm {
         try CertificateTerm(
             issuedAt: try moment(now), wish: wish, orderEnd: try moment(orderEnd),
-            product: product, issuerEnd: try moment(issuerEnd))
+            daysMax: product.certificateDaysMax(at: try moment(now)),
+            issuerEnd: try moment(issuerEnd))
     }
 
     @Test("a certificate begins five minutes before it is made")

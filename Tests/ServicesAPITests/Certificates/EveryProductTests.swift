@@ -25,7 +25,7 @@ struct EveryProductTests {
                     "\(product.nameID): \(placed.text)")
                 let pems = chain.map { $0["pem"]! }
                 try Self.judge(pems, of: product, in: folder)
-                try Self.keep(pems[0], of: product)
+                try Self.keep(pems[0], as: product.nameID, in: Self.place(of: product))
             }
         }
     }
@@ -103,13 +103,14 @@ struct EveryProductTests {
         }
     }
 
-    private static func keep(_ pem: String, of product: Product) throws {
+    /// Leaves a certificate for the linters.
+    static func keep(_ pem: String, as name: String, in place: String) throws {
         guard let path = ProcessInfo.processInfo.environment["CHANCERY_LINT_SAMPLES"] else {
             return
         }
-        let folder = URL(filePath: path).appending(path: place(of: product))
+        let folder = URL(filePath: path).appending(path: place)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(pem.utf8).write(to: folder.appending(path: "\(product.nameID).pem"))
+        try Data(pem.utf8).write(to: folder.appending(path: "\(name).pem"))
     }
 
     private static func place(of product: Product) -> String {

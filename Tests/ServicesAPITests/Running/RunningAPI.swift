@@ -33,11 +33,12 @@ struct RunningAPI: Sendable {
     static func run(
         limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),
         steps: StepRule = .people, keeper: (any Keeper)? = nil, ocsp: OCSPRules = .standard,
-        wrap: ((any Database) -> any Database)? = nil,
+        profiles: ProfileBook = .shipped, wrap: ((any Database) -> any Database)? = nil,
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
         let installation = try await SampleInstallation(
-            control: control, steps: steps, keeper: keeper, wrap: wrap ?? { $0 })
+            control: control, steps: steps, keeper: keeper, profiles: profiles, wrap: wrap ?? { $0 }
+        )
         try await serve(
             installation, limits: limits, isCounted: !limits.isEmpty || wrap != nil, ocsp: ocsp,
             body)

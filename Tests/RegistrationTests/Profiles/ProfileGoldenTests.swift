@@ -38,7 +38,7 @@ import TestKit
     private static func profile(
         of content: Certificate.Content, for product: Product
     ) throws -> CertificateProfile {
-        product.profile(of: content)
+        try ProfileBook.shipped.profile(of: content, for: product)
     }
 
     private static func contents(

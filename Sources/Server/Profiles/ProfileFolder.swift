@@ -1,0 +1,58 @@
+import Foundation
+package import Issuance
+package import Registration
+
+/// The folder with an owner's profiles.
+package struct ProfileFolder: Sendable {
+    package static let filesMax = 200
+
+    package let path: String
+    /// Whether it need not be there.
+    let isOptional: Bool
+
+    /// Reads all its files, and puts them together with those that come with the program.
+    package func book() throws -> ProfileBook { try ProfileBook(own: try files()) }
+
+    private func files() throws -> [ProfileFile] {
+        guard FileManager.default.fileExists(atPath: path) else {
+            guard isOptional else {
+                throw SettingsProblem(description: "profiles is \"\(path)\", which is not there")
+            }
+            return []
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        if let other = names.first(where: { $0.hasSuffix(".yml") || $0.hasSuffix(".json") }) {
+            throw ProfileProblem(
+                file: "\(path)/\(other)",
+                problem: "is not read: the name of a profile ends in \(ProfileReader.ending)")
+        }
+        let own = names.filter { $0.hasSuffix(ProfileReader.ending) && !$0.hasPrefix(".") }
+        guard own.count <= Self.filesMax else {
+            throw SettingsProblem(
+                description: "\(path) has \(own.count) profiles, at most \(Self.filesMax)")
+        }
+        return try own.map { try Self.file("\(path)/\($0)") }
+    }
+
+    /// Reads one file, wherever it lies.
+    package static func file(_ path: String) throws -> ProfileFile {
+        let url = URL(filePath: path)
+        let octets: Data
+        do {
+            let handle = try FileHandle(forReadingFrom: url)
+            defer { try? handle.close() }  // it was only read
+            octets = try handle.read(upToCount: ProfileReader.octetsMax + 1) ?? Data()
+        } catch {
+            throw ProfileProblem(file: path, problem: "cannot be read")
+        }
+        guard let text = String(validating: octets, as: UTF8.self) else {
+            throw ProfileProblem(file: path, problem: "is not UTF-8")
+        }
+        let name = url.lastPathComponent
+        guard name.hasSuffix(ProfileReader.ending) else {
+            throw ProfileProblem(file: path, problem: "has to end in \(ProfileReader.ending)")
+        }
+        return try ProfileReader.read(
+            text, name: String(name.dropLast(ProfileReader.ending.count)), path: path)
+    }
+}
