@@ -34,13 +34,20 @@ import Testing
         "what cannot be read is refused",
         arguments: [
             (["sandbox": "perhaps"], "sandbox is \"perhaps\", neither true nor false"),
+            (
+                ["publication.url": "https://ca.example.com"],
+                """
+                publication.url is "https://ca.example.com"; it begins with http://, since what \
+                certificates point to is fetched without TLS
+                """
+            ),
             (["control.http.port": "0"], "control.http.port is \"0\", from 1 to 65535"),
             (["control.https.port": "x"], "control.https.port is \"x\", from 1 to 65535"),
             (
                 ["tls.names": "a", "tls.certificate": "c.pem", "tls.key": "k.pem"],
                 """
-                tls.names has the CA make a certificate, tls.certificate brings one: set one of the \
-                two
+                tls.names has the CA make a certificate, tls.certificate brings one: set one of \
+                the two
                 """
             ),
         ])
