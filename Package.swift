@@ -102,7 +102,7 @@ let shellTargets: [Target] = [
         dependencies: [
             "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Registration",
             "SQLiteDriver", "Storage",
-            crypto, cryptoExtras,
+            crypto, cryptoExtras, nio, nioPosix, nioSSL,
         ]),
     .target(
         name: "Web",

@@ -22,16 +22,30 @@ package enum ControlFinding: Equatable, Sendable {
 
 package protocol ControlChecker: Sendable {
     func check(_ question: ControlQuestion) async -> ControlFinding
+
+    /// The certificate that a host greets with, in DER; none where it greets with none.
+    func certificate(servedBy host: String) async -> [UInt8]?
+}
+
+extension ControlChecker {
+    package func certificate(servedBy host: String) async -> [UInt8]? { nil }
 }
 
 /// Looks in DNS and on the web.
 package struct NetworkChecker: ControlChecker {
     private let resolver: any Resolver
     private let pages: any PageFetcher
+    private let greeter: TLSGreeter
 
-    package init(resolver: any Resolver, pages: any PageFetcher) {
+    package init(resolver: any Resolver, pages: any PageFetcher, greeter: TLSGreeter) {
         self.resolver = resolver
         self.pages = pages
+        self.greeter = greeter
+    }
+
+    package func certificate(servedBy host: String) async -> [UInt8]? {
+        // Whatever keeps a host from showing one, there is none to be seen.
+        try? await greeter.certificate(of: host)
     }
 
     package func check(_ question: ControlQuestion) async -> ControlFinding {

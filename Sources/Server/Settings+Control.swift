@@ -7,6 +7,7 @@ extension Settings.Control {
         return NetworkChecker(
             resolver: resolver,
             pages: WebPages(
-                resolver: resolver, ports: WebPages.Ports(http: httpPort, https: httpsPort)))
+                resolver: resolver, ports: WebPages.Ports(http: httpPort, https: httpsPort)),
+            greeter: TLSGreeter(resolver: resolver, port: httpsPort))
     }
 }

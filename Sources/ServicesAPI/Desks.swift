@@ -16,6 +16,7 @@ package struct Desks: Sendable {
     let settings: SettingsDesk
     let archive: ArchiveDesk
     let guests: GuestDesk
+    let replacement: ReplacementDesk
     let reports: ReportDesk
     let finance: FinanceDesk
     let subaccountTerms: SubaccountTermsDesk
@@ -44,6 +45,7 @@ package struct Desks: Sendable {
         settings = SettingsDesk(registry: registry)
         archive = ArchiveDesk(registry: registry)
         guests = GuestDesk(registry: registry)
+        replacement = ReplacementDesk(registry: registry)
         reports = ReportDesk(registry: registry)
         finance = FinanceDesk(registry: registry)
         subaccountTerms = SubaccountTermsDesk(registry: registry)

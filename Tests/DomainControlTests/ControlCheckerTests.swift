@@ -20,7 +20,8 @@ import Testing
             checker = NetworkChecker(
                 resolver: resolver,
                 pages: WebPages(
-                    resolver: resolver, ports: WebPages.Ports(http: web.port, https: web.port)))
+                    resolver: resolver, ports: WebPages.Ports(http: web.port, https: web.port)),
+                greeter: TLSGreeter(resolver: resolver, port: web.port))
         }
 
         func check(_ method: ControlMethod, values: [String] = [value]) async -> ControlFinding {

@@ -25,13 +25,16 @@ struct SealRoutes: Sendable {
             keeping: call.keepingNothing(), try SiteSeal.change(size))
     }
 
-    /// There is no record here of what other authorities issue, so nothing is ever found.
     func replaceable(_ call: Call<FindReplaceable>) async throws -> ReplaceableCertificates {
         guard let domains = call.body.domains, !domains.isEmpty else {
             throw Refusal.required("domains")
         }
-        for domain in domains { try DomainDesk.check(domain, path: "domains") }
-        return ReplaceableCertificates(certificates: [])
+        return ReplaceableCertificates(
+            certificates: try await desks.replacement.certificates(of: domains).map {
+                ReplaceableCertificate(
+                    serialNumber: $0.serial, domain: $0.host, commonName: $0.commonName,
+                    issuerCommonName: $0.issuer, validTill: Day($0.validTill))
+            })
     }
 }
 

@@ -6,13 +6,15 @@ package struct NetworkStand: Sendable {
     package let web: WebStand
     package let checker: any ControlChecker
 
-    package init() throws {
+    /// - Parameter tls: where hosts greet with a certificate; by default nowhere.
+    package init(tls: TLSStand? = nil) throws {
         dns = try DNSStand()
         web = try WebStand()
         let resolver = try AresResolver(nameservers: dns.address)
         checker = NetworkChecker(
             resolver: resolver,
             pages: WebPages(
-                resolver: resolver, ports: WebPages.Ports(http: web.port, https: web.port)))
+                resolver: resolver, ports: WebPages.Ports(http: web.port, https: web.port)),
+            greeter: TLSGreeter(resolver: resolver, port: tls?.port ?? web.port))
     }
 }
