@@ -23,7 +23,7 @@ package struct Registry: Sendable {
     /// Who answers for which issuer on this node.
     let responders: Responders
     /// From which the list of orders is answered once it is ready.
-    package let orderIndex: OrderIndex
+    package private(set) var orderIndex: OrderIndex
 
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
@@ -50,6 +50,13 @@ package struct Registry: Sendable {
     package func behind(_ database: any Database) -> Registry {
         var other = self
         other.database = database
+        return other
+    }
+
+    /// The same node, with another index of the orders.
+    package func listing(from index: OrderIndex) -> Registry {
+        var other = self
+        other.orderIndex = index
         return other
     }
 

@@ -87,7 +87,7 @@ extension Transaction {
                 addition: try addition(wish, basis, at: now), createdAt: now))
         let request = try insert(
             NewRequest(
-                orderID: order.id, accountID: order.accountID, requesterID: user,
+                about: order, by: user,
                 subject: wish.filing == .reissue
                     ? .reissue(certificate.id) : .duplicate(certificate.id),
                 state: decision == nil ? .pending : .approved, decision: decision,

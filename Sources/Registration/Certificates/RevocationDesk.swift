@@ -80,8 +80,7 @@ package struct RevocationDesk: Sendable {
                 guard isApproved else {
                     let request = try tx.insert(
                         NewRequest(
-                            orderID: order.id, accountID: order.accountID,
-                            requesterID: caller.user.id, subject: subject, state: .pending,
+                            about: order, by: caller.user.id, subject: subject, state: .pending,
                             decision: nil, comments: wish.comments, createdAt: now))
                     let pending = PendingRevocation(
                         request: request, requester: caller.user.reference)

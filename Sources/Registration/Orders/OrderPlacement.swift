@@ -162,7 +162,7 @@ extension Transaction {
             requesterID: order.userID, subject: .newOrder(placed.certificate.id),
             state: outcome.decision == nil ? .pending : .approved, decision: outcome.decision,
             comments: comments, createdAt: order.createdAt)
-        try insert(request)
+        try insert(request, of: order.containerID, order.userID)
         if let logo = plan.logo { _ = try attach(logo, to: order, at: new.createdAt) }
         if let old = new.renewalOf { try markRenewed(old, by: order.id) }
         if let voucher = plan.voucher { try spend(voucher.id, on: order.id) }

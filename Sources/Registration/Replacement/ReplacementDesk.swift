@@ -1,7 +1,7 @@
 import DomainControl
 package import Foundation
 import Issuance
-package import OrderCore
+import OrderCore
 import Storage
 
 /// Where it is seen which certificates of other authorities hosts use now, so that those can be

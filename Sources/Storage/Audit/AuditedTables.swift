@@ -53,7 +53,7 @@ enum AuditedTables {
             "payment_method", "primary_certificate_id", "product_name", "receipt_id",
             "status_changed_at", "user_id", "valid_from",
         ],
-        "requests": ["certificate_id", "processed_at", "requester_id"],
+        "requests": ["certificate_id", "container_id", "owner_id", "processed_at", "requester_id"],
     ]
 
     static func passes(_ column: String, of table: String) -> Bool {

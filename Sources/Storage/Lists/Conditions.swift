@@ -82,13 +82,17 @@ struct Conditions {
         if let owner, let ownerID = scope.ownerID { add("\(owner) {}", .id(ownerID)) }
     }
 
-    /// What the caller's scope, and a container that it asks for, leave of the orders.
-    mutating func narrow(_ scope: Scope, to container: ID<Container>?) {
+    /// What the caller's scope, and a container that it asks for, leave of the orders, or of what
+    /// repeats these columns of them.
+    mutating func narrow(
+        _ scope: Scope, to asked: ID<Container>?, container: String = "o.container_id",
+        owner: String = "o.user_id"
+    ) {
         if !scope.containerIDs.isEmpty {
-            add("o.container_id {}", in: scope.containerIDs.map { .id($0) })
+            add("\(container) {}", in: scope.containerIDs.map { .id($0) })
         }
-        if let container { add("o.container_id {}", .id(container)) }
-        if let owner = scope.ownerID { add("o.user_id {}", .id(owner)) }
+        if let asked { add("\(container) {}", .id(asked)) }
+        if let ownerID = scope.ownerID { add("\(owner) {}", .id(ownerID)) }
     }
 
     /// Both ends belong to it.

@@ -39,15 +39,13 @@ extension Transaction {
     package func waitingRequests(
         in scope: Scope, container: ID<Container>?
     ) throws -> [(kind: RequestKind, count: Int)] {
-        let isNarrow = container != nil || !scope.containerIDs.isEmpty || scope.ownerID != nil
         var conditions = Conditions()
         conditions.add("r.account_id {}", .id(scope.accountID))
         conditions.add("r.state {}", .text(RequestState.pending.rawValue))
-        if isNarrow { conditions.narrow(scope, to: container) }
-        let source = isNarrow ? "requests r JOIN orders o ON o.id = r.order_id" : "requests r"
+        conditions.narrow(scope, to: container, container: "r.container_id", owner: "r.owner_id")
         return try rows(
             """
-            SELECT r.kind, count(*) FROM \(source)\(conditions.clause)
+            SELECT r.kind, count(*) FROM requests r\(conditions.clause)
             GROUP BY r.kind ORDER BY r.kind
             """, conditions.values
         ) { (try $0.word(), $0.int()) }

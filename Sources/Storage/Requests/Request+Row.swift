@@ -50,6 +50,9 @@ extension Request.Decision {
 package struct NewRequest: Sendable {
     let orderID: ID<Order>
     let accountID: ID<Account>
+    let containerID: ID<Container>
+    /// Who placed the order.
+    let ownerID: ID<User>
     let requesterID: ID<User>
     let subject: Request.Subject
     let state: RequestState
@@ -58,13 +61,14 @@ package struct NewRequest: Sendable {
     let createdAt: Date
 
     package init(
-        orderID: ID<Order>, accountID: ID<Account>, requesterID: ID<User>,
-        subject: Request.Subject, state: RequestState, decision: Request.Decision?,
-        comments: String?, createdAt: Date
+        about order: Order, by requester: ID<User>, subject: Request.Subject, state: RequestState,
+        decision: Request.Decision?, comments: String?, createdAt: Date
     ) {
-        self.orderID = orderID
-        self.accountID = accountID
-        self.requesterID = requesterID
+        orderID = order.id
+        accountID = order.accountID
+        containerID = order.containerID
+        ownerID = order.userID
+        requesterID = requester
         self.subject = subject
         self.state = state
         self.decision = decision
@@ -90,18 +94,25 @@ extension Transaction {
             id: try drawNumber(of: "requests"), orderID: new.orderID, accountID: new.accountID,
             requesterID: new.requesterID, subject: new.subject, state: new.state,
             decision: new.decision, comments: new.comments, createdAt: new.createdAt)
-        try insert(request)
+        try insert(request, of: new.containerID, new.ownerID)
         try revise(new.orderID)
         return request
     }
 
     /// Adds a request under the number that was drawn for it, with the order that it is about.
-    package func insert(_ request: Request) throws {
+    ///
+    /// - Parameters:
+    ///   - container: that of the order.
+    ///   - owner: who placed the order.
+    package func insert(
+        _ request: Request, of container: ID<Container>, _ owner: ID<User>
+    ) throws {
         try post(
             """
             INSERT INTO requests (id, order_id, account_id, requester_id, kind, certificate_id,
-              reason, state, processor_id, processed_at, processor_comment, comments, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+              reason, state, processor_id, processed_at, processor_comment, comments, created_at,
+              container_id, owner_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """,
             [
                 .id(request.id), .id(request.orderID), .id(request.accountID),
@@ -109,7 +120,7 @@ extension Transaction {
             ] + request.subject.values + [
                 .text(request.state.rawValue), .id(request.decision?.by),
                 .date(request.decision?.at), .text(request.decision?.comment),
-                .text(request.comments), .date(request.createdAt),
+                .text(request.comments), .date(request.createdAt), .id(container), .id(owner),
             ])
     }
 

@@ -47,9 +47,14 @@ package enum RequestProperty: String, ListProperty {
         case .date: "r.created_at {}"
         case .type: "r.kind {}"
         case .status: "r.state {}"
-        case .containerID: "o.container_id {}"
-        case .metadataID: OrderProperty.metadataID.condition
-        case .metadataValue: OrderProperty.metadataValue.condition
+        case .containerID: "r.container_id {}"
+        case .metadataID:
+            """
+            r.order_id IN (SELECT v.order_id FROM order_custom_fields v \
+            WHERE v.custom_field_id {})
+            """
+        case .metadataValue:
+            "r.order_id IN (SELECT v.order_id FROM order_custom_fields v WHERE v.value {})"
         case .search: "o.common_name {}"
         }
     }
@@ -71,8 +76,14 @@ extension Transaction {
         in scope: Scope, _ query: ListQuery<RequestProperty>
     ) throws -> Listed<RequestEntry> {
         var conditions = Conditions()
+        // An answered field names few orders, and their requests are found by them: with the sign,
+        // no engine takes the index of the account instead.
+        let isSought = query.filters.contains {
+            $0.property == .metadataID || $0.property == .metadataValue
+        }
         conditions.add(
-            scope, account: "r.account_id", container: "o.container_id", owner: "o.user_id")
+            scope, account: isSought ? "+r.account_id" : "r.account_id",
+            container: "r.container_id", owner: "r.owner_id")
         return try list(
             query, columns: RequestEntry.columns, from: RequestEntry.source,
             conditions: conditions

@@ -20,13 +20,29 @@ struct RunningAPI: Sendable {
     let client: any TestClientProtocol
     /// Whether requests or statements are counted, so that none may be added to those of the test.
     private let isCounted: Bool
+    private let indexed: IndexedNode?
+
+    /// The same installation once more, whose lists are answered from the index of the orders.
+    private struct IndexedNode {
+        let client: any TestClientProtocol
+        let index: OrderIndex
+    }
 
     init(
         installation: SampleInstallation, client: any TestClientProtocol, isCounted: Bool = true
     ) {
+        self.init(
+            installation: installation, client: client, isCounted: isCounted, indexed: nil)
+    }
+
+    private init(
+        installation: SampleInstallation, client: any TestClientProtocol, isCounted: Bool,
+        indexed: IndexedNode?
+    ) {
         self.installation = installation
         self.client = client
         self.isCounted = isCounted
+        self.indexed = indexed
     }
 
     /// Runs `body` with an API that lasts as long as it does.
@@ -65,9 +81,17 @@ struct RunningAPI: Sendable {
         let server = WebServer(registry: installation.registry, limits: limits, ocsp: ocsp)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(router: server.router, logger: logger)
+        let index = OrderIndex()
+        let twin = WebServer(registry: installation.registry.listing(from: index), limits: limits)
+        let indexed = Application(router: twin.router, logger: logger)
         try await application.test(.router) { client in
-            try await body(
-                RunningAPI(installation: installation, client: client, isCounted: isCounted))
+            try await indexed.test(.router) { indexedClient in
+                try await body(
+                    RunningAPI(
+                        installation: installation, client: client, isCounted: isCounted,
+                        indexed: isCounted ? nil : IndexedNode(client: indexedClient, index: index))
+                )
+            }
         }
     }
 
@@ -89,11 +113,30 @@ struct RunningAPI: Sendable {
         var exchange = try await exchange(method, path, body, headers)
         let problems = try DescribedAPI.served.get().problems(exchange)
         #expect(problems.isEmpty, "\(problems)")
+        if method == .get, path == Self.orders || path.hasPrefix(Self.orders + "?") {
+            try await expectSame(exchange, path, headers)
+        }
         if isFollowed {
             exchange.entries = try await installation.auditLines(after: entriesBefore)
             try await checkKeptAnswers()
         }
         return exchange
+    }
+
+    private static let orders = "/order/certificate"
+
+    /// A list of orders, answered by SQL, is the same where it is answered from the index.
+    private func expectSame(
+        _ exchange: Exchange, _ path: String, _ headers: HTTPFields
+    ) async throws {
+        guard let indexed else { return }
+        if !indexed.index.isReady {
+            try await indexed.index.load(installation.registry.database)
+        }
+        let twin = RunningAPI(installation: installation, client: indexed.client)
+        let other = try await twin.exchange(.get, path, nil, headers)
+        #expect(indexed.index.isReady)
+        #expect(other.transcript == exchange.transcript, "from the index: \(path)")
     }
 
     private func exchange(

@@ -109,7 +109,7 @@ extension Transaction {
         let world = try insertWorld()
         for number in 1...3 {
             let pair = try place(world) { $0.names = ["n\(number).example.com"] }
-            _ = try insert(NewRequest.sample(world, pair))
+            _ = try insert(NewRequest.sample(world, pair, in: self))
             let child = try insertWorld("Child \(number)", below: world.accountID)
             _ = try place(child)
             try insertDeals(world, child, number)
@@ -120,7 +120,7 @@ extension Transaction {
             _ = try insert(NewOrganization.sample(world.accountID, world.rootID, name))
         }
         let stranger = try insertWorld("Stranger")
-        _ = try insert(NewRequest.sample(stranger, try place(stranger)))
+        _ = try insert(NewRequest.sample(stranger, try place(stranger), in: self))
         _ = try insert(NewDomain.sample(stranger, "n1.example.com"))
         return world
     }
@@ -155,9 +155,11 @@ extension Transaction {
 }
 
 extension NewRequest {
-    static func sample(_ world: World, _ pair: Pair) -> NewRequest {
+    static func sample(
+        _ world: World, _ pair: Pair, in tx: any Transaction
+    ) throws -> NewRequest {
         NewRequest(
-            orderID: pair.order, accountID: world.accountID, requesterID: world.userID,
+            about: try tx.order(pair.order)!, by: world.userID,
             subject: .newOrder(pair.certificate), state: .pending, decision: nil, comments: nil,
             createdAt: noon)
     }

@@ -46,6 +46,73 @@ import Testing
         try await check(property, sorts: false) { _ = try $0.domains(in: $1.scope, $2) }
     }
 
+    @Test("a request is found without its order")
+    func requestsAlone() async throws {
+        var query = ListQuery<RequestProperty>()
+        query.filters = [
+            .init(.containerID, [.equals(.integer(1))]),
+            .init(.status, [.equals(.text("pending"))]),
+        ]
+        let plans = try await Self.statements { [query] tx, world in
+            let confined = Scope(
+                accountID: world.accountID, containerIDs: [world.divisionID],
+                ownerID: world.userID)
+            _ = try tx.requests(in: confined, query)
+            _ = try tx.waitingRequests(in: confined, container: world.divisionID)
+        }
+        for plan in [plans[0], plans[2]] {
+            #expect(plan.lines.allSatisfy { $0.detail.contains("COVERING INDEX") }, "\(plan)")
+        }
+        query.filters = [.init(.metadataValue, [.equals(.text("x"))])]
+        let sought = try await Self.statements { [query] in _ = try $0.requests(in: $1.scope, query)
+        }
+        for plan in sought {
+            let places = plan.lines.map(\.detail).filter { $0.contains("SEARCH r ") }
+            #expect(places.first?.contains("requests_by_order") == true, "\(plan)")
+        }
+    }
+
+    @Test("organizations", arguments: OrganizationProperty.allCases)
+    func organizations(property: OrganizationProperty) async throws {
+        try await check(property, sorts: false) { _ = try $0.organizations(in: $1.scope, $2) }
+    }
+
+    @Test("users", arguments: UserProperty.allCases)
+    func users(property: UserProperty) async throws {
+        try await check(property, sorts: false) { _ = try $0.users(in: $1.scope, $2) }
+    }
+
+    @Test("subaccounts", arguments: SubaccountProperty.allCases)
+    func subaccounts(property: SubaccountProperty) async throws {
+        try await check(property, sorts: false) { _ = try $0.subaccounts(of: $1.accountID, $2) }
+    }
+
+    @Test("the audit log", arguments: AuditProperty.allCases)
+    func auditLog(property: AuditProperty) async throws {
+        try await check(property) { _ = try $0.auditEntries(of: $1.accountID, $2) }
+    }
+
+    @Test("what belongs to one order")
+    func partsOfOrders() async throws {
+        let statements = try await Self.statements { tx, world in
+            let order = ID<Order>(1)
+            _ = try tx.orderFile(order)
+            _ = try tx.entries(.reissue, of: order, archived: .shown)
+            _ = try tx.entries(.duplicate, of: order, archived: .hidden)
+            _ = try tx.notes(of: order)
+            _ = try tx.requests(of: order)
+            _ = try tx.customFields(of: order)
+            _ = try tx.domains(of: order)
+            _ = try tx.emailProofs(of: order)
+            _ = try tx.guestVisits(to: order, email: "a@example.com", since: noon)
+            _ = try tx.guestOrders(certifying: "a.example.com", in: world.accountID, max: 10)
+            _ = try tx.statusChanges(in: world.scope, from: noon, to: noon, max: 10)
+            _ = try tx.subaccountOrder(order, of: world.accountID)
+        }
+        #expect(statements.count >= 11)
+        for plan in statements { expectIndexed(plan, searches: false) }
+    }
+
     @Test("reports")
     func reports() async throws {
         let statements = try await Self.statements { tx, world in

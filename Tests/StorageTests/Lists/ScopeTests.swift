@@ -18,9 +18,10 @@ import Testing
                         $0.user = world.otherUserID
                     },
                 ]
-                for pair in pairs { _ = try tx.insert(NewRequest.sample(world, pair)) }
+                for pair in pairs { _ = try tx.insert(NewRequest.sample(world, pair, in: tx)) }
                 let stranger = try tx.insertWorld("Stranger")
-                _ = try tx.insert(NewRequest.sample(stranger, try tx.place(stranger)))
+                _ = try tx.insert(
+                    NewRequest.sample(stranger, try tx.place(stranger), in: tx))
                 return (world, pairs.map(\.order))
             }
             try await body(store, world, orders)

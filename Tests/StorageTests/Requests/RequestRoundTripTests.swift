@@ -29,8 +29,8 @@ import Testing
                 let written = try subjects.map { subject in
                     try tx.insert(
                         NewRequest(
-                            orderID: pair.order, accountID: world.accountID,
-                            requesterID: world.otherUserID, subject: subject, state: .approved,
+                            about: try tx.order(pair.order)!, by: world.otherUserID,
+                            subject: subject, state: .approved,
                             decision: decision, comments: "please", createdAt: noon))
                 }
                 return (written, try tx.requests(of: pair.order))
@@ -44,7 +44,9 @@ import Testing
     @Test("an open request takes a decision, and takes no other", arguments: Engine.all)
     func decisions(engine: Engine) async throws {
         try await withOrder(engine) { store, world, pair in
-            let open = try await store.write { try $0.insert(NewRequest.sample(world, pair)) }
+            let open = try await store.write {
+                try $0.insert(NewRequest.sample(world, pair, in: $0))
+            }
             let decision = Request.Decision(by: world.userID, at: noon, comment: nil)
             let approved = try open.decided(.approved, decision)
             let rejected = try open.decided(.rejected, decision)
@@ -61,7 +63,9 @@ import Testing
         arguments: Engine.all)
     func entries(engine: Engine) async throws {
         try await withOrder(engine) { store, world, pair in
-            let open = try await store.write { try $0.insert(NewRequest.sample(world, pair)) }
+            let open = try await store.write {
+                try $0.insert(NewRequest.sample(world, pair, in: $0))
+            }
             let before = try #require(try await store.read { try $0.requestEntry(open.id) })
             let decided = try open.decided(
                 .approved, .init(by: world.otherUserID, at: noon, comment: nil))

@@ -836,6 +836,8 @@ CREATE TABLE requests (
   processor_comment text COLLATE "C",
   comments text COLLATE "C",
   created_at bigint NOT NULL,
+  container_id bigint NOT NULL DEFAULT 0,
+  owner_id bigint NOT NULL DEFAULT 0,
   CONSTRAINT requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   CONSTRAINT requests_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id),
   CONSTRAINT requests_kind_check CHECK ((kind = ANY (ARRAY['new_request'::text, 'reissue'::text, 'duplicate'::text, 'revoke'::text]))),
@@ -846,7 +848,7 @@ CREATE TABLE requests (
   CONSTRAINT requests_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'submitted'::text, 'approved'::text, 'rejected'::text])))
 );
 
-CREATE INDEX requests_by_account ON requests USING btree (account_id, id);
+CREATE INDEX requests_by_account ON requests USING btree (account_id, id, container_id, owner_id);
 
 CREATE INDEX requests_by_creation ON requests USING btree (account_id, created_at, id);
 
@@ -854,9 +856,9 @@ CREATE INDEX requests_by_kind ON requests USING btree (account_id, kind, id);
 
 CREATE INDEX requests_by_order ON requests USING btree (order_id, id);
 
-CREATE INDEX requests_by_state ON requests USING btree (account_id, state, id);
+CREATE INDEX requests_by_state ON requests USING btree (account_id, state, id, container_id, owner_id);
 
-CREATE INDEX requests_by_wait ON requests USING btree (account_id, state, kind);
+CREATE INDEX requests_by_wait ON requests USING btree (account_id, state, kind, container_id, owner_id);
 
 CREATE TABLE revocations (
   partition_id bigint NOT NULL,

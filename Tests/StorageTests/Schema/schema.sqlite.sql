@@ -681,9 +681,9 @@ CREATE TABLE requests (
   processor_comment TEXT,
   comments TEXT,
   created_at BIGINT NOT NULL
-);
+, container_id BIGINT NOT NULL DEFAULT 0, owner_id BIGINT NOT NULL DEFAULT 0);
 
-CREATE INDEX requests_by_account ON requests (account_id, id);
+CREATE INDEX requests_by_account ON requests (account_id, id, container_id, owner_id);
 
 CREATE INDEX requests_by_creation ON requests (account_id, created_at, id);
 
@@ -691,9 +691,10 @@ CREATE INDEX requests_by_kind ON requests (account_id, kind, id);
 
 CREATE INDEX requests_by_order ON requests (order_id, id);
 
-CREATE INDEX requests_by_state ON requests (account_id, state, id);
+CREATE INDEX requests_by_state ON requests (account_id, state, id, container_id, owner_id);
 
-CREATE INDEX requests_by_wait ON requests (account_id, state, kind);
+CREATE INDEX requests_by_wait ON requests
+  (account_id, state, kind, container_id, owner_id);
 
 CREATE TABLE revocations (
   partition_id BIGINT NOT NULL REFERENCES crl_partitions (id),
