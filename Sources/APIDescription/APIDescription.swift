@@ -7,8 +7,11 @@ package struct APIDescription: Sendable {
     /// A page in HTML.
     package let page: String
 
-    package init(_ operations: [OperationDescription], _ overview: Overview) throws {
-        let book = SchemaBook()
+    /// - Parameter limits: see ``SchemaBook``.
+    package init(
+        _ operations: [OperationDescription], _ overview: Overview, limits: [String: Int] = [:]
+    ) throws {
+        let book = SchemaBook(limits: limits)
         _ = book.schema(of: ErrorAnswer.self)
         openAPI = try OpenAPIDocument(operations: operations, book: book, overview: overview)
             .bytes()

@@ -21,7 +21,7 @@ extension Schema {
     func markup(noted note: String?) -> Markup {
         guard let note else { return markup }
         switch self {
-        case .text, .pattern: return .prose(note)
+        case .text, .pattern, .shortText: return .prose(note)
         case .members, .words: return .group([.prose(note + " "), markup])
         default: return .group([.prose(note), " (", markup, ")"])
         }
@@ -31,6 +31,7 @@ extension Schema {
     var markup: Markup {
         switch self {
         case .text, .pattern: "text"
+        case .shortText(let max): .text("text of at most \(max) characters")
         case .time: "time"
         case .spacedTime: .group(["time as ", .code("2019-04-30 18:02:50")])
         case .day: "day"

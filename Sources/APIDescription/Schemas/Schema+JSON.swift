@@ -5,6 +5,7 @@ extension Schema {
     var json: JSON {
         switch self {
         case .text: Self.typed("string")
+        case .shortText(let max): Self.typed("string", ("maxLength", .whole(max)))
         case .pattern(let expression): Self.typed("string", ("pattern", .text(expression)))
         case .time: Self.typed("string", ("format", .text("date-time")))
         case .spacedTime:

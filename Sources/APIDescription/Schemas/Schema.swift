@@ -1,6 +1,8 @@
 /// What JSON a value is written as, in as much of JSON Schema as the wire needs.
 package indirect enum Schema: Equatable, Sendable {
     case text
+    /// Text of so many characters at most.
+    case shortText(max: Int)
     /// Text that a regular expression (ECMA 262) matches.
     case pattern(String)
     /// A time such as `2019-04-30T18:02:50+00:00`.
@@ -21,6 +23,15 @@ package indirect enum Schema: Equatable, Sendable {
     case object(String)
     /// An object for a query: `name[member]=…`.
     case members([Member])
+
+    /// The same, where it is text or a list of texts, of so many characters at most.
+    func limited(to max: Int) -> Schema {
+        switch self {
+        case .text: .shortText(max: max)
+        case .list(let element): .list(element.limited(to: max))
+        default: preconditionFailure("a length of something that is no text")
+        }
+    }
 
     package struct Member: Equatable, Sendable {
         package let name: String

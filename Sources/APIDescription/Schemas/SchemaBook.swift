@@ -6,7 +6,12 @@
 package final class SchemaBook {
     package private(set) var objects: [String: [Schema.Member]] = [:]
 
-    package init() {}
+    private let limits: [String: Int]
+
+    /// - Parameter limits: of how many characters members may be, by type and name: `AddNote.text`.
+    package init(limits: [String: Int] = [:]) {
+        self.limits = limits
+    }
 
     package func schema(of type: any Decodable.Type) -> Schema {
         if let leaf = type as? any SchemaLeaf.Type { return leaf.schema(in: self) }
@@ -20,7 +25,12 @@ package final class SchemaBook {
             } catch {
                 preconditionFailure("\(name) does not decode from samples: \(error)")
             }
-            objects[name] = demanding(type, recorder.members)
+            objects[name] = demanding(type, recorder.members).map { member in
+                guard let max = limits["\(name).\(member.name)"] else { return member }
+                return Schema.Member(
+                    member.name, member.schema.limited(to: max), isRequired: member.isRequired,
+                    note: member.note)
+            }
         }
         return .object(name)
     }

@@ -19,7 +19,8 @@ package enum ServicesDescription {
                     files: files[signature] ?? [], isTagged: tagged.contains(signature))
             }
         }
-        return try APIDescription(operations, Overview(origin: origin))
+        return try APIDescription(
+            operations, Overview(origin: origin), limits: LengthLimits.all)
     }
 
     /// The media types of files, and of tables beside lists.

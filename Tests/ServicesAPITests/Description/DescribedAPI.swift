@@ -160,5 +160,9 @@ indirect enum JSONText: Codable, Equatable, Sendable {
         if case .text(let text) = self { text } else { nil }
     }
 
+    var number: Double? {
+        if case .number(let number) = self { number } else { nil }
+    }
+
     subscript(name: String) -> JSONText? { members[name] }
 }

@@ -1,6 +1,7 @@
 import APIModels
 import Foundation
 import HTTPTypes
+import ServicesAPI
 import Testing
 
 @Suite("The description of the API")
@@ -46,6 +47,31 @@ struct DescriptionTests {
                 let head = try await api.open(.head, path)
                 #expect(head.status == 200)
                 #expect(head.headers[.contentLength] == "\(first.body.count)")
+            }
+        }
+    }
+
+    @Test("says how long texts may be, and longer ones are refused")
+    func lengths() async throws {
+        let document = try DescribedAPI.served.get().document
+        for (place, max) in LengthLimits.all {
+            let names = place.split(separator: ".").map(String.init)
+            let member = document["components"]?["schemas"]?[names[0]]?["properties"]?[names[1]]
+            let told = member?["maxLength"] ?? member?["items"]?["maxLength"]
+            #expect(told?.number == Double(max), "\(place)")
+        }
+        try await RunningAPI.run { api in
+            _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
+            for (path, member, place) in [
+                ("/order/certificate/1/note", "text", "AddNote.text"),
+                ("/container/1/children", "name", "CreateContainer.name"),
+            ] {
+                let max = try #require(LengthLimits.all[place])
+                for (count, isTaken) in [(max, true), (max + 1, false)] {
+                    let body = [member: String(repeating: "x", count: count), "template_id": "1"]
+                    let answer = try await api.send(.post, path, try SampleBody.json(body))
+                    #expect((answer.status == 201) == isTaken, "\(place)")
+                }
             }
         }
     }

@@ -1,0 +1,25 @@
+import OrderCore
+import Registration
+
+/// How many characters the members of bodies may have, by type and name, for the description. The
+/// desks refuse what is longer.
+package enum LengthLimits {
+    package static let all: [String: Int] = [
+        "AddNote.text": Note.charactersMax,
+        "CreateContainer.name": PartyDesk.containerNameCharactersMax,
+        "CreateOrganization.address": OrganizationText.lineCharactersMax,
+        "CreateOrganization.address2": OrganizationText.lineCharactersMax,
+        "CreateOrganization.assumed_name": OrganizationText.lineCharactersMax,
+        "CreateOrganization.city": OrganizationText.lineCharactersMax,
+        "CreateOrganization.name": OrganizationText.nameCharactersMax,
+        "CreateOrganization.state": OrganizationText.lineCharactersMax,
+        "CreateOrganization.telephone": OrganizationText.telephoneCharactersMax,
+        "CreateOrganization.zip": OrganizationText.zipCharactersMax,
+        "CreateSubaccount.child_name": SubaccountDesk.childNameCharactersMax,
+        "CreateUnitOrder.notes": UnitOrder.notesCharactersMax,
+        "PlaceOrder.custom_renewal_message": OrderSettings.messageCharactersMax,
+        "RequestedCertificate.common_name": CertificateWish.commonNameCharactersMax,
+        "RequestedCertificate.organization_units": CertificateWish.organizationUnitCharactersMax,
+        "SetRenewalMessage.custom_renewal_message": OrderSettings.messageCharactersMax,
+    ]
+}
