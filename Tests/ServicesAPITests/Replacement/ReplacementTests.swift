@@ -114,7 +114,7 @@ private struct Rival {
 
             """
         _ = try scratch.write(
-            "ca.txt", "cn = \"Rival CA\"\nserial = 1\nca\ncert_signing_key\n" + span)
+            "ca.txt", "cn = \"Rival CA\"\nserial = 1\nca\nsigning_key\ncert_signing_key\n" + span)
         _ = try scratch.write("leaf.txt", "cn = \"shop\"\nserial = 0x4d2a0f\n" + span)
         for name in ["ca", "leaf"] {
             try Command.certtool.succeed(
