@@ -11,8 +11,9 @@ extension Lint {
             guard place.profile?.names.listsCommonName == true, let names = one.values.names else {
                 return nil
             }
-            let listed = names.map(\.written)
-            let stray = one.subject.texts(of: .commonName).first { !listed.contains($0) }
+            let stray = one.subject.texts(of: .commonName).first { text in
+                !names.contains { $0.isWritten(text) }
+            }
             return stray.map { "The common name \($0) is not one of the names." }
         },
         Lint("chancery_names_once", "docs/certificates.md", about: .names) { one, _ in
@@ -27,22 +28,22 @@ extension Lint {
             return stray.map { "The name \($0.written) is of a form that the profile lacks." }
         },
         host("rfc5280_host_name", "RFC 5280 section 4.2.1.6, RFC 1123 section 2.1") { labels in
-            guard labels.reduce(labels.count - 1, { $0 + $1.utf8.count }) <= HostName.octetsMax
-            else { return "is too long" }
+            guard labels.reduce(labels.count - 1, { $0 + $1.count }) <= HostName.octetsMax else {
+                return "is too long"
+            }
             // Underscores and wildcards are for the two after this one.
             let isRight = labels.allSatisfy { label in
-                (1...HostName.labelOctetsMax).contains(label.utf8.count)
-                    && !label.hasPrefix("-") && !label.hasSuffix("-")
-                    && label.utf8.allSatisfy(\.isOfHostName)
+                (1...HostName.labelOctetsMax).contains(label.count) && label.first != hyphen
+                    && label.last != hyphen && label.allSatisfy(\.isOfHostName)
             }
             return isRight ? nil : "is not labels of letters, digits and hyphens"
         },
         host("cabf_br_no_underscore", "Baseline Requirements section 7.1.2.7.12") { labels in
-            labels.contains { $0.contains("_") } ? "has an underscore" : nil
+            labels.contains { $0.contains(UInt8(ascii: "_")) } ? "has an underscore" : nil
         },
         host("cabf_br_wildcard_leftmost", "Baseline Requirements section 7.1.2.7.12") { labels in
-            let rest = labels.first == "*" && labels.count > 1 ? labels.dropFirst() : labels[...]
-            return rest.contains { $0.contains("*") }
+            let isWildcard = labels[0].elementsEqual([star]) && labels.count > 1
+            return (isWildcard ? labels.dropFirst() : labels[...]).contains { $0.contains(star) }
                 ? "has a * that is not all of its leftmost label" : nil
         },
         Lint("rfc5280_address_octets", "RFC 5280 section 4.2.1.6", about: .names) { one, _ in
@@ -76,7 +77,7 @@ extension Lint {
     /// A lint of each host name.
     private static func host(
         _ name: String, _ source: String,
-        _ problem: @escaping @Sendable ([Substring]) -> String?
+        _ problem: @escaping @Sendable ([ArraySlice<UInt8>]) -> String?
     ) -> Lint {
         Lint(name, source, about: .names) { one, _ in
             for name in one.values.names ?? [] where name.tag == LintedValues.Name.host {
@@ -87,19 +88,29 @@ extension Lint {
     }
 }
 
+private let hyphen = UInt8(ascii: "-")
+private let star = UInt8(ascii: "*")
+
 extension LintedValues.Name {
-    fileprivate var labels: [Substring] {
-        text.split(separator: ".", omittingEmptySubsequences: false)
+    /// Of a host, one at least.
+    fileprivate var labels: [ArraySlice<UInt8>] {
+        value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     }
+
+    private var isWildcard: Bool { value.starts(with: [star, UInt8(ascii: ".")]) }
 
     /// Nil for forms that no profile takes.
     fileprivate var form: NameForm? {
         switch tag {
-        case Self.host: text.hasPrefix("*.") ? .wildcard : .host
+        case Self.host: isWildcard ? .wildcard : .host
         case Self.address: .address
         case Self.mailbox: .mailbox
         default: nil
         }
+    }
+
+    fileprivate func isWritten(_ other: String) -> Bool {
+        tag == Self.address ? written == other : value.elementsEqual(other.utf8)
     }
 
     /// As people write it.
@@ -110,7 +121,7 @@ extension LintedValues.Name {
 
     fileprivate var isInternal: Bool {
         switch tag {
-        case Self.host: HostName.isInternal(text.hasPrefix("*.") ? text.dropFirst(2) : text[...])
+        case Self.host: HostName.isInternal(isWildcard ? text.dropFirst(2) : text[...])
         case Self.mailbox: text.split(separator: "@").last.map(HostName.isInternal) ?? false
         case Self.address: IPAddress(octets: Array(value))?.isInternal ?? false
         default: false
@@ -128,8 +139,8 @@ extension LintedValues.Name {
             && local.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isOfAtom) }
             && host.allSatisfy { label in
                 (1...HostName.labelOctetsMax).contains(label.count)
-                    && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
-                    && label.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
+                    && label.first != hyphen && label.last != hyphen
+                    && label.allSatisfy { $0.isLetterOrDigit || $0 == hyphen }
             }
     }
 }
@@ -145,8 +156,7 @@ extension UInt8 {
     }
 
     fileprivate var isOfHostName: Bool {
-        isLetterOrDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
-            || self == UInt8(ascii: "*")
+        isLetterOrDigit || self == hyphen || self == UInt8(ascii: "_") || self == star
     }
 
     /// RFC 5322 section 3.2.3.

@@ -40,13 +40,17 @@ package struct HostName: Hashable, Sendable {
 
     /// The same of a name as it stands in a certificate.
     static func isInternal(_ base: Substring) -> Bool {
-        guard base.contains(".") else { return true }
-        return internalDomains.contains { base.hasSuffix("." + $0) || base == $0 }
+        // Octets: a certificate may have a thousand names.
+        guard let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
+        return internalTopLabels.contains(base[base.index(after: dot)...])
+            || base == homeDomain || base.hasSuffix("." + homeDomain)
     }
 
-    private static let internalDomains = [
-        "alt", "corp", "example", "home", "home.arpa", "internal", "intranet", "invalid", "lan",
-        "local", "localhost", "onion", "private", "test",
+    private static let homeDomain = "home.arpa"
+
+    private static let internalTopLabels: Set<Substring> = [
+        "alt", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local",
+        "localhost", "onion", "private", "test",
     ]
 }
 

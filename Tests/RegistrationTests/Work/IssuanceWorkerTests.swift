@@ -1,6 +1,7 @@
 import OrderCore
 import Registration
 import Storage
+import TestKit
 import Testing
 
 @Suite struct IssuanceWorkerTests {
@@ -59,6 +60,25 @@ import Testing
         let order = try await house.order(id)
         #expect(order?.state == .issued)
         #expect(order?.primaryCertificateID == reissue.certificate.id)
+    }
+
+    @Test("a certificate that lints refuse is not issued, and the order goes on waiting")
+    func lint() async throws {
+        let house = try await House()
+        let csr = try await FixedKeeper.requestOfIssuer()
+        let wish = try OrderWish.sample(
+            "ssl_plus", authority: house.registry.authority, approval: .skip
+        ) {
+            $0.commonName = House.unproved
+            $0.csr = csr
+        }
+        let id = try await house.orders.place(wish, for: house.administrator).order.id
+        _ = try await house.domains.validate("other.org", of: house.administrator.account.id)
+        _ = try await house.worker.runOnce()
+        #expect(try await house.state(id) == .pending)
+        #expect(try await house.certificates(id).map(\.standing) == [.pending])
+        #expect(try await house.effectsCount() == 1)
+        #expect("\(try await house.store.dump())".contains("chancery_key_not_of_issuer"))
     }
 
     @Test("with nothing to do, nothing is written")

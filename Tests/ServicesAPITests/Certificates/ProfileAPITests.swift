@@ -95,19 +95,9 @@ struct ProfileAPITests {
         }
     }
 
-    /// A request with the key of the issuing authority, which tests know.
-    private static func issuersRequest() async throws -> String {
-        let keeper = try FixedKeeper()
-        // The root's.
-        _ = try await keeper.make(.p256)
-        let maker = AuthorityMaker(keeper: keeper, serials: SystemSerialSource())
-        let subject = try Subject([.init(.commonName, "ignored.example")])
-        return try await maker.request(.issuing(subject)).pem
-    }
-
     @Test("cannot make a certificate that lints refuse: the answer names the lint")
     func lint() async throws {
-        let csr = try await Self.issuersRequest()
+        let csr = try await FixedKeeper.requestOfIssuer()
         try await RunningAPI.run { api in
             let answer = try await api.send(
                 .post, "/order/certificate/ssl_plus", try SampleBody.order(csr: csr))
@@ -129,7 +119,7 @@ struct ProfileAPITests {
 
     @Test("a request whose certificate lints refuse is not half decided, and can be rejected")
     func lintAtApproval() async throws {
-        let csr = try await Self.issuersRequest()
+        let csr = try await FixedKeeper.requestOfIssuer()
         try await RunningAPI.run { api in
             let placed = try await api.send(
                 .post, "/order/certificate/ssl_plus",
