@@ -79,13 +79,15 @@ let shellTargets: [Target] = [
         ]),
     .target(
         name: "Registration",
-        dependencies: ["DomainControl", "Issuance", "OrderCore", "Storage", crypto, logging]),
+        dependencies: [
+            "DomainControl", "Issuance", "OrderCore", "Storage", "Transparency", crypto, logging,
+        ]),
     .target(
         name: "Server",
         dependencies: [
             "APIModels", "CTaskHook", "DomainControl", "Issuance", "OrderCore", "PKCS11Driver",
             "PostgresDriver", "Publication", "Registration", "SQLiteDriver", "ServicesAPI",
-            "Storage", "Web",
+            "Storage", "Transparency", "Web",
             configuration, crypto, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
             lifecycle, logging, nio, nioPosix, nioSSL, system,
         ]),
@@ -101,9 +103,12 @@ let shellTargets: [Target] = [
         name: "TestKit",
         dependencies: [
             "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Registration",
-            "SQLiteDriver", "Storage",
-            crypto, cryptoExtras, nio, nioPosix, nioSSL,
+            "SQLiteDriver", "Storage", "Transparency",
+            crypto, cryptoExtras, hummingbird, logging, nio, nioPosix, nioSSL,
         ]),
+    .target(
+        name: "Transparency",
+        dependencies: ["Issuance", asyncHTTPClient, nio, nioHTTP1, nioPosix]),
     .target(
         name: "Web",
         dependencies: [
@@ -121,19 +126,20 @@ let shellTargets: [Target] = [
         name: "RegistrationTests",
         dependencies: [
             "DomainControl", "Issuance", "OrderCore", "Registration", "SQLiteDriver", "Storage",
-            "TestKit", logging,
+            "TestKit", "Transparency", logging,
         ],
         exclude: ["Profiles/profiles.txt"]),
     .testTarget(
         name: "ServerTests",
         dependencies: [
-            "Issuance", "OrderCore", "Registration", "Server", "Storage", "TestKit", logging, nio,
+            "Issuance", "OrderCore", "Registration", "Server", "Storage", "TestKit",
+            "Transparency", logging, nio,
         ]),
     .testTarget(
         name: "ServicesAPITests",
         dependencies: [
             "APIDescription", "APIModels", "DomainControl", "Issuance", "OrderCore", "Registration",
-            "Server", "ServicesAPI", "Storage", "TestKit", "Web", crypto, httpTypes,
+            "Server", "ServicesAPI", "Storage", "TestKit", "Transparency", "Web", crypto, httpTypes,
             hummingbird, hummingbirdTesting, logging, nio,
         ],
         exclude: ["Transcripts"]),
@@ -141,6 +147,9 @@ let shellTargets: [Target] = [
         name: "StorageTests",
         dependencies: ["OrderCore", "PostgresDriver", "SQLiteDriver", "Storage", "TestKit"],
         exclude: ["Schema/Upgrades", "Schema/schema.postgres.sql", "Schema/schema.sqlite.sql"]),
+    .testTarget(
+        name: "TransparencyTests",
+        dependencies: ["Issuance", "TestKit", "Transparency", asyncHTTPClient, nio]),
 ]
 
 let package = Package(

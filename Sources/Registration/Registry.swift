@@ -2,6 +2,7 @@ package import DomainControl
 package import Foundation
 package import Issuance
 package import Storage
+package import Transparency
 
 /// What every desk leans on. Handed down from the root; there is one an installation.
 package struct Registry: Sendable {
@@ -18,6 +19,8 @@ package struct Registry: Sendable {
     package let steps: StepRule
     /// Where signatures are written down, if they are.
     package let signings: SigningLedger?
+    /// To which certificates are shown before they are issued, if they are.
+    package let logs: PublicLogs?
     /// Which places in revocation lists this node may hand out.
     let crlPlaces: CRLPlaces
     /// Who answers for which issuer on this node.
@@ -29,7 +32,7 @@ package struct Registry: Sendable {
         database: any Database, authority: CertificateAuthority, clock: WallClock,
         tokens: TokenSource, publication: Publication, secrets: SecretBox, auditKey: AuditKey,
         control: any ControlChecker, steps: StepRule, signings: SigningLedger? = nil,
-        orderIndex: OrderIndex = OrderIndex()
+        logs: PublicLogs? = nil, orderIndex: OrderIndex = OrderIndex()
     ) {
         self.database = database
         self.authority = authority
@@ -41,6 +44,7 @@ package struct Registry: Sendable {
         self.control = control
         self.steps = steps
         self.signings = signings
+        self.logs = logs
         crlPlaces = CRLPlaces()
         responders = Responders()
         self.orderIndex = orderIndex
@@ -65,7 +69,7 @@ package struct Registry: Sendable {
         Registry(
             database: database, authority: authority, clock: clock, tokens: tokens,
             publication: publication, secrets: secrets, auditKey: auditKey, control: control,
-            steps: steps, signings: signings, orderIndex: orderIndex)
+            steps: steps, signings: signings, logs: logs, orderIndex: orderIndex)
     }
 
     enum Company: Sendable {

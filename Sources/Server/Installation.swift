@@ -124,7 +124,8 @@ package struct Installation: Sendable {
             publication: publication, secrets: SecretBox(secret: try Self.secret(settings)),
             auditKey: auditKey,
             control: try settings.control.checker(),
-            steps: settings.isSandbox ? .sandbox : .people, signings: signings)
+            steps: settings.isSandbox ? .sandbox : .people, signings: signings,
+            logs: try settings.transparency.logs())
     }
 
     /// What the database may be called in messages.

@@ -102,6 +102,7 @@ extension Settings {
             command: reader.string(forKey: "mail.command"),
             sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))
         ocsp = try OCSPRules(reader)
+        transparency = try Transparency(reader)
         noticeDays = try Self.noticeDays(reader)
         profiles = ProfileFolder(
             path: reader.string(forKey: "profiles") ?? dataFolder + "/profiles",

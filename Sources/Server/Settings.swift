@@ -23,6 +23,7 @@ package struct Settings: Sendable {
     package let keptAnswerHours: Int
     package let mail: Mail
     package let ocsp: OCSPRules
+    package let transparency: Transparency
     package let control: Control
     /// Whether the steps that people do count as done.
     package let isSandbox: Bool
@@ -59,6 +60,16 @@ package struct Settings: Sendable {
         package let nameservers: String?
         package let httpPort: Int
         package let httpsPort: Int
+    }
+
+    /// Which logs certificates are shown to before they are issued.
+    package struct Transparency: Sendable {
+        /// A file that names them; without one, nothing is logged.
+        package let listPath: String?
+        /// How many timestamps each certificate has; by default by how long it lives.
+        package let timestamps: Int?
+        /// How long a request waits for logs.
+        package let patienceSeconds: Int
     }
 
     /// What a new installation is called.

@@ -72,6 +72,7 @@ package struct WebServer {
             registry: registry, noticeDays: settings.noticeDays, logger: logger)
         let guests = GuestQuestionDesk(registry: registry)
         let status = StatusWorker(registry: registry, logger: logger)
+        let logs = LogWorker(registry: registry, logger: logger)
         try await registry.takeCRLPlaces()
         try await status.runOnce()
         application.addServices(
@@ -86,6 +87,9 @@ package struct WebServer {
                 description: "waiting work", idleSeconds: IssuanceWorker.idleSeconds,
                 logger: logger
             ) { try await worker.runOnce() },
+            WorkerService(
+                description: "public logs", idleSeconds: LogWorker.idleSeconds, logger: logger
+            ) { try await logs.runOnce() },
             WorkerService(
                 description: "domain control", idleSeconds: ControlWorker.idleSeconds,
                 logger: logger

@@ -41,6 +41,11 @@ struct ServeCommand: AsyncParsableCommand {
         help: "Serve TLS with a certificate of the own CA for these names, separated by commas.")
     var tlsNames: String?
 
+    @Option(
+        name: .customLong("ct-logs"),
+        help: "A list of public logs, as JSON; certificates for browsers are shown to them first.")
+    var logList: String?
+
     @Flag(help: "Count as done what people or the network would have to confirm.")
     var sandbox = false
 
@@ -54,7 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
         let given = [
             "http": http, "publication.url": publicationURL, "limits": limits,
             "tls.certificate": tlsCertificate, "tls.key": tlsKey, "tls.names": tlsNames,
-            "log.level": logLevel, "sandbox": sandbox ? "true" : nil,
+            "log.level": logLevel, "ct.logs": logList, "sandbox": sandbox ? "true" : nil,
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)

@@ -11,7 +11,7 @@ import Testing
         "Server": [
             "APIModels", "DomainControl", "Issuance", "OrderCore", "PKCS11Driver",
             "PostgresDriver", "Publication", "Registration",
-            "SQLiteDriver", "ServicesAPI", "Storage", "Web",
+            "SQLiteDriver", "ServicesAPI", "Storage", "Transparency", "Web",
         ],
         "ServicesAPI": [
             "APIDescription", "APIModels", "Issuance", "OrderCore", "Registration", "Storage",
@@ -19,19 +19,20 @@ import Testing
         ],
         "Publication": ["Issuance", "OrderCore", "Registration", "Storage", "Web"],
         "Web": ["APIModels", "OrderCore", "Registration"],
-        "Registration": ["DomainControl", "Issuance", "OrderCore", "Storage"],
+        "Registration": ["DomainControl", "Issuance", "OrderCore", "Storage", "Transparency"],
         "PKCS11Driver": ["Issuance"],
         "PostgresDriver": ["Storage"],
         "SQLiteDriver": ["Storage"],
         "Storage": ["OrderCore"],
         "DomainControl": ["OrderCore"],
+        "Transparency": ["Issuance"],
         "Issuance": [],
         "OrderCore": [],
         "APIDescription": ["APIModels"],
         "APIModels": [],
         "TestKit": [
             "DomainControl", "Issuance", "OrderCore", "PostgresDriver", "Registration",
-            "SQLiteDriver", "Storage",
+            "SQLiteDriver", "Storage", "Transparency",
         ],
     ]
 
@@ -41,7 +42,7 @@ import Testing
     /// Who may see the libraries that shape what touches them.
     static let libraries: [String: Set<String>] = [
         "ArgumentParser": ["chancery"],
-        "AsyncHTTPClient": ["DomainControl"],
+        "AsyncHTTPClient": ["DomainControl", "Transparency"],
         "CAres": ["DomainControl"],
         "CTaskHook": ["Server"],
         "CExchange": ["Issuance"],
@@ -51,7 +52,7 @@ import Testing
         "CryptoExtras": ["Issuance", "TestKit"],
         "GRDB": ["SQLiteDriver"],
         "GRDBSQLite": ["SQLiteDriver"],
-        "Hummingbird": ["chancery", "Publication", "Server", "ServicesAPI", "Web"],
+        "Hummingbird": ["chancery", "Publication", "Server", "ServicesAPI", "TestKit", "Web"],
         "SwiftASN1": ["Issuance"],
         "Testing": ["TestKit"],
         "X509": ["Issuance"],

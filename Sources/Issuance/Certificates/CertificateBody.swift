@@ -7,7 +7,7 @@ struct CertificateBody {
     let key: SubjectKey
     let validity: Validity
     let serial: SerialNumber
-    let extensions: Certificate.Extensions
+    var extensions: Certificate.Extensions
 }
 
 extension KeptSigningKey {

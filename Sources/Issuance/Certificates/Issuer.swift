@@ -8,7 +8,7 @@ package struct Issuer: Sendable {
     package let pointers: AuthorityPointers
     let signingKey: KeptSigningKey
     /// What stands in every certificate below it.
-    private let facts: LintIssuer
+    let facts: LintIssuer
     /// What has a word, and nothing below it can be for.
     private let strayPurposes: Set<KeyPurpose>
 
@@ -34,16 +34,24 @@ package struct Issuer: Sendable {
     package func sign(
         _ draft: CertificateDraft, listedAt list: String? = nil
     ) async throws -> SignedCertificate {
+        let pointers = pointers.listed(at: list).shown(by: draft.profile.pointers)
+        return try await sign(
+            try body(of: draft, pointingTo: pointers), as: .endEntity(draft.profile),
+            pointingTo: pointers, over: draft.hash)
+    }
+
+    /// What is to be signed, if it may be.
+    func body(
+        of draft: CertificateDraft, pointingTo pointers: AuthorityPointers
+    ) throws -> CertificateBody {
         try draft.check()
         try check(draft.validity)
         try check(draft.profile.purposes)
-        let pointers = pointers.listed(at: list).shown(by: draft.profile.pointers)
-        let extensions = try draft.extensions(issuerKey: facts.keyIdentifier, pointers: pointers)
-        return try await sign(
-            CertificateBody(
-                subject: draft.holder.subject.name, key: draft.holder.key, validity: draft.validity,
-                serial: draft.serial, extensions: extensions),
-            as: .endEntity(draft.profile), pointingTo: pointers, over: draft.hash)
+        return CertificateBody(
+            subject: draft.holder.subject.name, key: draft.holder.key, validity: draft.validity,
+            serial: draft.serial,
+            extensions: try draft.extensions(
+                issuerKey: facts.keyIdentifier, pointers: pointers))
     }
 
     func sign(

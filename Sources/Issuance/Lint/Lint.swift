@@ -53,7 +53,7 @@ package struct Lint: Sendable {
         } catch {
             return [LintFinding(structure, "It is not the DER of a certificate.")]
         }
-        for lints in [ofForm, ofContent] {
+        for lints in [ofForm, place.isCompleted ? ofTransparency : ofContent] {
             let findings = lints.compactMap { lint in
                 lint.problem(certificate, place).map { LintFinding(lint, $0) }
             }

@@ -12,14 +12,14 @@ struct LintPlace: Sendable {
         switch role {
         case .endEntity(let profile): profile.purposes
         case .responder: [.ocspSigning]
-        case .authority: nil
+        case .authority, .completed: nil
         }
     }
 
     var policies: [CertificatePolicy] {
         switch role {
         case .endEntity(let profile): profile.policies
-        case .responder: []
+        case .responder, .completed: []
         case .authority(_, let isRoot): isRoot ? [] : [.any]
         }
     }
@@ -27,7 +27,7 @@ struct LintPlace: Sendable {
     var keyFamilies: Set<KeyFamily> {
         switch role {
         case .endEntity(let profile): profile.keyFamilies
-        case .responder, .authority: [.rsa, .p256, .p384, .p521]
+        case .responder, .authority, .completed: [.rsa, .p256, .p384, .p521]
         }
     }
 
@@ -38,13 +38,14 @@ struct LintPlace: Sendable {
         case .endEntity(let profile): profile.keyUse.of(family)
         case .responder: .digitalSignature
         case .authority: [.certificateSigning, .listSigning]
+        case .completed: []
         }
     }
 
     var constraints: LintedValues.Constraints? {
         switch role {
         case .endEntity: .init(isAuthority: false, pathLength: nil)
-        case .responder: nil
+        case .responder, .completed: nil
         case .authority(let pathLength, _): .init(isAuthority: true, pathLength: pathLength)
         }
     }
@@ -55,6 +56,10 @@ struct LintPlace: Sendable {
 
     var isAuthority: Bool {
         if case .authority = role { true } else { false }
+    }
+
+    var isCompleted: Bool {
+        if case .completed = role { true } else { false }
     }
 
     var isResponder: Bool {
@@ -68,6 +73,9 @@ enum LintRole: Sendable {
     /// It answers about revocation in its issuer's name (RFC 6960 section 4.2.2.2).
     case responder
     case authority(pathLength: Int?, isRoot: Bool)
+    /// What a precertificate, which was linted, becomes with its timestamps: all else in it is the
+    /// same octets.
+    case completed
 }
 
 /// Who signs, as far as what is signed has to fit.

@@ -48,14 +48,21 @@ package struct SigningInspection: Sendable {
     private func readRecorded(into course: inout Course) async throws {
         course.add(try await database.read { try $0.authorityCertificates() })
         course.add(digests: try await database.read { try $0.crlDigests() })
+        try await read(into: &course) { try $0.issuedCertificates(above: $1, max: $2) }
+        try await read(into: &course) { try $0.precertificates(above: $1, max: $2) }
+    }
+
+    /// - Parameter batch: some of what was signed, above a number.
+    private func read(
+        into course: inout Course,
+        _ batch: @escaping @Sendable (any Transaction, Int64, Int) throws -> [SignedOctets]
+    ) async throws {
         var reached: Int64 = 0
         while true {
             let start = reached
-            let batch = try await database.read {
-                try $0.issuedCertificates(above: start, max: Self.certificatesMax)
-            }
-            course.add(batch)
-            guard let last = batch.last else { break }
+            let some = try await database.read { try batch($0, start, Self.certificatesMax) }
+            course.add(some)
+            guard let last = some.last else { break }
             reached = last.id
         }
     }

@@ -98,7 +98,7 @@ package final class CertificateAuthority: Sendable {
     func sign(
         _ decision: IssueDecision, key: SubjectKey, organization: Organization?,
         logotype: Logotype? = nil, place: CRLPlace
-    ) async throws -> Certificate.Issuance {
+    ) async throws -> Signed {
         let issuer = try requiredSigner(of: decision.issuerID)
         let content = decision.content
         do {
@@ -108,20 +108,25 @@ package final class CertificateAuthority: Sendable {
                     of: content, organization: organization, by: profile.subject),
                 names: try decision.product.alternativeNames(of: content), key: key,
                 logotype: logotype)
-            let signed = try await issuer.sign(
-                CertificateDraft(
-                    for: holder, as: profile,
-                    valid: Validity(
-                        notBefore: decision.term.notBefore, notAfter: decision.term.notAfter),
-                    serial: serials.next(now: decision.at),
-                    hash: HashAlgorithm(rawValue: content.signatureHash) ?? .sha256),
-                listedAt: place.url)
-            return Certificate.Issuance(
-                issuerID: decision.issuerID, der: signed.der,
-                serial: [UInt8](hex: signed.serial.hex) ?? [],
-                thumbprint: [UInt8](hex: signed.thumbprintSHA1) ?? [], issuedAt: decision.at,
-                validFrom: signed.validity.notBefore, validTill: signed.validity.notAfter,
-                crlPartitionID: place.partitionID)
+            let draft = CertificateDraft(
+                for: holder, as: profile,
+                valid: Validity(
+                    notBefore: decision.term.notBefore, notAfter: decision.term.notAfter),
+                serial: serials.next(now: decision.at),
+                hash: HashAlgorithm(rawValue: content.signatureHash) ?? .sha256)
+            switch decision.form {
+            case .certificate:
+                return .certificate(
+                    Certificate.Issuance(
+                        try await issuer.sign(draft, listedAt: place.url), by: decision.issuerID,
+                        at: decision.at, listedIn: place.partitionID))
+            case .precertificate:
+                return .precertificate(
+                    SignedPrecertificate(
+                        issuerID: decision.issuerID,
+                        certificate: try await issuer.precertify(draft, listedAt: place.url),
+                        crlPartitionID: place.partitionID, at: decision.at))
+            }
         } catch let problem as SubjectProblem {
             throw Refusal.invalid(
                 "organization", "cannot stand in a certificate: check \(problem.field.rawValue)")
@@ -134,7 +139,7 @@ package final class CertificateAuthority: Sendable {
         }
     }
 
-    private func requiredSigner(of id: ID<CACertificate>) throws -> Issuance.Issuer {
+    func requiredSigner(of id: ID<CACertificate>) throws -> Issuance.Issuer {
         guard let signer = signer(of: id) else {
             throw Refusal(
                 .serviceUnavailable,
@@ -160,6 +165,19 @@ extension CertificateAuthority {
                 as: profile, valid: Validity(from: start, days: days),
                 serial: serials.next(now: now), hash: .sha256))
         return [signed] + roster.path(from: id).dropLast()
+    }
+}
+
+extension Certificate.Issuance {
+    init(
+        _ signed: SignedCertificate, by issuerID: ID<CACertificate>, at now: Date,
+        listedIn partition: ID<CRLPartition>?
+    ) {
+        self.init(
+            issuerID: issuerID, der: signed.der, serial: [UInt8](hex: signed.serial.hex) ?? [],
+            thumbprint: [UInt8](hex: signed.thumbprintSHA1) ?? [], issuedAt: now,
+            validFrom: signed.validity.notBefore, validTill: signed.validity.notAfter,
+            crlPartitionID: partition)
     }
 }
 

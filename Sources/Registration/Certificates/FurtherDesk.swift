@@ -83,8 +83,9 @@ package struct FurtherDesk: Sendable {
         let orderEnd = basis.orderEnd
         let issue = try registry.decideIssue(
             of: wish.certificate.content.named(after: basis.organization?.name),
-            product: basis.order.product, orderEnd: orderEnd, at: now)
-        let issuance =
+            product: basis.order.product, settings: basis.order.settings, orderEnd: orderEnd,
+            at: now)
+        let signed =
             isApproved && basis.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
                 issue, request: wish.certificate.request, organization: basis.organization,
@@ -92,27 +93,30 @@ package struct FurtherDesk: Sendable {
             : nil
         let decision =
             isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
-        let chain = try registry.authority.chain(of: issuance)
+        let chain = try registry.authority.chain(of: signed?.issuance)
         let registry = registry
         // What awaits a proof is written alone; so is the end of a reissue, which wakes what
         // waited for it.
-        let isLone = issuance == nil || !basis.readiness.isReady || wish.filing == .reissue
-        return try await registry.record(beside: isLone ? .nobody : .others) { tx in
+        let isLone = signed == nil || !basis.readiness.isReady || wish.filing == .reissue
+        let (placement, submission) = try await registry.record(beside: isLone ? .nobody : .others)
+        { tx in
             var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)
             let domains = try tx.domainsToProve(
                 basis.readiness.unprovedNames, wish.control, for: placed.order, registry, at: now)
             try tx.askMailboxes(basis.readiness.unprovedMailboxes, placed.order, registry, at: now)
+            var submission: LogSubmission?
             if isApproved {
                 let left = try tx.completed(basis.readiness, of: placed.order, registry, at: now)
-                if let issuance {
-                    try tx.record(issuance, in: &placed, orderEnd: orderEnd)
+                if let signed {
+                    submission = try tx.record(signed, in: &placed, orderEnd: orderEnd)
                 } else {
                     try tx.leaveWaiting(&placed, left, at: now)
                 }
             }
             let placement = Placement(placed, domains: domains, chain: chain)
             try keepsake.keep(placement, in: tx)
-            return placement
+            return (placement, submission)
         }
+        return await registry.placement(placement, after: submission, keeping: keepsake)
     }
 }

@@ -29,7 +29,7 @@ package struct ControlDesk: Sendable {
                     .invalidDNSMethod, "An error occurred while processing your request.")
             }
             try await look(basis, at: now)
-            try await registry.issueWaiting(basis.certificate.id)
+            try await registry.issueWaiting(basis.certificate.id, asking: .now)
         }
         let order = try await registry.database.read { try $0.order(id, in: scope) }
         return ControlOutcome(

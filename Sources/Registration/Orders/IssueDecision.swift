@@ -9,13 +9,21 @@ struct IssueDecision: Sendable {
     let issuerID: ID<CACertificate>
     let term: CertificateTerm
     let at: Date
+    let form: Form
+
+    enum Form: Sendable {
+        case certificate
+        /// It is to be shown to logs first.
+        case precertificate
+    }
 }
 
 extension Registry {
     /// Decides issuer and validity. Refuses what could never be signed, also where the signature
     /// itself has to wait: better now than after the approval.
     func decideIssue(
-        of content: Certificate.Content, product: Product, orderEnd: Date, at now: Date
+        of content: Certificate.Content, product: Product, settings: OrderSettings,
+        orderEnd: Date, at now: Date
     ) throws -> IssueDecision {
         let roster = authority.roster
         let issuerID = roster.issuerID(wished: content.issuerID, product: product.nameID)
@@ -26,7 +34,9 @@ extension Registry {
                 daysMax: profile.validity.daysMax(at: now),
                 issuerEnd: roster[issuerID]?.certificate.validity.notAfter ?? .distantPast)
             return IssueDecision(
-                content: content, product: product, issuerID: issuerID, term: term, at: now)
+                content: content, product: product, issuerID: issuerID, term: term, at: now,
+                form: logs != nil && product.isLogged && !settings.disableCT
+                    ? .precertificate : .certificate)
         } catch {
             throw Refusal(error)
         }

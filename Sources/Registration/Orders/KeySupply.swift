@@ -39,10 +39,10 @@ extension Registry {
             throw Refusal(.invalidOrderState, "The order waits for no CSR.")
         }
         try authority.checkKey(request.key, of: waiting.content, for: order.product)
-        let signed =
+        let wish =
             asked.state == .approved
             ? try await signIfReady(waiting.id, order: order, csr: request, at: now) : nil
-        try await database.write { tx in
+        let submission = try await database.write { tx in
             let content = waiting.content.with(csr: request.pem, keySizeBits: request.key.sizeBits)
             try tx.save(content, ofPending: waiting.id)
             var placed = Placed(order: order, certificate: waiting, request: asked)
@@ -53,16 +53,19 @@ extension Registry {
             // Whoever else changed the order meanwhile makes this begin anew.
             try tx.save(placed.order, primary: try tx.primary(of: placed), at: now)
             placed.order.version += 1
-            if let signed {
-                let left = try tx.completed(signed.readiness, of: placed.order, self, at: now)
-                if let issuance = signed.issuance {
-                    try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
+            var submission: LogSubmission?
+            if let wish {
+                let left = try tx.completed(wish.readiness, of: placed.order, self, at: now)
+                if let signed = wish.signed {
+                    submission = try tx.record(signed, in: &placed, orderEnd: wish.orderEnd)
                 } else {
                     try tx.leaveWaiting(&placed, left, at: now)
                 }
             }
             try keepsake.keep((), in: tx)
+            return submission
         }
+        await issueLogged(submission)
     }
 }
 

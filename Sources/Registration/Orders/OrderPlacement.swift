@@ -43,39 +43,48 @@ extension OrderDesk {
         }
         let isApproved = wish.approval.isGranted(to: caller)
         let issue = try registry.decideIssue(
-            of: plan.order.content, product: wish.product,
+            of: plan.order.content, product: wish.product, settings: wish.settings,
             orderEnd: wish.length.end(from: now), at: now)
         if registry.steps == .sandbox, isApproved, let organization = plan.newOrganization {
             // The certificate names it, so it has to be there; then it is found.
             _ = try await registry.database.write { try $0.insert(organization) }
             return try await tryPlacing(wish, for: caller, keeping: keepsake)
         }
-        let issuance =
+        let signed =
             isApproved && plan.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
                 issue, request: wish.certificate.request, organization: plan.organization,
                 logo: plan.logo)
             : nil
-        let chain = try registry.authority.chain(of: issuance)
+        let chain = try registry.authority.chain(of: signed?.issuance)
         let registry = registry
-        let isLone = issuance == nil || !plan.readiness.isReady
+        let isLone = signed == nil || !plan.readiness.isReady
         let outcome = PlacementOutcome(
             decision: isApproved
                 ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil,
-            issuance: issuance, orderEnd: wish.length.end(from: now))
-        return try await registry.record(beside: isLone ? .nobody : .others) { tx in
+            signed: signed, orderEnd: wish.length.end(from: now))
+        let (placement, submission) = try await registry.record(beside: isLone ? .nobody : .others)
+        { tx in
             var placed = try tx.place(plan, outcome, comments: wish.comments)
             let domains = try tx.domainsToProve(
                 plan.readiness.unprovedNames, wish.control, for: placed.order, registry, at: now)
             try tx.askMailboxes(plan.readiness.unprovedMailboxes, placed.order, registry, at: now)
+            var submission: LogSubmission?
             if isApproved {
                 let left = try tx.completed(plan.readiness, of: placed.order, registry, at: now)
-                if issuance == nil { try tx.leaveWaiting(&placed, left, at: now) }
+                switch signed {
+                case .certificate: break
+                case .precertificate(let signed):
+                    submission = try tx.keep(
+                        signed, for: placed.certificate.id, orderEnd: outcome.orderEnd)
+                case nil: try tx.leaveWaiting(&placed, left, at: now)
+                }
             }
             let placement = Placement(placed, domains: domains, chain: chain)
             try keepsake.keep(placement, in: tx)
-            return placement
+            return (placement, submission)
         }
+        return await registry.placement(placement, after: submission, keeping: keepsake)
     }
 }
 
@@ -83,8 +92,8 @@ extension OrderDesk {
 private struct PlacementOutcome: Sendable {
     /// Absent where the approvers are still to be asked.
     let decision: Request.Decision?
-    /// The certificate, where nothing stood in its way.
-    let issuance: Certificate.Issuance?
+    /// The certificate, where nothing stood in its way, or what logs are to see first.
+    let signed: Signed?
     let orderEnd: Date
 }
 
@@ -151,7 +160,7 @@ extension Transaction {
             try placed.order.ruled(.approve)
             placed.order.receiptID = numbers.receipt
         }
-        if let issuance = outcome.issuance {
+        if let issuance = outcome.signed?.issuance {
             placed.certificate.state = .issued(issuance)
             try placed.order.ruled(term: Order.Term(of: issuance, end: outcome.orderEnd))
         }

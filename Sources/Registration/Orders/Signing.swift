@@ -7,14 +7,15 @@ import Storage
 struct SignedWish: Sendable {
     let certificate: Certificate
     let readiness: Readiness
-    let issuance: Certificate.Issuance?
+    let signed: Signed?
     let orderEnd: Date
 }
 
 extension SignedWish {
     /// What waits is written alone; so is the end of a reissue, which wakes what waited for it.
     var company: Registry.Company {
-        let isLone = issuance == nil || !readiness.isReady || certificate.kind == .reissue
+        let isLone =
+            signed?.issuance == nil || !readiness.isReady || certificate.kind == .reissue
         return isLone ? .nobody : .others
     }
 }
@@ -44,21 +45,22 @@ extension Registry {
         let orderEnd = order.term?.validTill ?? order.length.end(from: now)
         guard readiness.isReady(under: steps) else {
             return SignedWish(
-                certificate: certificate, readiness: readiness, issuance: nil, orderEnd: orderEnd)
+                certificate: certificate, readiness: readiness, signed: nil, orderEnd: orderEnd)
         }
         let decision = try decideIssue(
-            of: certificate.content, product: order.product, orderEnd: orderEnd, at: now)
-        let issuance = try await sign(
+            of: certificate.content, product: order.product, settings: order.settings,
+            orderEnd: orderEnd, at: now)
+        let signed = try await sign(
             decision, request: csr, organization: organization, logo: logo)
         return SignedWish(
-            certificate: certificate, readiness: readiness, issuance: issuance, orderEnd: orderEnd)
+            certificate: certificate, readiness: readiness, signed: signed, orderEnd: orderEnd)
     }
 
     /// Has a certificate signed for the key of the request, or of the stored one.
     func sign(
         _ decision: IssueDecision, request: SigningRequest?, organization: Organization?,
         logo: Logo? = nil
-    ) async throws -> Certificate.Issuance {
+    ) async throws -> Signed {
         let key: SubjectKey
         do {
             if let request {

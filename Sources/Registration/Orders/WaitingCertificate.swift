@@ -4,35 +4,54 @@ import Storage
 
 extension Registry {
     /// Issues a stored certificate if nothing is outstanding; one that no longer waits is left
-    /// alone. Returns whether something is outstanding.
+    /// alone. Where logs are to be asked, they are, or a worker does it.
+    ///
+    /// - Returns: whether something is outstanding that is waited for here.
     @discardableResult
-    func issueWaiting(_ id: ID<Certificate>) async throws -> Bool {
-        try await retryingConflicts { try await tryIssuing(id) }
+    func issueWaiting(_ id: ID<Certificate>, asking: LogQuestions) async throws -> Bool {
+        let (stillWaits, submission) = try await retryingConflicts { try await tryIssuing(id) }
+        switch asking {
+        case .now: await issueLogged(submission)
+        case .later:
+            if let submission {
+                let now = clock.now
+                try await database.write { try $0.release(submission, due: now, failure: nil) }
+            }
+        }
+        return stillWaits
     }
 
-    private func tryIssuing(_ id: ID<Certificate>) async throws -> Bool {
+    /// Whether somebody waits for what logs answer.
+    enum LogQuestions {
+        case now
+        case later
+    }
+
+    private func tryIssuing(_ id: ID<Certificate>) async throws -> (Bool, LogSubmission?) {
         let now = clock.now
         let order = try await database.read { tx -> Order? in
             guard let certificate = try tx.certificate(id), certificate.state == .pending,
-                try tx.approvedRequest(for: certificate) != nil
+                try tx.approvedRequest(for: certificate) != nil,
+                try tx.waitingPrecertificate(of: id) == nil
             else { return nil }
             return try tx.order(certificate.orderID)
         }
-        guard let order else { return false }
-        let signed = try await signIfReady(id, order: order, at: now)
-        if signed.issuance == nil, !signed.awaitsPickup(order, steps) { return true }
-        try await record(beside: signed.company) { tx in
-            guard let request = try tx.approvedRequest(for: signed.certificate) else {
-                throw StorageProblem.changedMeanwhile
+        guard let order else { return (false, nil) }
+        let wish = try await signIfReady(id, order: order, at: now)
+        if wish.signed == nil, !wish.awaitsPickup(order, steps) { return (true, nil) }
+        let submission = try await record(beside: wish.company) { tx in
+            guard let request = try tx.approvedRequest(for: wish.certificate),
+                try tx.waitingPrecertificate(of: id) == nil
+            else { throw StorageProblem.changedMeanwhile }
+            var placed = Placed(order: order, certificate: wish.certificate, request: request)
+            let left = try tx.completed(wish.readiness, of: order, self, at: now)
+            guard let signed = wish.signed else {
+                try tx.leaveWaiting(&placed, left, at: now)
+                return nil as LogSubmission?
             }
-            var placed = Placed(order: order, certificate: signed.certificate, request: request)
-            let left = try tx.completed(signed.readiness, of: order, self, at: now)
-            guard let issuance = signed.issuance else {
-                return try tx.leaveWaiting(&placed, left, at: now)
-            }
-            try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
+            return try tx.record(signed, in: &placed, orderEnd: wish.orderEnd)
         }
-        return false
+        return (false, submission)
     }
 }
 
@@ -45,7 +64,7 @@ extension SignedWish {
 }
 
 extension Transaction {
-    fileprivate func approvedRequest(for certificate: Certificate) throws -> Request? {
+    func approvedRequest(for certificate: Certificate) throws -> Request? {
         try requests(of: certificate.orderID).last {
             $0.subject.certificateID == certificate.id && $0.state == .approved
         }

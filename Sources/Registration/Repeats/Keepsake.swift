@@ -7,14 +7,20 @@ import Storage
 /// last deed of its recording transaction. So there is no moment in which the thing is made and the
 /// answer lost, and none in which two requests of one name have both made something.
 package struct Keepsake<Outcome>: Sendable {
-    private let write: (@Sendable (Outcome, any Transaction) throws -> Void)?
+    typealias Writing = @Sendable (Outcome, any Transaction) throws -> Void
 
-    init(_ write: @escaping @Sendable (Outcome, any Transaction) throws -> Void) {
+    private let write: Writing?
+    private let rewrite: Writing?
+
+    /// - Parameter rewrite: puts a later outcome of the same deed in the place of the first.
+    init(_ write: @escaping Writing, rewrite: Writing? = nil) {
         self.write = write
+        self.rewrite = rewrite
     }
 
     private init() {
         write = nil
+        rewrite = nil
     }
 
     /// For those who will not ask again.
@@ -23,5 +29,10 @@ package struct Keepsake<Outcome>: Sendable {
     /// To be called last: where the name is taken already, it throws and takes all back.
     func keep(_ outcome: Outcome, in tx: any Transaction) throws {
         try write?(outcome, tx)
+    }
+
+    /// For what is done in two steps: the answer is another one now.
+    func keepAgain(_ outcome: Outcome, in tx: any Transaction) throws {
+        try rewrite?(outcome, tx)
     }
 }

@@ -41,7 +41,11 @@ package struct RepeatDesk: Sendable {
     package func keepsake<Outcome>(
         for ticket: RepeatTicket, _ answer: @escaping @Sendable (Outcome) throws -> [UInt8]
     ) -> Keepsake<Outcome> {
-        Keepsake { outcome, tx in try keep(try answer(outcome), for: ticket, in: tx) }
+        Keepsake { outcome, tx in
+            try keep(try answer(outcome), for: ticket, in: tx)
+        } rewrite: { outcome, tx in
+            try tx.keepAgain(try ticket.sealed(try answer(outcome)), as: ticket.name)
+        }
     }
 
     private func keep(

@@ -61,22 +61,23 @@ extension RequestDesk {
     private func approveIssue(
         of id: ID<Certificate>, _ open: OpenRequest, _ decision: Request.Decision
     ) async throws {
-        let signed = try await registry.signIfReady(id, order: open.order, at: decision.at)
-        try await registry.record(beside: signed.company) { tx in
+        let wish = try await registry.signIfReady(id, order: open.order, at: decision.at)
+        let submission = try await registry.record(beside: wish.company) { tx in
             try tx.save(open.request)
             var placed = Placed(
-                order: open.order, certificate: signed.certificate, request: open.request)
-            if signed.certificate.kind == .original {
+                order: open.order, certificate: wish.certificate, request: open.request)
+            if wish.certificate.kind == .original {
                 try tx.approve(&placed.order, certificate: placed.certificate, at: decision.at)
             }
             let left = try tx.completed(
-                signed.readiness, of: placed.order, registry, at: decision.at)
-            if let issuance = signed.issuance {
-                try tx.record(issuance, in: &placed, orderEnd: signed.orderEnd)
-            } else {
+                wish.readiness, of: placed.order, registry, at: decision.at)
+            guard let signed = wish.signed else {
                 try tx.leaveWaiting(&placed, left, at: decision.at)
+                return nil as LogSubmission?
             }
+            return try tx.record(signed, in: &placed, orderEnd: wish.orderEnd)
         }
+        await registry.issueLogged(submission)
     }
 
     private func reject(_ open: OpenRequest, _ decision: Request.Decision) async throws {

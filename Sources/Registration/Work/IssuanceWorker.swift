@@ -39,7 +39,8 @@ package struct IssuanceWorker: Sendable {
     }
 
     private func issue(_ effect: Effect) async throws {
-        let stillWaits = try await registry.issueWaiting(effect.certificateID)
+        let stillWaits = try await registry.issueWaiting(
+            effect.certificateID, asking: .later)
         try await registry.database.write { tx in
             if stillWaits {
                 try tx.release(effect, due: nil, failure: nil)

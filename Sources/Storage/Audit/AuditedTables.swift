@@ -7,7 +7,8 @@ enum AuditedTables {
         // The log itself.
         "audit_entries", "audit_head", "audit_keys", "audit_seals",
         // Work that waits, and how far it has got.
-        "chores", "control_checks", "effects", "guest_questions", "messages", "notice_marks",
+        "chores", "control_checks", "effects", "guest_questions", "log_submissions", "messages",
+        "notice_marks",
         // Requests counted, and answers that may be asked for again.
         "kept_answers", "request_counts",
         // Counted up whenever an authority changes, for the other nodes.
@@ -31,7 +32,9 @@ enum AuditedTables {
     ]
 
     /// Octets that say something to a reader; all others are not shown.
-    static let shownOctets: [String: Set<String>] = ["certificates": ["serial"]]
+    static let shownOctets: [String: Set<String>] = [
+        "certificates": ["serial"], "precertificates": ["serial"],
+    ]
 
     /// What says nothing that the entry does not say: when it was made and changed, counters, what
     /// other columns or tables hold as well, and long encodings.
@@ -48,6 +51,7 @@ enum AuditedTables {
         "cross_certificates": ["der"],
         "issuers": ["der"],
         "logos": ["svg"],
+        "precertificates": ["crl_partition_id", "der", "order_end", "timestamps"],
         "orders": [
             "certificate_valid_till", "change", "issued_at", "origin", "origin_name",
             "payment_method", "primary_certificate_id", "product_name", "receipt_id",

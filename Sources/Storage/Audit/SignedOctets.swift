@@ -23,6 +23,17 @@ extension Transaction {
         }
     }
 
+    /// What was shown to logs before a certificate of an order was made, or in vain.
+    package func precertificates(above id: Int64, max: Int) throws -> [SignedOctets] {
+        try rows(
+            """
+            SELECT id, created_at, der FROM precertificates WHERE id > $1 ORDER BY id LIMIT $2
+            """, [.integer(id), .int(max)]
+        ) { row in
+            SignedOctets(table: "precertificates", id: row.long(), at: row.date(), der: row.bytes())
+        }
+    }
+
     /// Certificates of authorities: of this house, and those that it signed for others; and those
     /// that the house has for itself.
     package func authorityCertificates() throws -> [SignedOctets] {

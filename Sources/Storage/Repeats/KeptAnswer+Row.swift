@@ -56,6 +56,19 @@ extension Transaction {
             ]) == 1
     }
 
+    /// Puts another answer in the place of one that is kept.
+    package func keepAgain(_ answer: KeptAnswer, as name: RepeatName) throws {
+        try post(
+            """
+            UPDATE kept_answers SET answer = $3
+            WHERE api_key_id = $1 AND idempotency_key = $2 AND fingerprint = $4
+            """,
+            [
+                .id(name.apiKeyID), .text(name.text), .bytes(answer.sealed),
+                .bytes(answer.fingerprint),
+            ])
+    }
+
     /// Whether something is there to be removed: cheap, so that an idle node writes nothing.
     package func hasKeptAnswers(before oldest: Date) throws -> Bool {
         try row(

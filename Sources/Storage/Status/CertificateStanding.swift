@@ -9,8 +9,8 @@ package enum CertificateStanding: Hashable, Sendable {
 }
 
 extension Transaction {
-    /// The standing of a certificate that one of `issuers` issued for an order, or for the house;
-    /// none where none of them did.
+    /// The standing of a certificate that one of `issuers` issued for an order, or for the house, or
+    /// showed to a log; none where none of them did.
     package func standing(
         of serial: [UInt8], issuedBy issuers: [ID<CACertificate>]
     ) throws -> CertificateStanding? {
@@ -34,7 +34,12 @@ extension Transaction {
         let own: [ID<CACertificate>] = try rows(
             "SELECT issuer_id FROM own_certificates WHERE serial = $1", [.bytes(serial)]
         ) { $0.id() }
-        return own.contains(where: issuers.contains) ? .good : nil
+        if own.contains(where: issuers.contains) { return .good }
+        // Logs show a precertificate to everyone, and what it promises counts as issued.
+        let shown: [ID<CACertificate>] = try rows(
+            "SELECT issuer_id FROM precertificates WHERE serial = $1", [.bytes(serial)]
+        ) { $0.id() }
+        return shown.contains(where: issuers.contains) ? .good : nil
     }
 
     /// Whether, and why, a certificate without an order is on a list of its issuer.

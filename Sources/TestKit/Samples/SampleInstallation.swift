@@ -3,6 +3,7 @@ package import Issuance
 package import OrderCore
 package import Registration
 package import Storage
+package import Transparency
 
 /// A new installation, the same in every run: clock stopped, chance seeded, keys fixed.
 package struct SampleInstallation: Sendable {
@@ -22,11 +23,13 @@ package struct SampleInstallation: Sendable {
     ///   - keeper: makes and keeps the keys of the CA; by default two that are known to everyone.
     ///   - profiles: by which it issues; by default those that come with the program.
     ///   - wrap: puts something around the database that the desks see, to fail for them.
+    ///   - logs: to which certificates are shown, by this clock; by default to none.
     package init(
         on engine: Engine = .usual,
         control: any ControlChecker = BlindChecker(), steps: StepRule = .people,
         keeper chosen: (any Keeper)? = nil, profiles: ProfileBook = .shipped,
-        wrap: (any Database) -> any Database = { $0 }
+        wrap: (any Database) -> any Database = { $0 },
+        logs: (StoppedClock) throws -> PublicLogs? = { _ in nil }
     ) async throws {
         clock = StoppedClock()
         chance = SeededChance()
@@ -51,7 +54,7 @@ package struct SampleInstallation: Sendable {
             tokens: chance.tokens,
             publication: Self.publication,
             secrets: secrets, auditKey: auditKey,
-            control: control, steps: steps)
+            control: control, steps: steps, logs: try logs(clock))
         // What is done once a start is not what tests of single steps are about.
         try await plain.takeCRLPlaces()
         registry = plain.behind(wrap(database))

@@ -81,7 +81,7 @@ import Testing
         try Data(der).write(to: folder.appending(path: String(plain)))
     }
 
-    private static func keep(
+    static func keep(
         _ certificate: SignedCertificate, _ name: String, _ place: Place
     ) throws {
         let samples = ProcessInfo.processInfo.environment["CHANCERY_LINT_SAMPLES"]

@@ -5,6 +5,7 @@ import OrderCore
 import Registration
 import Storage
 import TestKit
+import Transparency
 
 /// A sample installation with its administrator, and every desk at hand.
 struct House: Sendable {
@@ -12,9 +13,10 @@ struct House: Sendable {
     let administrator: Caller
 
     init(
-        keeper: (any Keeper)? = nil, wrap: (any Database) -> any Database = { $0 }
+        keeper: (any Keeper)? = nil, wrap: (any Database) -> any Database = { $0 },
+        logs: (StoppedClock) throws -> PublicLogs? = { _ in nil }
     ) async throws {
-        installation = try await SampleInstallation(keeper: keeper, wrap: wrap)
+        installation = try await SampleInstallation(keeper: keeper, wrap: wrap, logs: logs)
         administrator = try await installation.administrator
         registry = installation.registry
     }
@@ -40,6 +42,11 @@ struct House: Sendable {
 
     var worker: IssuanceWorker {
         IssuanceWorker(
+            registry: registry, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    var logWorker: LogWorker {
+        LogWorker(
             registry: registry, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

@@ -377,6 +377,16 @@ CREATE TABLE kept_answers (
 
 CREATE INDEX kept_answers_by_creation ON kept_answers (created_at);
 
+CREATE TABLE log_submissions (
+  id INTEGER PRIMARY KEY,
+  precertificate_id BIGINT NOT NULL UNIQUE REFERENCES precertificates (id),
+  due_at BIGINT NOT NULL,
+  attempts BIGINT NOT NULL,
+  failure TEXT
+);
+
+CREATE INDEX log_submissions_by_due ON log_submissions (due_at);
+
 CREATE TABLE logos (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -620,6 +630,23 @@ CREATE TABLE own_certificates (
 
 CREATE INDEX own_certificates_by_end
   ON own_certificates (issuer_id, purpose, valid_till);
+
+CREATE TABLE precertificates (
+  id INTEGER PRIMARY KEY,
+  certificate_id BIGINT NOT NULL REFERENCES certificates (id),
+  issuer_id BIGINT NOT NULL REFERENCES issuers (id),
+  serial BLOB NOT NULL,
+  der BLOB NOT NULL,
+  crl_partition_id BIGINT,
+  order_end BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'issued', 'abandoned')),
+  timestamps BLOB,
+  UNIQUE (serial, issuer_id)
+);
+
+CREATE UNIQUE INDEX precertificates_waiting ON precertificates (certificate_id)
+  WHERE state = 'waiting';
 
 CREATE TABLE prices (
   account_id BIGINT NOT NULL REFERENCES accounts (id),
