@@ -59,8 +59,8 @@ let shellTargets: [Target] = [
     .executableTarget(
         name: "chancery",
         dependencies: [
-            "Issuance", "OrderCore", "Registration", "Server", "Storage", argumentParser,
-            hummingbird, logging,
+            "Issuance", "OrderCore", "Registration", "Server", "Storage", "Transparency",
+            argumentParser, hummingbird, logging,
         ]),
     .target(
         name: "DomainControl",

@@ -50,6 +50,9 @@ package struct Registry: Sendable {
         self.orderIndex = orderIndex
     }
 
+    /// Whether certificates for browsers are shown to logs.
+    package var isLogging: Bool { logs != nil }
+
     /// The same node, with something put around its database.
     package func behind(_ database: any Database) -> Registry {
         var other = self

@@ -3,6 +3,7 @@ import Issuance
 import PKCS11Driver
 package import Registration
 package import Storage
+package import Transparency
 
 /// A data folder, opened: its database, and the keys if they are needed.
 package struct Installation: Sendable {
@@ -40,7 +41,8 @@ package struct Installation: Sendable {
     }
 
     /// The time by which the desks go.
-    package var now: Date { WallClock.system.now }
+    package var now: Date { Self.now }
+    package static var now: Date { WallClock.system.now }
 
     package var founding: Settings.FoundingWords { settings.founding }
 
@@ -127,6 +129,9 @@ package struct Installation: Sendable {
             steps: settings.isSandbox ? .sandbox : .people, signings: signings,
             logs: try settings.transparency.logs())
     }
+
+    /// The logs that are configured, if any.
+    package var logs: PublicLogs? { get throws { try settings.transparency.logs() } }
 
     /// What the database may be called in messages.
     package var databaseName: String { settings.database.name(dataFolder: settings.dataFolder) }

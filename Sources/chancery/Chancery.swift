@@ -24,6 +24,6 @@ struct Chancery: AsyncParsableCommand {
             KeyCommand.self, DomainCommand.self, OrganizationCommand.self,
             GuestAccessCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
             PriceCommand.self, BalanceCommand.self, LimitCommand.self, WorkCommand.self,
-            TokenCommand.self, AuditCommand.self, ProfileCommand.self,
+            TokenCommand.self, AuditCommand.self, ProfileCommand.self, CTCommand.self,
         ])
 }

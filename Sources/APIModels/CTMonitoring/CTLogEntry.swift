@@ -1,14 +1,16 @@
 /// Where and when a log took a certificate in.
 public struct CTLogEntry: Codable, Equatable, Sendable {
     public var loggedOn: Timestamp
-    public var entryNumber: String
+    /// Where the log tells it.
+    public var entryNumber: String?
     public var logName: String
-    public var operatedBy: String
-    public var logURL: String
+    /// Of logs that are configured, as is the URL.
+    public var operatedBy: String?
+    public var logURL: String?
 
     public init(
-        loggedOn: Timestamp, entryNumber: String, logName: String, operatedBy: String,
-        logURL: String
+        loggedOn: Timestamp, entryNumber: String? = nil, logName: String,
+        operatedBy: String? = nil, logURL: String? = nil
     ) {
         self.loggedOn = loggedOn
         self.entryNumber = entryNumber

@@ -51,6 +51,20 @@ package struct SignedTimestamp: Hashable, Sendable {
 
     package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
 
+    /// Which entry of the log it is, where the log says so (leaf_index of the Static CT API).
+    package var entryNumber: UInt64? {
+        var reader = OctetReader(extensions)
+        while !reader.isAtEnd {
+            // Extensions that cannot be read say nothing.
+            guard let kind = try? reader.number(in: 1), let content = try? reader.block(in: 2)
+            else { return nil }
+            if kind == 0, content.count == 5 {
+                return content.reduce(0) { $0 << 8 | UInt64($1) }
+            }
+        }
+        return nil
+    }
+
     /// As it stands in a list.
     package var octets: [UInt8] {
         var writer = OctetWriter()

@@ -1,11 +1,14 @@
-import Foundation
+package import Foundation
+import Issuance
 package import OrderCore
 package import Storage
+import Transparency
 
 /// Where one sees which certificates are known for the names of an order.
 ///
-/// The CA sends nothing to public logs and reads none. What it can honestly tell is what it issued
-/// itself: another order of the account with the same names shows up here, another CA's does not.
+/// The CA reads no public logs. What it can honestly tell is what it issued itself, and which logs
+/// vouch for it: another order of the account with the same names shows up here, another CA's does
+/// not.
 package struct CTMonitoringDesk: Sendable {
     let registry: Registry
 
@@ -29,6 +32,18 @@ package struct CTMonitoringDesk: Sendable {
         }
     }
 
+    /// The logs whose timestamps are in a certificate; of one that is not in the list any more, its
+    /// id.
+    package func promises(in known: KnownCertificate) throws -> [LogPromise] {
+        try SignedCertificate(der: known.issuance.der).timestamps.map { timestamp in
+            let log = registry.logs?.list[timestamp.logID]
+            return LogPromise(
+                logName: log?.name ?? Data(timestamp.logID).base64EncodedString(),
+                operatorName: log?.operatorName, url: log?.url, at: timestamp.date,
+                entryNumber: timestamp.entryNumber)
+        }
+    }
+
     /// - Parameter issuer: the name of the issuing CA, if the caller gave one.
     package func certificate(
         serial: [UInt8], issuer: String?, of id: ID<Order>, for caller: Caller
@@ -42,4 +57,13 @@ package struct CTMonitoringDesk: Sendable {
         }
         return known
     }
+}
+
+/// That a log has seen a certificate, as it says.
+package struct LogPromise: Equatable, Sendable {
+    package let logName: String
+    package let operatorName: String?
+    package let url: String?
+    package let at: Date
+    package let entryNumber: UInt64?
 }

@@ -1,5 +1,6 @@
 import Crypto
 package import Foundation
+import Issuance
 package import OrderCore
 import Storage
 
@@ -82,6 +83,8 @@ package struct SealFile: Sendable {
     package let order: Order
     package let commonName: String
     package let hash: String
+    /// Whether logs vouch for the certificate.
+    package let isLogged: Bool
     package var seal: SiteSeal
     let address: String
 
@@ -123,6 +126,9 @@ extension Transaction {
         let hash = SealFile.hash(of: file)
         return SealFile(
             order: order, commonName: file.certificate.content.commonName, hash: hash,
+            isLogged: try file.certificate.issuance.map { issuance in
+                try !SignedCertificate(der: issuance.der).timestamps.isEmpty
+            } ?? false,
             seal: try siteSeal(of: id) ?? SiteSeal(for: order.product),
             address: "\(publication.baseURL)/seal/\(id)/\(hash).svg")
     }

@@ -20,7 +20,9 @@ struct CTMonitoringRoutes: Sendable {
         let listed = try await desks.ctMonitoring.certificates(
             query, of: try call.id("order_id", of: .order), for: call.caller)
         return CTCertificateList(
-            certificates: listed.elements.map(CTCertificate.init), page: .init(listed, query))
+            certificates: try listed.elements.map { known in
+                CTCertificate(known, try desks.ctMonitoring.promises(in: known))
+            }, page: .init(listed, query))
     }
 
     func certificate(_ call: Call<NoBody>) async throws -> CTCertificateFile {
@@ -36,12 +38,20 @@ struct CTMonitoringRoutes: Sendable {
 }
 
 extension CTCertificate {
-    /// This CA sends nothing to a log, so none holds it.
-    init(_ known: KnownCertificate) {
+    init(_ known: KnownCertificate, _ promises: [LogPromise]) {
         self.init(
-            serial: known.issuance.serial.hexadecimal, logs: [], digicertIssued: true,
+            serial: known.issuance.serial.hexadecimal, logs: promises.map(CTLogEntry.init),
+            digicertIssued: true,
             notBefore: Timestamp(known.issuance.validFrom),
             notAfter: Timestamp(known.issuance.validTill),
             commonName: known.certificate.content.commonName, issuer: known.issuerName)
+    }
+}
+
+extension CTLogEntry {
+    init(_ promise: LogPromise) {
+        self.init(
+            loggedOn: Timestamp(promise.at), entryNumber: promise.entryNumber.map { "\($0)" },
+            logName: promise.logName, operatedBy: promise.operatorName, logURL: promise.url)
     }
 }

@@ -10,7 +10,7 @@ struct AccountRoutes: Sendable {
         let containers = try await desks.parties.containers(for: call.caller)
         return AccountDetails(
             call.caller.account, root: containers.first { $0.parentID == nil },
-            administrator: call.caller.user)
+            administrator: call.caller.user, isLogging: desks.registry.isLogging)
     }
 
     func guestAccess(_ call: Call<NoBody>) async throws -> GuestAccess {
@@ -41,11 +41,12 @@ struct AccountRoutes: Sendable {
 }
 
 extension AccountDetails {
-    init(_ account: Account, root: Container?, administrator: User) {
+    init(_ account: Account, root: Container?, administrator: User, isLogging: Bool) {
         self.init(
             id: account.id.wire, makeRenewalCalls: false, expressInstallEnabled: false,
             adminEmails: administrator.email, displayRepresentative: false,
-            balanceNegativeLimit: 0, pricingModel: "none", certificateTransparency: "off",
+            balanceNegativeLimit: 0, pricingModel: "none",
+            certificateTransparency: isLogging ? "embed" : "off",
             certCentralType: Open(account.kind.rawValue),
             primaryOrganizationName: account.organizationName, rootContainerID: root?.id.wire,
             billingAccountID: account.id.wire, billingAccountName: account.organizationName,

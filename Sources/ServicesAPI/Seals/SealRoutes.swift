@@ -74,7 +74,7 @@ extension SiteSeal {
 }
 
 extension SiteSealDetails {
-    /// Nothing is scanned here, and there are no logs: no site is eligible for showing them.
+    /// Nothing is scanned here: no site is eligible for showing it.
     init(_ file: SealFile) {
         let seal = file.seal
         self.init(
@@ -84,7 +84,7 @@ extension SiteSealDetails {
             displayMalwareScan: seal.showsMalwareScan, displayCTLog: seal.showsCTLog,
             displayPCIScan: seal.showsPCIScan, displayBlocklistCheck: seal.showsBlocklistCheck,
             displayVerifiedCustomer: seal.showsVerifiedCustomer, eligibleMalwareScan: false,
-            eligibleCTLog: false, eligibleBlocklistCheck: false, eligiblePCIScan: false,
-            ctLogEnabled: false, pciScanEnabled: false, sealCode: file.code)
+            eligibleCTLog: file.isLogged, eligibleBlocklistCheck: false, eligiblePCIScan: false,
+            ctLogEnabled: file.isLogged, pciScanEnabled: false, sealCode: file.code)
     }
 }

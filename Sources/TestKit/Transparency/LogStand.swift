@@ -95,8 +95,9 @@ package struct LogStand: Sendable {
         let body = try await request.body.collect(upTo: 1 << 20)
         let sent = try JSONDecoder().decode(
             Chain.self, from: Foundation.Data(body.readableBytesView))
+        // The log refuses what it cannot read.
         guard let chain = try? sent.chain.map({ try SignedCertificate(der: Array($0)) }),
-            let timestamp = try? log.add(chain)  // the log refuses what it cannot read
+            let timestamp = try? log.add(chain)  // or does not like
         else { return Response(status: .badRequest) }
         return try answer([
             "sct_version": 0, "id": text(timestamp.logID), "timestamp": timestamp.milliseconds,

@@ -113,7 +113,9 @@ extension LogListFile.Entry {
 
     private func readInterval(at path: String) throws(LogListProblem) -> Range<Date>? {
         guard let interval else { return nil }
-        guard let start = try? Date(interval.start, strategy: .iso8601),  // whatever is wrong
+        // Whatever is wrong with them.
+        guard let start = try? Date(interval.start, strategy: .iso8601),
+            // The other one, too.
             let end = try? Date(interval.end, strategy: .iso8601), start < end
         else {
             throw LogListProblem(

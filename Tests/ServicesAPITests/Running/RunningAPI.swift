@@ -12,6 +12,7 @@ import Server
 import Storage
 import TestKit
 import Testing
+import Transparency
 import Web
 
 /// The whole API in process, on a sample installation: requests in, answers out, no network.
@@ -50,11 +51,12 @@ struct RunningAPI: Sendable {
         limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),
         steps: StepRule = .people, keeper: (any Keeper)? = nil, ocsp: OCSPRules = .standard,
         profiles: ProfileBook = .shipped, wrap: ((any Database) -> any Database)? = nil,
+        logs: (StoppedClock) throws -> PublicLogs? = { _ in nil },
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
         let installation = try await SampleInstallation(
-            control: control, steps: steps, keeper: keeper, profiles: profiles, wrap: wrap ?? { $0 }
-        )
+            control: control, steps: steps, keeper: keeper, profiles: profiles,
+            wrap: wrap ?? { $0 }, logs: logs)
         try await serve(
             installation, limits: limits, isCounted: !limits.isEmpty || wrap != nil, ocsp: ocsp,
             body)
