@@ -6,6 +6,7 @@ import Foundation
 enum SettingNames {
     static let all: Set<String> = [
         "connections", "control.http.port", "control.https.port", "control.nameservers",
+        "ct.logs", "ct.timestamps", "ct.wait",
         "database", "founding.country", "founding.domain", "founding.email", "founding.keys",
         "founding.organization", "http", "idempotency.hours", "limits", "log.level",
         "mail.command", "mail.sender", "notices.days", "ocsp.hours", "ocsp.nonce", "pages.url",

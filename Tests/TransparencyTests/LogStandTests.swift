@@ -29,7 +29,7 @@ import Testing
                     subject: try Subject([.init(.commonName, name)]),
                     names: [try SubjectAlternativeName(name)],
                     key: try SigningRequest(SampleCSR.rsa).key),
-                as: .dv, valid: Validity(from: noon, days: 90),
+                as: ShippedProfiles.named("tls_dv")!.profile, valid: Validity(from: noon, days: 90),
                 serial: SystemSerialSource().next(now: noon), hash: .sha256))
     }
 

@@ -44,7 +44,8 @@ import Testing
                         subject: try Subject([.init(.commonName, name)]),
                         names: [try SubjectAlternativeName(name)],
                         key: try SigningRequest(SampleCSR.rsa).key),
-                    as: .dv, valid: Validity(from: noon, days: 90),
+                    as: ShippedProfiles.named("tls_dv")!.profile,
+                    valid: Validity(from: noon, days: 90),
                     // Its end is a multiple of 1 to 4: the logs are asked in their order.
                     serial: SerialNumber(Array(1...14) + [0x0C, 0x0C])!, hash: .sha256))
         }

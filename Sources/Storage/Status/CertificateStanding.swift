@@ -9,8 +9,8 @@ package enum CertificateStanding: Hashable, Sendable {
 }
 
 extension Transaction {
-    /// The standing of a certificate that one of `issuers` issued for an order, or for the house, or
-    /// showed to a log; none where none of them did.
+    /// The standing of a certificate that one of `issuers` issued for an order, or for the house,
+    /// or showed to a log; none where none of them did.
     package func standing(
         of serial: [UInt8], issuedBy issuers: [ID<CACertificate>]
     ) throws -> CertificateStanding? {

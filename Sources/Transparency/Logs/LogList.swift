@@ -13,8 +13,8 @@ package struct LogList: Equatable, Sendable {
         self.logs = logs
     }
 
-    /// Reads a list in the form of the known lists, version 3 (`operators[].logs[]`, `tiled_logs[]`).
-    /// Everything that matters here is looked at, and what is not known is passed over.
+    /// Reads a list in the form of the known lists, version 3 (`operators[].logs[]` and
+    /// `tiled_logs[]`). What matters here is looked at, and what is not known is passed over.
     package init(json: Data) throws(LogListProblem) {
         guard json.count <= Self.octetsMax else { throw LogListProblem("is too long") }
         let file: LogListFile

@@ -113,15 +113,13 @@ extension LogListFile.Entry {
 
     private func readInterval(at path: String) throws(LogListProblem) -> Range<Date>? {
         guard let interval else { return nil }
-        // Whatever is wrong with them.
-        guard let start = try? Date(interval.start, strategy: .iso8601),
-            // The other one, too.
-            let end = try? Date(interval.end, strategy: .iso8601), start < end
-        else {
+        // Whatever is wrong with one of them, the complaint is the same.
+        let times = [interval.start, interval.end].compactMap { try? Date($0, strategy: .iso8601) }
+        guard times.count == 2, times[0] < times[1] else {
             throw LogListProblem(
                 "has no span of time at \(path).temporal_interval, such as 2026-01-01T00:00:00Z "
                     + "to 2026-07-01T00:00:00Z")
         }
-        return start..<end
+        return times[0]..<times[1]
     }
 }

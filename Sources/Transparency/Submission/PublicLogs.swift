@@ -56,8 +56,8 @@ package struct PublicLogs: Sendable {
             chain: [precertificate] + chain, entry: entry, need: need,
             logs: awake.alternating(from: precertificate.serial), at: now)
         let course = await run(submission, within: limit)
-        // A list that cannot be written is none.
         guard let chosen = need.choice(among: course.found.map(\.log.operatorName)),
+            // A list that cannot be written is none.
             let timestamps = try? TimestampList(chosen.map { course.found[$0].timestamp })
         else {
             throw LogOutage(complaints: course.complaints, retryAt: nil)

@@ -22,7 +22,10 @@ struct LoggedAPI: Sendable {
         try await LogStand.run(logs) { stand in
             let list = try LogList(json: Data(try stand.listJSON.utf8))
             try await RunningAPI.run(
-                logs: { _ in PublicLogs(list: list, stagger: .milliseconds(100)) }
+                logs: { _ in
+                    // A machine with much to do is slow, and no log's fault.
+                    PublicLogs(list: list, patience: .seconds(60), stagger: .milliseconds(100))
+                }
             ) { api in
                 try await body(LoggedAPI(api: api, logs: logs))
             }
