@@ -4,10 +4,10 @@ import Storage
 
 /// Which products an orderer may have, and how: by the account's list, by the container's limits.
 extension Transaction {
-    func checkLimits(_ order: NewOrder, role: Role, at now: Date) throws {
-        if try terms(of: order.accountID).limitsProducts,
-            try !isAllowed(order.product, for: order.accountID)
-        {
+    func checkLimits(
+        _ order: NewOrder, _ terms: AccountTerms, role: Role, at now: Date
+    ) throws {
+        if terms.limitsProducts, try !isAllowed(order.product, for: order.accountID) {
             throw Refusal(
                 .productNotAllowed, "The account may not order \(order.product.nameID).")
         }

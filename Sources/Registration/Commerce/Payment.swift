@@ -12,7 +12,7 @@ extension Transaction {
             ? .voucher
             : try bill(
                 order.product, order.length, content.purchased, account: order.accountID,
-                by: order.settings.paymentMethod, at: now)
+                terms: try terms(of: order.accountID), by: order.settings.paymentMethod, at: now)
         let id: ID<Receipt> = try drawReceiptNumber()
         try settle(bill, of: order, receipt: id, at: now)
         return id
@@ -21,10 +21,9 @@ extension Transaction {
     /// What an order costs without a voucher: units, or its price.
     func bill(
         _ product: Product, _ length: OrderLength, _ names: PurchasedNames, account: ID<Account>,
-        by method: PaymentMethod, at now: Date
+        terms: AccountTerms, by method: PaymentMethod, at now: Date
     ) throws -> Bill {
         let years = length.yearsBegun(from: now)
-        let terms = try terms(of: account)
         if terms.pricing == .units { return .units(years) }
         let quote = try quote(
             product, years: years, names: names, account: account, terms: terms)
@@ -140,7 +139,7 @@ extension Transaction {
             let own = try prices(of: account, for: product)
             if !own.isEmpty { return own }
         }
-        return try rootAccount().map { try prices(of: $0.id, for: product) } ?? []
+        return try listedPrices(for: product)
     }
 
     /// All prices that an account pays.

@@ -128,13 +128,14 @@ extension Transaction {
             settings: wish.settings, contacts: wish.contacts,
             customFields: try answers(wish.customFields, account: caller.account.id),
             details: try details(wish, for: caller))
-        try checkLimits(order, role: caller.user.role, at: now)
+        let terms = try terms(of: order.accountID)
+        try checkLimits(order, terms, role: caller.user.role, at: now)
         let voucher = try wish.voucherCode.map { try usableVoucher($0, for: order, at: now) }
         let bill =
             voucher == nil
             ? try bill(
                 order.product, order.length, content.purchased, account: order.accountID,
-                by: order.settings.paymentMethod, at: now) : .voucher
+                terms: terms, by: order.settings.paymentMethod, at: now) : .voucher
         if !wish.approval.isGranted(to: caller) { try checkFunds(for: bill) }
         return PlacementPlan(
             order: order, newOrganization: newOrganization, organization: organization,

@@ -33,6 +33,18 @@ extension Transaction {
         ) { try Price(row: &$0) }
     }
 
+    /// The prices of the installation's owners.
+    package func listedPrices(for product: Product) throws -> [Price] {
+        try rows(
+            """
+            SELECT \(Price.columns) FROM prices p
+            WHERE p.account_id = (SELECT min(a.id) FROM accounts a WHERE a.parent_id IS NULL)
+              AND p.product = $1
+            ORDER BY p.years
+            """, [.text(product.nameID)]
+        ) { try Price(row: &$0) }
+    }
+
     package func set(_ price: Price, of account: ID<Account>) throws {
         try post(
             """

@@ -11,7 +11,7 @@ import Synchronization
 /// is full it becomes the old one, and the one before it is let go.
 package final class AnswerShelf<Edition: Hashable & Sendable>: Sendable {
     /// How much all kept answers may take together.
-    static var octetsMax: Int { 64 << 20 }
+    static var octetsMax: Int { 44 << 20 }
 
     private struct Entry {
         let edition: Edition

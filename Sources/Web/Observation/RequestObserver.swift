@@ -122,7 +122,7 @@ package struct RequestObserver: RouterMiddleware {
                 CallContext.requestIDKey: .string(context.requestID),
                 "method": .string(request.method.rawValue), "path": .string(request.uri.path),
                 "status": .string(String(response.status.code)),
-                "milliseconds": .string(String(seconds * 1000)),
+                "milliseconds": .string(String((seconds * 1_000_000).rounded() / 1000)),
             ])
     }
 }
