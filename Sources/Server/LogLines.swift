@@ -3,14 +3,18 @@ import Foundation
 package import Logging
 import Synchronization
 
-/// One JSON object a line on standard error: the form that log collectors read without rules.
+/// One JSON object a line: the form that log collectors read without rules. Warnings and what is
+/// worse are written at once, other lines wait a moment for their like.
 package struct LogLines: LogHandler {
     package var logLevel: Logger.Level
     package var metadata: Logger.Metadata = [:]
     package var metadataProvider: Logger.MetadataProvider?
 
-    package init(level: Logger.Level) {
+    private let spool: LogSpool
+
+    package init(level: Logger.Level, spool: LogSpool) {
         logLevel = level
+        self.spool = spool
     }
 
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -33,9 +37,7 @@ package struct LogLines: LogHandler {
         }
         members.sort { $0.key < $1.key }
         for (key, value) in members { line.add(Self.name(key), Self.text(value)) }
-        // One call a line, so that lines of several threads do not mix. A log that cannot be
-        // written is nothing that could be logged.
-        line.ended.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        spool.add(line.ended, isUrgent: event.level >= .warning)
     }
 
     /// Most values are strings, and need no detour.
@@ -88,7 +90,11 @@ private struct LogLine {
         quote(value)
     }
 
-    var ended: [UInt8] { octets + "}\n".utf8 }
+    var ended: [UInt8] {
+        var line = octets
+        line += "}\n".utf8
+        return line
+    }
 
     private mutating func quote(_ text: String) {
         octets.append(UInt8(ascii: "\""))

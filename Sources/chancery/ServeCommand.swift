@@ -73,7 +73,11 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve(
         _ opened: Installation, _ settings: Settings, _ runsOnEventLoops: Bool
     ) async throws {
-        let logger = Logger(label: "chancery") { _ in LogLines(level: settings.logLevel) }
+        let spool = LogSpool(file: STDERR_FILENO)
+        defer { spool.flush() }
+        let logger = Logger(label: "chancery") { _ in
+            LogLines(level: settings.logLevel, spool: spool)
+        }
         for warning in Settings.environmentWarnings {
             logger.warning("environment", metadata: ["warning": "\(warning)"])
         }
