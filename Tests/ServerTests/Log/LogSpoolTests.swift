@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import TestKit
 import Testing
 
 @testable import Server
@@ -8,9 +9,8 @@ import Testing
 @Suite struct LogSpoolTests {
     @Test("lines come whole, each thread's in its order, and none is lost")
     func order() async throws {
-        let pipe = Pipe()
-        let spool = LogSpool(file: pipe.fileHandleForWriting.fileDescriptor)
-        let reading = Task.detached { pipe.fileHandleForReading.readDataToEndOfFile() }
+        let log = try LogFile()
+        let spool = LogSpool(file: log.descriptor)
         await withTaskGroup(of: Void.self) { group in
             for thread in 0..<4 {
                 group.addTask {
@@ -21,8 +21,7 @@ import Testing
             }
         }
         spool.flush()
-        try pipe.fileHandleForWriting.close()
-        let lines = String(decoding: await reading.value, as: UTF8.self).split(separator: "\n")
+        let lines = try log.text().split(separator: "\n")
         #expect(lines.count == 8_000)
         for thread in 0..<4 {
             let numbers = lines.filter { $0.hasPrefix("\(thread) ") }
@@ -33,16 +32,13 @@ import Testing
 
     @Test("a warning is there when the call returns, after what came before it")
     func warnings() throws {
-        let pipe = Pipe()
-        let spool = LogSpool(file: pipe.fileHandleForWriting.fileDescriptor)
+        let log = try LogFile()
+        let spool = LogSpool(file: log.descriptor)
         let logger = Logger(label: "test") { _ in LogLines(level: .info, spool: spool) }
         logger.info("first")
         logger.warning("second")
-        try pipe.fileHandleForWriting.close()
-        let text = String(
-            decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         #expect(
-            text.split(separator: "\n").map { $0.contains("first") ? 1 : 2 } == [1, 2])
+            try log.text().split(separator: "\n").map { $0.contains("first") ? 1 : 2 } == [1, 2])
     }
 
     @Test("a line that nothing follows is not left behind")
@@ -51,5 +47,24 @@ import Testing
         let spool = LogSpool(file: pipe.fileHandleForWriting.fileDescriptor)
         spool.add(Array("alone\n".utf8), isUrgent: false)
         #expect(pipe.fileHandleForReading.availableData == Foundation.Data("alone\n".utf8))
+    }
+}
+
+/// A file in place of standard error. No pipe: whatever other tests start would keep its end open.
+private struct LogFile {
+    private let scratch: ScratchFolder
+    private let handle: FileHandle
+
+    init() throws {
+        scratch = try ScratchFolder()
+        handle = try FileHandle(
+            forUpdating: URL(filePath: try scratch.write("log", "")))
+    }
+
+    var descriptor: Int32 { handle.fileDescriptor }
+
+    func text() throws -> String {
+        try handle.seek(toOffset: 0)
+        return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
     }
 }
