@@ -11,6 +11,7 @@ struct AuthorityAnswer: Encodable {
     let role: String
     let parentID: Int64?
     let isRetired: Bool
+    let revokedAt: String?
     let successorID: Int64?
     let keyPlace: String
     let key: String
@@ -29,6 +30,7 @@ struct AuthorityAnswer: Encodable {
         role = entry.role.rawValue
         parentID = entry.parentID?.rawValue
         isRetired = entry.retiredAt != nil
+        revokedAt = entry.end?.date.formatted(.iso8601)
         successorID = entry.successorID?.rawValue
         keyPlace = entry.keyPlace.rawValue
         key = "\(certificate.key.kind)"
@@ -45,6 +47,7 @@ struct AuthorityAnswer: Encodable {
         case id, name, role
         case parentID = "parent_id"
         case isRetired = "retired"
+        case revokedAt = "revoked_at"
         case successorID = "successor_id"
         case keyPlace = "key_place"
         case key
@@ -68,7 +71,7 @@ extension IssuerRoster {
     func text(of entry: CAEntry) -> String {
         let certificate = entry.certificate
         var lines = [
-            "\(entry.id)  \(entry.role.rawValue)\(entry.retiredAt == nil ? "" : ", retired")  "
+            "\(entry.id)  \(entry.role.rawValue)\(entry.state == "active" ? "" : ", \(entry.state)")  "
                 + entry.name,
             "subject     \(certificate.subjectName)",
             "issuer      \(certificate.issuerName)",
@@ -82,11 +85,22 @@ extension IssuerRoster {
             let successor = entry.successorID.map { ", in favour of \($0)" } ?? ""
             lines.append("retired     \(retired.formatted(.iso8601))\(successor)")
         }
+        if let end = entry.end {
+            lines.append("revoked     \(end.date.formatted(.iso8601)), \(end.reason.rawValue)")
+        }
         let products = signed(by: entry.id)
         if !products.isEmpty {
             lines.append("signs       \(products.joined(separator: " "))")
         }
         return lines.joined(separator: "\n    ")
+    }
+}
+
+extension CAEntry {
+    /// Whether it issues or stands above others, in one word.
+    var state: String {
+        if end != nil { return "revoked" }
+        return retiredAt == nil ? "active" : "retired"
     }
 }
 

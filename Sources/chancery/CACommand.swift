@@ -18,6 +18,7 @@ struct CACommand: AsyncParsableCommand {
             CAListCommand.self, CAShowCommand.self, CACreateCommand.self, CADefaultCommand.self,
             CARetireCommand.self, CAReinstateCommand.self, CARollCommand.self,
             CAImportCommand.self, CARequestCommand.self, CAInstallCommand.self,
-            CACrossSignCommand.self, CARekeyCommand.self,
+            CACrossSignCommand.self, CARevokeCommand.self, CAPublishCommand.self,
+            CARekeyCommand.self,
         ])
 }

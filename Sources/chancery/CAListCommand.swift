@@ -33,7 +33,7 @@ struct CAListCommand: AsyncParsableCommand {
                 print(
                     """
                     \(entry.id)\t\(entry.role.rawValue)\t\
-                    \(entry.retiredAt == nil ? "active" : "retired")\t\
+                    \(entry.state)\t\
                     \(entry.certificate.key.kind)\t\(entry.keyPlace.rawValue)\t\
                     \(end.formatted(.iso8601.year().month().day()))\t\(entry.name)\t\
                     \(roster.signed(by: entry.id).joined(separator: " "))

@@ -21,9 +21,17 @@ struct RequestSignature {
     let signature: [UInt8]
 
     init(_ fields: RequestFields) throws(SigningRequestProblem) {
-        scheme = try Scheme(fields.algorithm, parameters: fields.parameters)
-        signed = fields.signed
-        signature = fields.signature
+        try self.init(
+            fields.algorithm, parameters: fields.parameters, of: fields.signed, fields.signature)
+    }
+
+    init(
+        _ algorithm: ASN1ObjectIdentifier, parameters: ASN1Any?, of signed: [UInt8],
+        _ signature: [UInt8]
+    ) throws(SigningRequestProblem) {
+        scheme = try Scheme(algorithm, parameters: parameters)
+        self.signed = signed
+        self.signature = signature
     }
 
     func verify(by key: SubjectKey) throws(SigningRequestProblem) {

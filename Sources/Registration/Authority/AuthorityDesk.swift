@@ -6,8 +6,8 @@ package import Storage
 ///
 /// Servers notice it within a second (``CertificateAuthority/refresh(from:)``).
 package struct AuthorityDesk: Sendable {
-    private let database: any Database
-    private let clock: WallClock
+    let database: any Database
+    let clock: WallClock
     private let profiles: ProfileBook
 
     package init(database: any Database, clock: WallClock, profiles: ProfileBook = .shipped) {
@@ -41,6 +41,7 @@ package struct AuthorityDesk: Sendable {
     package func reinstate(_ id: ID<CACertificate>) async throws -> CAEntry {
         try await database.write { tx in
             let entry = try tx.issuerRoster().required(id)
+            guard entry.end == nil else { throw AuthorityRefusal.revoked(entry.name) }
             guard entry.retiredAt != nil else { throw AuthorityRefusal.notRetired(entry.name) }
             try tx.reinstate(id)
             return entry

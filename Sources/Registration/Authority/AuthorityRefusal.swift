@@ -1,4 +1,6 @@
+package import Issuance
 package import OrderCore
+package import Storage
 
 /// Why the CA is not changed as asked, in words for whoever runs it.
 package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
@@ -17,6 +19,14 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case pathTooLong(String, lengthMax: Int)
     case ownKey(String)
     case noToken
+    case revoked(String)
+    case rootEndless(String)
+    case listElsewhere(String, above: String)
+    case listMadeHere(String)
+    case listUnfit(String, ForeignListProblem)
+    case listEnded(String, on: String)
+    case listOlder(String, number: Int64)
+    case unknownCross(ID<CrossCertificate>)
     case changedMeanwhile
 
     package var description: String {
@@ -62,9 +72,39 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             The certificate of \(name.quoted) allows \(lengthMax) levels of authorities below the \
             new one.
             """
+        case .revoked(let name): "\(name.quoted) is revoked."
+        case .rootEndless(let name):
+            """
+            \(name.quoted) is a root: nothing stands above it that could revoke it. Retire it, and \
+            have everyone stop trusting it.
+            """
+        case .listElsewhere(let name, let above):
+            """
+            \(name.quoted) was signed by \(above.quoted), whose key is elsewhere. Revoke it where \
+            that is, then bring the list here: chancery ca publish
+            """
+        case .listMadeHere(let name):
+            "The key of \(name.quoted) is here: its lists are made and renewed by the server."
+        case .listUnfit(let name, let problem): problem.phrase(name)
+        case .listEnded(let name, let end):
+            "The list of \(name.quoted) ended on \(end). Have a new one made."
+        case .listOlder(let name, let number):
+            "The list of \(name.quoted) that is published, number \(number), is as new or newer."
+        case .unknownCross(let id): "There is no cross certificate \(id)."
         case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
         case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
         case .changedMeanwhile: "The CA was changed at the same time. Try again."
+        }
+    }
+}
+
+extension ForeignListProblem {
+    fileprivate func phrase(_ name: String) -> String {
+        switch self {
+        case .unparseable: "The file holds no revocation list in DER or PEM."
+        case .otherIssuer: "The list is of another issuer than \(name.quoted)."
+        case .signatureInvalid: "The list is not signed by the key of \(name.quoted)."
+        case .endless: "The list does not say when the next one comes (nextUpdate)."
         }
     }
 }

@@ -13,6 +13,8 @@ package struct CAEntry: Sendable {
     /// Since when it issues nothing more.
     package let retiredAt: Date?
     package let successorID: ID<CACertificate>?
+    /// Since when it is on the list of the one above it.
+    package let end: AuthorityEnd?
     package let certificate: SignedCertificate
 
     /// Whether it signs what is ordered.
@@ -26,6 +28,7 @@ package struct CAEntry: Sendable {
         keyPlace = record.keyPlace
         retiredAt = record.retiredAt
         successorID = record.successorID
+        end = record.end
         certificate = try SignedCertificate(der: record.der)
     }
 }
@@ -35,6 +38,8 @@ package struct CrossEntry: Sendable {
     package let id: ID<CrossCertificate>
     package let issuerID: ID<CACertificate>
     package let name: String
+    /// Since when it is on the list of its issuer.
+    package let end: AuthorityEnd?
     package let certificate: SignedCertificate
 
     init(
@@ -44,12 +49,14 @@ package struct CrossEntry: Sendable {
         self.issuerID = issuerID
         self.certificate = certificate
         name = certificate.commonName ?? certificate.subjectName
+        end = nil
     }
 
     init(_ record: CrossCertificateRecord) throws {
         id = record.id
         issuerID = record.issuerID
         name = record.name
+        end = record.end
         certificate = try SignedCertificate(der: record.der)
     }
 }

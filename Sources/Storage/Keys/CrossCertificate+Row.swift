@@ -13,14 +13,17 @@ package struct CrossCertificateRecord: Equatable, Sendable {
     package let keyID: String
     package let der: [UInt8]
     package let createdAt: Date
+    /// Since when it is on the list of its issuer.
+    package let end: AuthorityEnd?
 
-    init(row: inout Columns) {
+    init(row: inout Columns) throws {
         id = row.id()
         issuerID = row.id()
         name = row.text()
         keyID = row.text()
         der = row.bytes()
         createdAt = row.date()
+        end = try AuthorityEnd(rowIfPresent: &row)
     }
 }
 
@@ -46,10 +49,19 @@ extension Transaction {
     package func crossCertificates() throws -> [CrossCertificateRecord] {
         try rows(
             """
-            SELECT x.id, x.issuer_id, x.name, x.key_id, x.der, x.created_at
+            SELECT x.id, x.issuer_id, x.name, x.key_id, x.der, x.created_at,
+              x.revoked_at, x.revocation_reason
             FROM cross_certificates x ORDER BY x.id
             """, []
-        ) { CrossCertificateRecord(row: &$0) }
+        ) { try CrossCertificateRecord(row: &$0) }
+    }
+
+    /// Notes that the issuer of a cross certificate has put it on its list.
+    package func end(_ id: ID<CrossCertificate>, _ end: AuthorityEnd) throws {
+        try raiseAuthorityVersion()
+        try run(
+            "UPDATE cross_certificates SET revoked_at = $2, revocation_reason = $3 WHERE id = $1",
+            [.id(id), .date(end.date), .text(end.reason.rawValue)])
     }
 
     package func insert(_ new: NewCrossCertificate) throws -> ID<CrossCertificate> {

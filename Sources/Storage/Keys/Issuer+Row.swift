@@ -16,6 +16,8 @@ package struct IssuerRecord: Equatable, Sendable {
     package let retiredAt: Date?
     /// Who issues in its place.
     package let successorID: ID<CACertificate>?
+    /// Since when it is on the list of the issuer above it.
+    package let end: AuthorityEnd?
 
     init(row: inout Columns) throws {
         id = row.id()
@@ -28,6 +30,17 @@ package struct IssuerRecord: Equatable, Sendable {
         keyPlace = try row.word()
         retiredAt = row.dateIfPresent()
         successorID = row.idIfPresent()
+        end = try AuthorityEnd(rowIfPresent: &row)
+    }
+}
+
+extension AuthorityEnd {
+    /// The columns `revoked_at` and `revocation_reason`.
+    init?(rowIfPresent row: inout Columns) throws {
+        let date = row.dateIfPresent()
+        let reason = try row.wordIfPresent(Reason.self)
+        guard let date, let reason else { return nil }
+        self.init(reason: reason, date: date)
     }
 }
 
@@ -60,7 +73,7 @@ extension Transaction {
         try rows(
             """
             SELECT i.id, i.parent_id, i.name, i.key_id, i.der, i.created_at, i.role, i.key_place,
-              i.retired_at, i.successor_id
+              i.retired_at, i.successor_id, i.revoked_at, i.revocation_reason
             FROM issuers i ORDER BY i.id
             """, []
         ) { try IssuerRecord(row: &$0) }
@@ -104,6 +117,18 @@ extension Transaction {
         try raiseAuthorityVersion()
         try run(
             "UPDATE issuers SET retired_at = NULL, successor_id = NULL WHERE id = $1", [.id(id)])
+    }
+
+    /// Notes that the issuer above one has put it on its list; it issues nothing more.
+    package func end(_ id: ID<CACertificate>, _ end: AuthorityEnd) throws {
+        try raiseAuthorityVersion()
+        try run(
+            """
+            UPDATE issuers SET revoked_at = $2, revocation_reason = $3,
+              retired_at = coalesce(retired_at, $2)
+            WHERE id = $1
+            """, [.id(id), .date(end.date), .text(end.reason.rawValue)])
+        try run("DELETE FROM issuer_choices WHERE issuer_id = $1", [.id(id)])
     }
 
     package func setKeyPlace(_ place: KeyPlace, of id: ID<CACertificate>) throws {

@@ -20,8 +20,7 @@ package struct Migration: Sendable {
     package static let all: [Migration] = [
         .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials, .control,
         .upkeep, .lists, .handover, .editions, .limits, .authorities,
-        .audit, .status, .changes, .numbering, .guests,
-        .requests, .transparency,
+        .audit, .status, .changes, .numbering, .guests, .requests, .transparency, .authorityEnds,
     ]
 }
 

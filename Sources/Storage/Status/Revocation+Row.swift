@@ -13,12 +13,21 @@ extension Transaction {
             """, [.id(id), .date(revocation.date), .text(revocation.reason.rawValue)])
         let partition = try issuance.crlPartitionID ?? firstPartition(of: issuance.issuerID)
         try insertRevocation(
-            of: issuance.serial, until: issuance.validTill, revocation, in: partition)
+            of: issuance.serial, until: issuance.validTill, at: revocation.date,
+            reason: revocation.reason.crlCode, in: partition)
     }
 
-    /// Puts a certificate on a list: of an order, or of an authority below another one.
+    /// Puts the certificate of an authority on the list of the one above it.
     package func insertRevocation(
-        of serial: [UInt8], until end: Date, _ revocation: Revocation,
+        of serial: [UInt8], until date: Date, _ end: AuthorityEnd, by issuer: ID<CACertificate>
+    ) throws {
+        try insertRevocation(
+            of: serial, until: date, at: end.date, reason: end.reason.crlCode,
+            in: try firstPartition(of: issuer))
+    }
+
+    private func insertRevocation(
+        of serial: [UInt8], until end: Date, at date: Date, reason: Int,
         in partition: ID<CRLPartition>
     ) throws {
         try post(
@@ -27,11 +36,10 @@ extension Transaction {
             VALUES ($1, $2, $3, $4, $5)
             """,
             [
-                .id(partition), .bytes(serial), .date(revocation.date),
-                .int(revocation.reason.crlCode), .date(end),
+                .id(partition), .bytes(serial), .date(date), .int(reason), .date(end),
             ])
         try askForCRL(
-            of: partition, due: revocation.date.addingTimeInterval(CRLSchedule.gatheringSeconds))
+            of: partition, due: date.addingTimeInterval(CRLSchedule.gatheringSeconds))
     }
 
     private func firstPartition(of issuer: ID<CACertificate>) throws -> ID<CRLPartition> {

@@ -328,6 +328,8 @@ CREATE TABLE cross_certificates (
   key_id text COLLATE "C" NOT NULL,
   der bytea NOT NULL,
   created_at bigint NOT NULL,
+  revoked_at bigint,
+  revocation_reason text COLLATE "C",
   CONSTRAINT cross_certificates_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES issuers(id),
   CONSTRAINT cross_certificates_pkey PRIMARY KEY (id)
 );
@@ -445,6 +447,8 @@ CREATE TABLE issuers (
   key_place text COLLATE "C" NOT NULL DEFAULT 'files'::text,
   retired_at bigint,
   successor_id bigint,
+  revoked_at bigint,
+  revocation_reason text COLLATE "C",
   CONSTRAINT issuers_key_id_key UNIQUE (key_id),
   CONSTRAINT issuers_key_place_check CHECK ((key_place = ANY (ARRAY['files'::text, 'token'::text, 'elsewhere'::text]))),
   CONSTRAINT issuers_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES issuers(id),

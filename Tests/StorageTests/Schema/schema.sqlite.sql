@@ -273,7 +273,7 @@ CREATE TABLE cross_certificates (
   key_id TEXT NOT NULL,
   der BLOB NOT NULL,
   created_at BIGINT NOT NULL
-);
+, revoked_at BIGINT, revocation_reason TEXT);
 
 CREATE INDEX cross_certificates_by_issuer ON cross_certificates (issuer_id);
 
@@ -363,7 +363,7 @@ CREATE TABLE issuers (
   created_at BIGINT NOT NULL
 , role TEXT NOT NULL DEFAULT 'issuing'
   CHECK (role IN ('root', 'intermediate', 'issuing')), key_place TEXT NOT NULL DEFAULT 'files'
-  CHECK (key_place IN ('files', 'token', 'elsewhere')), retired_at BIGINT, successor_id BIGINT REFERENCES issuers (id));
+  CHECK (key_place IN ('files', 'token', 'elsewhere')), retired_at BIGINT, successor_id BIGINT REFERENCES issuers (id), revoked_at BIGINT, revocation_reason TEXT);
 
 CREATE TABLE kept_answers (
   id INTEGER PRIMARY KEY,

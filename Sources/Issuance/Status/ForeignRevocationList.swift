@@ -1,0 +1,142 @@
+package import Foundation
+import SwiftASN1
+import X509
+
+/// A revocation list that was signed elsewhere, as far as it has to be known to be handed out
+/// (RFC 5280 section 5).
+package struct ForeignRevocationList: Sendable {
+    package let der: [UInt8]
+    /// The CRL number, where it bears one that fits.
+    package let number: Int64?
+    package let thisUpdate: Date
+    package let nextUpdate: Date
+
+    /// Reads a list in DER or PEM, and sees that `issuer` signed it.
+    package init(_ file: [UInt8], by issuer: SignedCertificate) throws(ForeignListProblem) {
+        guard let der = Self.der(in: file) else { throw .unparseable }
+        let fields: ListFields
+        do {
+            fields = try ListFields(derEncoded: der)
+        } catch {
+            throw .unparseable
+        }
+        guard fields.issuer == issuer.x509.subject else { throw .otherIssuer }
+        do {
+            try RequestSignature(
+                fields.algorithm, parameters: fields.parameters, of: fields.signed,
+                fields.signature
+            ).verify(by: issuer.key)
+        } catch {
+            throw .signatureInvalid
+        }
+        guard let nextUpdate = fields.nextUpdate else { throw .endless }
+        self.der = der
+        number = fields.number
+        thisUpdate = fields.thisUpdate
+        self.nextUpdate = nextUpdate
+    }
+
+    private static func der(in file: [UInt8]) -> [UInt8]? {
+        if file.first == DERWriter.Tag.sequence { return file }
+        return PEM(firstOf: ["X509 CRL"], in: String(decoding: file, as: UTF8.self))?.der
+    }
+}
+
+/// Why a revocation list is not taken in.
+package enum ForeignListProblem: Error, Hashable, Sendable {
+    /// No CertificateList in DER or PEM.
+    case unparseable
+    case otherIssuer
+    case signatureInvalid
+    /// It has no `nextUpdate`.
+    case endless
+}
+
+/// A CertificateList (RFC 5280 section 5.1), its entries read past.
+private struct ListFields: DERParseable {
+    let signed: [UInt8]
+    let algorithm: ASN1ObjectIdentifier
+    let parameters: ASN1Any?
+    let signature: [UInt8]
+    let issuer: DistinguishedName
+    let thisUpdate: Date
+    let nextUpdate: Date?
+    let number: Int64?
+
+    init(derEncoded node: ASN1Node) throws {
+        self = try DER.sequence(node, identifier: .sequence) { nodes in
+            guard let body = nodes.next(), let algorithm = nodes.next() else {
+                throw ASN1Error.truncated
+            }
+            return try Self(
+                body, SPKIFields.algorithm(algorithm), ASN1BitString(derEncoded: &nodes))
+        }
+    }
+
+    private init(
+        _ body: ASN1Node, _ algorithm: (ASN1ObjectIdentifier, ASN1Any?), _ signature: ASN1BitString
+    ) throws {
+        signed = Array(body.encodedBytes)
+        (self.algorithm, parameters) = algorithm
+        self.signature = Array(signature.bytes)
+        (issuer, thisUpdate, nextUpdate, number) = try DER.sequence(body, identifier: .sequence) {
+            nodes in
+            // Version 2 is the only one that says its version.
+            guard try Int(derEncoded: &nodes) == 1, nodes.next() != nil, let name = nodes.next(),
+                let begin = nodes.next(), var next = nodes.next()
+            else { throw ASN1Error.truncated }
+            var end: Date?
+            if next.identifier == .utcTime || next.identifier == .generalizedTime {
+                end = try Self.date(next)
+                guard let after = nodes.next() else { throw ASN1Error.truncated }
+                next = after
+            }
+            // What is left are the entries, if there are any, and the extensions.
+            var last = next
+            while let after = nodes.next() { last = after }
+            return (
+                try DistinguishedName(derEncoded: name), try Self.date(begin), end,
+                try Self.number(last)
+            )
+        }
+    }
+
+    private static let crlNumber: ASN1ObjectIdentifier = [2, 5, 29, 20]
+
+    /// The CRL number among the extensions, where it is one that fits.
+    private static func number(_ node: ASN1Node) throws -> Int64? {
+        guard case .constructed(let outer) = node.content,
+            node.identifier == .init(tagWithNumber: 0, tagClass: .contextSpecific)
+        else { return nil }
+        for list in outer {
+            let extensions: [Certificate.Extension] = try DER.sequence(
+                of: Certificate.Extension.self, identifier: .sequence, rootNode: list)
+            guard let found = extensions.first(where: { $0.oid == crlNumber }) else { continue }
+            // A number of more than eight octets is one that we do not count on.
+            return try? Int64(derEncoded: found.value)
+        }
+        return nil
+    }
+
+    private static func date(_ node: ASN1Node) throws -> Date {
+        if node.identifier == .utcTime {
+            let time = try UTCTime(derEncoded: node)
+            return date(
+                time.year, time.month, time.day, time.hours, time.minutes, time.seconds)
+        }
+        let time = try GeneralizedTime(derEncoded: node)
+        return date(time.year, time.month, time.day, time.hours, time.minutes, time.seconds)
+    }
+
+    private static func date(
+        _ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int
+    ) -> Date {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        // Both types hold no time that there is not.
+        return calendar.date(
+            from: DateComponents(
+                year: year, month: month, day: day, hour: hour, minute: minute, second: second))
+            ?? .distantPast
+    }
+}

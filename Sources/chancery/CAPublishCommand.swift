@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Issuance
+import OrderCore
+import Registration
+import Server
+
+struct CAPublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Publish a revocation list that was signed elsewhere.",
+        discussion: """
+            For an authority whose key is elsewhere, such as an offline root: the list is served \
+            at /crl/ID.crl from then on. It is checked to be of that authority, signed by its key, \
+            not ended, and newer than the one before. Bring the next one before it ends.
+
+            Where the key is, `curl URL/crl/ID.crl` gives the current list.
+            """)
+
+    @OptionGroup var installation: InstallationOptions
+
+    @Argument(help: "The id of an authority.")
+    var id: Int64
+
+    @Argument(help: "The file with the list, in DER or PEM.", completion: .file())
+    var file: String
+
+    func run() async throws {
+        let octets = try AuthorityFile.read(file)
+        try await installation.withInstallation { opened in
+            try await opened.requireFounded()
+            let (entry, list) = try await opened.authorities.publish(octets, of: ID(id))
+            print(
+                """
+                The list of \(entry.name) is published; bring the next one before \
+                \(list.nextUpdate.formatted(.iso8601)).
+                """)
+        }
+    }
+}
