@@ -27,7 +27,7 @@ package final class PostgresDatabase: Database {
     }
 
     /// How often a body is run because of others.
-    static let attemptsMax = 6
+    static let attemptsMax = 16
     /// From this attempt on it runs alone.
     static let attemptsAmongOthersMax = 3
 
