@@ -70,9 +70,9 @@ extension IssuerRoster {
 
     func text(of entry: CAEntry) -> String {
         let certificate = entry.certificate
+        let state = entry.state == "active" ? "" : ", \(entry.state)"
         var lines = [
-            "\(entry.id)  \(entry.role.rawValue)\(entry.state == "active" ? "" : ", \(entry.state)")  "
-                + entry.name,
+            "\(entry.id)  \(entry.role.rawValue)\(state)  \(entry.name)",
             "subject     \(certificate.subjectName)",
             "issuer      \(certificate.issuerName)",
             "serial      \(certificate.serial.hex)",

@@ -27,7 +27,7 @@ package struct AuditInspection: Sendable {
     package func run(kept: AuditReport.Head? = nil) async throws -> AuditReport {
         var course = Course(now: clock.now, kept: kept)
         guard try await key.openExisting(database) else {
-            return try await withoutKey()
+            return try await withoutKey(kept: kept)
         }
         let key = key
         guard let (head, code) = try await database.read({ try $0.auditHead() }) else {
@@ -62,10 +62,15 @@ package struct AuditInspection: Sendable {
 
     /// An installation that has written nothing has no key; one that has entries without one lost
     /// it.
-    private func withoutKey() async throws -> AuditReport {
-        let isEmpty = try await database.read { try $0.auditCodes(above: 0, max: 1).isEmpty }
+    private func withoutKey(kept: AuditReport.Head?) async throws -> AuditReport {
+        let (isEmpty, isFounded) = try await database.read { tx in
+            (try tx.auditCodes(above: 0, max: 1).isEmpty, try tx.rootAccount() != nil)
+        }
         guard isEmpty else { throw AuditKey.Problem.unreadable }
-        return AuditReport()
+        var report = AuditReport()
+        if isFounded { report.findings.append(.logMissing) }
+        if let kept { report.findings.append(.otherHistory(kept)) }
+        return report
     }
 }
 
@@ -100,6 +105,10 @@ private struct Course {
 
     mutating func beginWithoutHead(_ tx: any Transaction) throws {
         guard try tx.auditSeals(above: 0, max: 1).isEmpty else { return find(.headMissing) }
+        // The founding itself left an entry.
+        if try tx.auditCodes(above: 0, max: 1).isEmpty, try tx.rootAccount() != nil {
+            find(.logMissing)
+        }
     }
 
     mutating func follow(_ seal: AuditSeal, _ tx: any Transaction, _ key: AuditKey) throws {

@@ -33,6 +33,8 @@ package struct AuditReport: Equatable, Sendable {
     package enum Finding: Equatable, Sendable {
         /// The log has no head, or one that somebody else wrote.
         case headMissing
+        /// There is an installation, and no entry at all.
+        case logMissing
         case headAltered
         /// Seals at the end of the chain, with so many entries, are gone.
         case cutOff(first: Int64, last: Int64, entries: Int64)
@@ -60,6 +62,11 @@ extension AuditReport.Finding: CustomStringConvertible {
     package var description: String {
         switch self {
         case .headMissing: "The head of the log is missing."
+        case .logMissing:
+            """
+            There is an installation, and no entry: the log was removed, or nothing was changed \
+            since there is one.
+            """
         case .headAltered: "The head of the log was altered."
         case .cutOff(let first, let last, let entries):
             """

@@ -51,6 +51,26 @@ import Testing
         #expect(report.findings == [.entryRemoved(3, seal: 2, at: log.start)])
     }
 
+    @Test(
+        "a log that was removed whole is missed, with and without its keys",
+        arguments: Engine.all)
+    func wiped(engine: Engine) async throws {
+        let log = try await Log(on: engine)
+        let head = try #require(await log.inspect().head)
+        try await log.tamper(
+            """
+            INSERT INTO accounts (parent_id, kind, organization_name, created_at)
+            VALUES (NULL, 'enterprise', 'Example', 0)
+            """)
+        try await log.tamper(
+            "DELETE FROM audit_entries", "DELETE FROM audit_seals", "DELETE FROM audit_head")
+        #expect(try await log.inspect().findings == [.logMissing])
+        #expect(try await log.inspect(kept: head).findings == [.logMissing, .otherHistory(head)])
+        try await log.tamper("DELETE FROM audit_keys")
+        #expect(try await log.inspect().findings == [.logMissing])
+        #expect(try await log.inspect(kept: head).findings == [.logMissing, .otherHistory(head)])
+    }
+
     @Test("the last entry is missed, with and without its seal", arguments: Engine.all)
     func lastRemoved(engine: Engine) async throws {
         let log = try await Log(on: engine)
