@@ -159,7 +159,7 @@ extension Transaction {
         var placed = new.numbered(numbers)
         if outcome.decision != nil {
             try placed.order.ruled(.approve)
-            placed.order.receiptID = numbers.receipt
+            placed.order.receiptID = try drawReceiptNumber()
         }
         if let issuance = outcome.signed?.issuance {
             placed.certificate.state = .issued(issuance)
@@ -176,8 +176,8 @@ extension Transaction {
         if let logo = plan.logo { _ = try attach(logo, to: order, at: new.createdAt) }
         if let old = new.renewalOf { try markRenewed(old, by: order.id) }
         if let voucher = plan.voucher { try spend(voucher.id, on: order.id) }
-        if let decision = outcome.decision {
-            try settle(plan.bill, of: order, receipt: numbers.receipt, at: decision.at)
+        if let decision = outcome.decision, let receipt = order.receiptID {
+            try settle(plan.bill, of: order, receipt: receipt, at: decision.at)
         }
         return Placed(order: order, certificate: placed.certificate, request: request)
     }

@@ -77,7 +77,6 @@ package struct OrderNumbers: Sendable {
     package let order: ID<Order>
     package let certificate: ID<Certificate>
     package let request: ID<Request>
-    package let receipt: ID<Receipt>
     let change: Int64
 }
 
@@ -86,12 +85,11 @@ extension Transaction {
     package func drawOrderNumbers() throws -> OrderNumbers {
         let numbers = try row(
             """
-            SELECT {next orders}, {next certificates}, {next requests}, {next receipts}, {change}
+            SELECT {next orders}, {next certificates}, {next requests}, {change}
             """, []
         ) {
             OrderNumbers(
-                order: $0.id(), certificate: $0.id(), request: $0.id(), receipt: $0.id(),
-                change: $0.long())
+                order: $0.id(), certificate: $0.id(), request: $0.id(), change: $0.long())
         }
         guard let numbers else { throw StorageProblem.nothingInserted }
         return numbers
