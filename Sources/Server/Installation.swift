@@ -117,9 +117,37 @@ package struct Installation: Sendable {
 
     /// Everything that the desks lean on, the CA's keys unsealed.
     package func registry() async throws -> Registry {
-        let authority = try await CertificateAuthority(
-            from: database, keeper: try keepers().all, serials: SystemSerialSource(),
-            publication: publication, profiles: try settings.profiles.book())
+        let parts = try authorityParts()
+        let authority = try await Self.authority(database, parts)
+        return try registry(around: authority)
+    }
+
+    /// Worked out apart from what is awaited: the optimizer of Swift 6.3.1 does not survive both in
+    /// one function.
+    private struct AuthorityParts {
+        let keeper: any Keeper
+        let publication: Publication
+        let profiles: ProfileBook
+    }
+
+    @inline(never)
+    private func authorityParts() throws -> AuthorityParts {
+        AuthorityParts(
+            keeper: try keepers().all, publication: publication,
+            profiles: try settings.profiles.book())
+    }
+
+    @inline(never)
+    private static func authority(
+        _ database: any Database, _ parts: AuthorityParts
+    ) async throws -> CertificateAuthority {
+        try await CertificateAuthority(
+            from: database, keeper: parts.keeper, serials: SystemSerialSource(),
+            publication: parts.publication, profiles: parts.profiles)
+    }
+
+    @inline(never)
+    private func registry(around authority: CertificateAuthority) throws -> Registry {
         try requireKeys(of: authority)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,
