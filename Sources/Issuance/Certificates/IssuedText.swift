@@ -16,39 +16,15 @@ package struct IssuedText: Sendable {
         pem = PEM(label: "CERTIFICATE", der: der).text + "\n"
     }
 
-    private enum Tag {
-        static let integer: UInt8 = 0x02
-        static let objectIdentifier: UInt8 = 0x06
-        static let sequence: UInt8 = 0x30
-        static let set: UInt8 = 0x31
-        static let version: UInt8 = 0xA0
-    }
-
-    /// id-at-commonName, 2.5.4.3.
-    private static let commonNameOctets: [UInt8] = [0x55, 0x04, 0x03]
-
-    /// The last common name of the subject (RFC 5280 section 4.1): this authority writes it as
-    /// UTF8String or PrintableString.
+    /// The last common name of the subject (RFC 5280 section 4.1).
     private static func commonName(_ der: [UInt8]) throws(DERProblem) -> String? {
         var outer = DERReader(der)
-        var certificate = outer.inside(try outer.read(Tag.sequence))
-        var body = certificate.inside(try certificate.read(Tag.sequence))
-        _ = try body.readIfPresent(Tag.version)
-        _ = try body.read(Tag.integer)
-        for _ in ["signature", "issuer", "validity"] { _ = try body.read(Tag.sequence) }
-        var subject = body.inside(try body.read(Tag.sequence))
-        var last: String?
-        while !subject.isAtEnd {
-            var names = subject.inside(try subject.read(Tag.set))
-            while !names.isAtEnd {
-                var name = names.inside(try names.read(Tag.sequence))
-                let type = name.octets(try name.read(Tag.objectIdentifier).content)
-                let value = name.octets(try name.readAny().content)
-                if type.elementsEqual(commonNameOctets) {
-                    last = String(decoding: value, as: UTF8.self)
-                }
-            }
-        }
-        return last
+        var certificate = outer.inside(try outer.read(DERWriter.Tag.sequence))
+        var body = certificate.inside(try certificate.read(DERWriter.Tag.sequence))
+        _ = try body.readIfPresent(DERWriter.Tag.explicit(0))
+        _ = try body.read(DERWriter.Tag.integer)
+        for _ in ["signature", "issuer", "validity"] { _ = try body.read(DERWriter.Tag.sequence) }
+        let subject = try LintedName(try body.read(DERWriter.Tag.sequence), in: body)
+        return subject.texts(of: .commonName).last
     }
 }

@@ -43,7 +43,23 @@ package struct SigningRequest: Hashable, Sendable {
         self.der = der
         key = try Self.soundKey(fields.spki, policy: policy)
         commonName = fields.subject.commonName
-        try RequestSignature(fields).verify(by: key)
+        guard try Self.signature(of: fields).isValid(by: key) else { throw .signatureInvalid }
+    }
+
+    /// The signature of a request over itself, by the key it asks a certificate for.
+    ///
+    /// SHA-1 is accepted with RSA alone: the signature proves possession when it is made and binds
+    /// nothing later, and old equipment offers no other.
+    private static func signature(
+        of fields: RequestFields
+    ) throws(SigningRequestProblem) -> KeySignature {
+        do {
+            return KeySignature(
+                scheme: try KeySignature.Scheme(fields.algorithm, parameters: fields.parameters),
+                signed: fields.signed, signature: fields.signature)
+        } catch {
+            throw .signatureUnsupported(error.name)
+        }
     }
 
     private static func soundKey(

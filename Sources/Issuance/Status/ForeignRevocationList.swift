@@ -21,14 +21,7 @@ package struct ForeignRevocationList: Sendable {
             throw .unparseable
         }
         guard fields.issuer == issuer.x509.subject else { throw .otherIssuer }
-        do {
-            try RequestSignature(
-                fields.algorithm, parameters: fields.parameters, of: fields.signed,
-                fields.signature
-            ).verify(by: issuer.key)
-        } catch {
-            throw .signatureInvalid
-        }
+        guard fields.signature?.isValid(by: issuer.key) == true else { throw .signatureInvalid }
         guard let nextUpdate = fields.nextUpdate else { throw .endless }
         self.der = der
         number = fields.number
@@ -54,10 +47,8 @@ package enum ForeignListProblem: Error, Hashable, Sendable {
 
 /// A CertificateList (RFC 5280 section 5.1), its entries read past.
 private struct ListFields: DERParseable {
-    let signed: [UInt8]
-    let algorithm: ASN1ObjectIdentifier
-    let parameters: ASN1Any?
-    let signature: [UInt8]
+    /// Absent where it is of a kind that nobody here can verify.
+    let signature: KeySignature?
     let issuer: DistinguishedName
     let thisUpdate: Date
     let nextUpdate: Date?
@@ -76,9 +67,11 @@ private struct ListFields: DERParseable {
     private init(
         _ body: ASN1Node, _ algorithm: (ASN1ObjectIdentifier, ASN1Any?), _ signature: ASN1BitString
     ) throws {
-        signed = Array(body.encodedBytes)
-        (self.algorithm, parameters) = algorithm
-        self.signature = Array(signature.bytes)
+        // Whatever else it is, it is no signature that holds.
+        self.signature = (try? KeySignature.Scheme(algorithm.0, parameters: algorithm.1)).map {
+            KeySignature(
+                scheme: $0, signed: Array(body.encodedBytes), signature: Array(signature.bytes))
+        }
         (issuer, thisUpdate, nextUpdate, number) = try DER.sequence(body, identifier: .sequence) {
             nodes in
             // Version 2 is the only one that says its version.
@@ -119,24 +112,9 @@ private struct ListFields: DERParseable {
     }
 
     private static func date(_ node: ASN1Node) throws -> Date {
-        if node.identifier == .utcTime {
-            let time = try UTCTime(derEncoded: node)
-            return date(
-                time.year, time.month, time.day, time.hours, time.minutes, time.seconds)
-        }
-        let time = try GeneralizedTime(derEncoded: node)
-        return date(time.year, time.month, time.day, time.hours, time.minutes, time.seconds)
-    }
-
-    private static func date(
-        _ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int, _ second: Int
-    ) -> Date {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        // Both types hold no time that there is not.
-        return calendar.date(
-            from: DateComponents(
-                year: year, month: month, day: day, hour: hour, minute: minute, second: second))
-            ?? .distantPast
+        var reader = DERReader(Array(node.encodedBytes))
+        let time = CertificateTime(try reader.readAny(), in: reader)
+        guard let seconds = time.seconds else { throw ASN1Error.truncated }
+        return Date(timeIntervalSince1970: Double(seconds))
     }
 }

@@ -1,7 +1,5 @@
 import Crypto
-import CryptoExtras
 package import Foundation
-import SwiftASN1
 
 /// The public key of a log, by which its timestamps are known (RFC 6962 section 2.1.4: ECDSA on
 /// P-256, or RSA with at least 2048 bits, both over SHA-256).
@@ -38,27 +36,22 @@ package struct LogKey: Hashable, Sendable {
         }
         let octets = entry.signedOctets(
             at: timestamp.milliseconds, extensions: timestamp.extensions)
-        // A signature that cannot even be read is as good as wrong.
-        guard (try? isValid(timestamp, over: octets)) == true else { throw .signatureInvalid }
-    }
-
-    private func isValid(_ timestamp: SignedTimestamp, over octets: [UInt8]) throws -> Bool {
-        let bits = Array(try SPKIFields(derEncoded: spki).keyBits)
-        let digest = SHA256.hash(data: octets)
-        switch (key.kind, timestamp.scheme) {
-        case (.p256, .ecdsaSHA256):
-            return try P256.Signing.PublicKey(x963Representation: bits).isValidSignature(
-                .init(derRepresentation: timestamp.signature), for: digest)
-        case (.rsa, .rsaSHA256):
-            return try _RSA.Signing.PublicKey(derRepresentation: bits).isValidSignature(
-                .init(rawRepresentation: timestamp.signature), for: digest,
-                padding: .insecurePKCS1v1_5)
-        case (.p256, _), (.rsa, _), (.p384, _), (.p521, _), (.ed25519, _): return false
-        }
+        let signature = KeySignature(
+            scheme: timestamp.scheme.ofKeys, signed: octets, signature: timestamp.signature)
+        guard signature.isValid(by: key) else { throw .signatureInvalid }
     }
 }
 
 package enum LogKeyProblem: Error, Hashable, Sendable {
     case unreadable
     case unsuitable(KeyKind)
+}
+
+extension SignedTimestamp.Scheme {
+    fileprivate var ofKeys: KeySignature.Scheme {
+        switch self {
+        case .rsaSHA256: .rsa(.sha256)
+        case .ecdsaSHA256: .ecdsa(.sha256)
+        }
+    }
 }

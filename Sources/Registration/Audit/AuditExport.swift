@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 import OrderCore
 package import Storage
 
@@ -78,7 +79,7 @@ private struct ExportedEntry: Encodable {
         object = content.object
         objectID = content.objectID
         changes = content.changes
-        code = entry.code.hexText
+        code = entry.code.hexadecimal.lowercased()
     }
 
     enum CodingKeys: String, CodingKey {

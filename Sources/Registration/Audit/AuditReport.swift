@@ -1,4 +1,5 @@
 package import Foundation
+import Issuance
 
 /// What an inspection of the audit log has found.
 package struct AuditReport: Equatable, Sendable {
@@ -14,7 +15,7 @@ package struct AuditReport: Equatable, Sendable {
         package let number: Int64
         package let hash: [UInt8]
 
-        package var text: String { "\(number):\(hash.hexText)" }
+        package var text: String { "\(number):\(hash.hexadecimal.lowercased())" }
 
         package init(number: Int64, hash: [UInt8]) {
             self.number = number
@@ -89,11 +90,5 @@ extension AuditReport.Finding: CustomStringConvertible {
             "Entries since \(since.formatted(.iso8601)) are not sealed; is the server running?"
         case .otherHistory(let head): "The chain does not lead through \(head.text)."
         }
-    }
-}
-
-extension [UInt8] {
-    var hexText: String {
-        map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 package import Foundation
+import Issuance
 package import OrderCore
 package import Storage
 
@@ -136,7 +137,7 @@ package struct VisitDesk: Sendable {
     /// What a form has to bring that this session was given, which no other page knows.
     private static func formToken(of session: String) -> String {
         SHA256.hash(data: Data("form \(session)".utf8)).prefix(16)
-            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            .hexadecimal.lowercased()
     }
 }
 

@@ -101,7 +101,7 @@ package struct SealFile: Sendable {
     static func hash(of file: OrderFile) -> String {
         let text = "seal \(file.order.id) \(file.container.publicID)"
         return SHA256.hash(data: Data(text.utf8)).prefix(16)
-            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            .hexadecimal.lowercased()
     }
 }
 

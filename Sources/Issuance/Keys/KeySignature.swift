@@ -3,11 +3,8 @@ import CryptoExtras
 import SwiftASN1
 import X509
 
-/// The signature of a request over itself, by the key it asks a certificate for.
-///
-/// SHA-1 is accepted with RSA alone: the signature proves possession when it is made and binds
-/// nothing later, and old equipment offers no other.
-struct RequestSignature {
+/// A signature over octets, to be held against a key: of a request, a revocation list, a log.
+struct KeySignature {
     enum Scheme: Hashable {
         case rsaSHA1
         case rsa(HashAlgorithm)
@@ -20,26 +17,13 @@ struct RequestSignature {
     let signed: [UInt8]
     let signature: [UInt8]
 
-    init(_ fields: RequestFields) throws(SigningRequestProblem) {
-        try self.init(
-            fields.algorithm, parameters: fields.parameters, of: fields.signed, fields.signature)
-    }
-
-    init(
-        _ algorithm: ASN1ObjectIdentifier, parameters: ASN1Any?, of signed: [UInt8],
-        _ signature: [UInt8]
-    ) throws(SigningRequestProblem) {
-        scheme = try Scheme(algorithm, parameters: parameters)
-        self.signed = signed
-        self.signature = signature
-    }
-
-    func verify(by key: SubjectKey) throws(SigningRequestProblem) {
+    /// Whether this is a signature of the key over the octets.
+    func isValid(by key: SubjectKey) -> Bool {
         // An error from the library means a signature or key it cannot even load: as good as wrong.
-        guard (try? isValid(by: key)) == true else { throw .signatureInvalid }
+        (try? verified(by: key)) == true
     }
 
-    private func isValid(by key: SubjectKey) throws -> Bool {
+    private func verified(by key: SubjectKey) throws -> Bool {
         let keyBits = Array(try key.publicKey().subjectPublicKeyInfoBytes)
         switch (key.kind, scheme) {
         case (.rsa, .rsaSHA1):
@@ -73,7 +57,7 @@ struct RequestSignature {
     }
 }
 
-extension RequestSignature.Scheme {
+extension KeySignature.Scheme {
     private static let named: [ASN1ObjectIdentifier: Self] = [
         [1, 2, 840, 113_549, 1, 1, 5]: .rsaSHA1,
         [1, 2, 840, 113_549, 1, 1, 11]: .rsa(.sha256),
@@ -87,16 +71,21 @@ extension RequestSignature.Scheme {
 
     init(
         _ algorithm: ASN1ObjectIdentifier, parameters: ASN1Any?
-    ) throws(SigningRequestProblem) {
+    ) throws(UnknownSignatureScheme) {
         if algorithm == .AlgorithmIdentifier.rsaPSS {
             guard let hash = PSSParameters.hash(of: parameters) else {
-                throw .signatureUnsupported("RSASSA-PSS with these parameters")
+                throw UnknownSignatureScheme(name: "RSASSA-PSS with these parameters")
             }
             self = .rsaPSS(hash)
         } else if let scheme = Self.named[algorithm] {
             self = scheme
         } else {
-            throw .signatureUnsupported(String(describing: algorithm))
+            throw UnknownSignatureScheme(name: String(describing: algorithm))
         }
     }
+}
+
+/// A signature of a kind that nothing here can verify.
+struct UnknownSignatureScheme: Error {
+    let name: String
 }
