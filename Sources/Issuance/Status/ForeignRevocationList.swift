@@ -21,7 +21,10 @@ package struct ForeignRevocationList: Sendable {
             throw .unparseable
         }
         guard fields.issuer == issuer.x509.subject else { throw .otherIssuer }
-        guard fields.signature?.isValid(by: issuer.key) == true else { throw .signatureInvalid }
+        // Over SHA-1, somebody else may have signed another text of the same hash.
+        guard let signature = fields.signature, signature.scheme != .rsaSHA1,
+            signature.isValid(by: issuer.key)
+        else { throw .signatureInvalid }
         guard let nextUpdate = fields.nextUpdate else { throw .endless }
         self.der = der
         number = fields.number
@@ -74,22 +77,30 @@ private struct ListFields: DERParseable {
         }
         (issuer, thisUpdate, nextUpdate, number) = try DER.sequence(body, identifier: .sequence) {
             nodes in
-            // Version 2 is the only one that says its version.
-            guard try Int(derEncoded: &nodes) == 1, nodes.next() != nil, let name = nodes.next(),
-                let begin = nodes.next(), var next = nodes.next()
-            else { throw ASN1Error.truncated }
-            var end: Date?
-            if next.identifier == .utcTime || next.identifier == .generalizedTime {
-                end = try Self.date(next)
-                guard let after = nodes.next() else { throw ASN1Error.truncated }
-                next = after
+            // Lists of version 1, which openssl makes unless told otherwise, do not say so.
+            guard let first = nodes.next() else { throw ASN1Error.truncated }
+            if first.identifier == .integer {
+                guard try Int(derEncoded: first) == 1, nodes.next() != nil else {
+                    throw ASN1Error.truncated
+                }
             }
-            // What is left are the entries, if there are any, and the extensions.
-            var last = next
-            while let after = nodes.next() { last = after }
+            guard let name = nodes.next(), let begin = nodes.next() else {
+                throw ASN1Error.truncated
+            }
+            var end: Date?
+            // What follows are the entries, if there are any, and the extensions, if any.
+            var last: ASN1Node?
+            while let next = nodes.next() {
+                let isTime = next.identifier == .utcTime || next.identifier == .generalizedTime
+                if last == nil, end == nil, isTime {
+                    end = try Self.date(next)
+                } else {
+                    last = next
+                }
+            }
             return (
                 try DistinguishedName(derEncoded: name), try Self.date(begin), end,
-                try Self.number(last)
+                try last.flatMap(Self.number)
             )
         }
     }

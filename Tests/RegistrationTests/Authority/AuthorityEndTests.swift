@@ -129,6 +129,23 @@ import Testing
         }
     }
 
+    @Test("a list that openssl made is read; one over SHA-1 proves nothing")
+    func foreign() throws {
+        let keys = [
+            ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"], ["-newkey", "rsa:2048"],
+        ]
+        for key in keys {
+            let root = try OpenSSLRoot(key: key)
+            let list = try ForeignRevocationList(root.list(over: "sha256"), by: root.certificate)
+            #expect(
+                abs(list.nextUpdate.timeIntervalSince(list.thisUpdate) - 30 * 86_400) < 1, "\(key)")
+            let weak = try root.list(over: "sha1")
+            #expect(throws: ForeignListProblem.signatureInvalid, "\(key)") {
+                try ForeignRevocationList(weak, by: root.certificate)
+            }
+        }
+    }
+
     private static func pem(_ list: [UInt8]) -> String {
         "-----BEGIN X509 CRL-----\n\(Data(list).base64EncodedString())\n-----END X509 CRL-----\n"
     }

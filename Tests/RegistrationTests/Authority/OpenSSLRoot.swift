@@ -7,14 +7,17 @@ struct OpenSSLRoot {
     let scratch: ScratchFolder
     let certificate: SignedCertificate
 
-    init(constraints: String = "CA:TRUE") throws {
+    init(
+        constraints: String = "CA:TRUE",
+        key: [String] = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"]
+    ) throws {
         scratch = try ScratchFolder()
         try scratch.write("index", "")
         try scratch.write("config", Self.config)
         try Command.openssl.succeed(
-            [
-                "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384", "-nodes",
-                "-keyout", "root.key", "-out", "request.pem", "-subj", "/CN=OpenSSL Root",
+            ["req", "-new"] + key + [
+                "-nodes", "-keyout", "root.key", "-out", "request.pem", "-subj",
+                "/CN=OpenSSL Root",
             ], in: scratch.url)
         certificate = try Self.sign(
             in: scratch, constraints, usage: "keyCertSign,cRLSign", by: ["-selfsign"])
@@ -27,6 +30,16 @@ struct OpenSSLRoot {
     ) throws -> SignedCertificate {
         try scratch.write("request.pem", request)
         return try Self.sign(in: scratch, constraints, usage: usage, by: ["-cert", "root.pem"])
+    }
+
+    /// A revocation list, signed over this hash, in PEM.
+    func list(over hash: String) throws -> [UInt8] {
+        try Command.openssl.succeed(
+            [
+                "ca", "-batch", "-config", "config", "-gencrl", "-md", hash, "-keyfile", "root.key",
+                "-cert", "root.pem", "-crldays", "30", "-out", "list.pem",
+            ], in: scratch.url)
+        return Array(try scratch.text("list.pem").utf8)
     }
 
     private static func sign(
