@@ -19,6 +19,7 @@ import Testing
             "UPDATE certificates SET revoked_at = 1", "UPDATE certificates SET kind = 'duplicate'",
             "UPDATE certificates SET sub_id = 1", "UPDATE certificates SET order_id = 4711",
             "UPDATE certificates SET is_archived = 2", "UPDATE users SET role_id = 6",
+            "UPDATE certificates SET kind = 'copy'", "UPDATE certificates SET state = 'lost'",
             "UPDATE accounts SET kind = 'other'", "UPDATE accounts SET parent_id = 4711",
             "UPDATE containers SET is_active = 2", "UPDATE users SET username = 'the same'",
             "DELETE FROM accounts", "DELETE FROM orders", "DELETE FROM users",

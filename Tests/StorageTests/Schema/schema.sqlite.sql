@@ -62,7 +62,7 @@ CREATE TABLE audit_entries (
   id INTEGER PRIMARY KEY,
   at BIGINT NOT NULL,
   account_id BIGINT,
-  author TEXT NOT NULL CHECK (author IN ('user', 'visitor', 'operator', 'worker')),
+  author TEXT NOT NULL CHECK ((author = 'user' OR author = 'visitor' OR author = 'operator' OR author = 'worker')),
   author_name TEXT NOT NULL,
   operation TEXT NOT NULL,
   user_id BIGINT,
@@ -140,9 +140,9 @@ CREATE TABLE certificates (
   order_id BIGINT NOT NULL REFERENCES orders (id),
   account_id BIGINT NOT NULL REFERENCES accounts (id),
   user_id BIGINT NOT NULL REFERENCES users (id),
-  kind TEXT NOT NULL CHECK (kind IN ('original', 'reissue', 'duplicate')),
+  kind TEXT NOT NULL CHECK ((kind = 'original' OR kind = 'reissue' OR kind = 'duplicate')),
   sub_id BIGINT,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'rejected', 'issued', 'revoked')),
+  state TEXT NOT NULL CHECK ((state = 'pending' OR state = 'rejected' OR state = 'issued' OR state = 'revoked')),
   is_archived BIGINT NOT NULL CHECK (is_archived IN (0, 1)),
   created_at BIGINT NOT NULL,
   common_name TEXT NOT NULL,
@@ -500,16 +500,15 @@ CREATE TABLE orders (
   organization_id BIGINT REFERENCES organizations (id),
   user_id BIGINT NOT NULL REFERENCES users (id),
   product TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('needs_approval', 'pending', 'issued',
-    'reissue_pending', 'rejected', 'canceled', 'revoked')),
+  state TEXT NOT NULL CHECK ((state = 'needs_approval' OR state = 'pending' OR state = 'issued' OR state = 'reissue_pending' OR state = 'rejected' OR state = 'canceled' OR state = 'revoked')),
   primary_certificate_id BIGINT,
   common_name TEXT NOT NULL,
   certificate_valid_till BIGINT,
-  length_unit TEXT NOT NULL CHECK (length_unit IN ('years', 'days', 'until')),
+  length_unit TEXT NOT NULL CHECK ((length_unit = 'years' OR length_unit = 'days' OR length_unit = 'until')),
   length_value BIGINT NOT NULL,
   renewal_of BIGINT REFERENCES orders (id),
   renewed_by BIGINT REFERENCES orders (id),
-  origin TEXT NOT NULL CHECK (origin IN ('api_key', 'acme_url', 'console')),
+  origin TEXT NOT NULL CHECK ((origin = 'api_key' OR origin = 'acme_url' OR origin = 'console')),
   origin_name TEXT,
   created_at BIGINT NOT NULL,
   issued_at BIGINT,
@@ -525,10 +524,10 @@ CREATE TABLE orders (
   disable_renewal_notifications BIGINT NOT NULL
     CHECK (disable_renewal_notifications IN (0, 1)),
   locale TEXT,
-  payment_method TEXT NOT NULL CHECK (payment_method IN ('balance', 'credit', 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
+  payment_method TEXT NOT NULL CHECK ((payment_method = 'balance' OR payment_method = 'credit' OR payment_method = 'profile')), status_changed_at BIGINT NOT NULL DEFAULT 0, has_guest_access BIGINT NOT NULL DEFAULT 0
   CHECK (has_guest_access IN (0, 1)), awaits TEXT
   CHECK (awaits IN ('needs_csr', 'waiting_pickup')), dcv_method TEXT, details TEXT, product_name TEXT NOT NULL DEFAULT '', revision BIGINT NOT NULL DEFAULT 0, change BIGINT NOT NULL DEFAULT 0,
-  CHECK ((state IN ('issued', 'reissue_pending', 'revoked')) = (issued_at IS NOT NULL)),
+  CHECK (((state = 'issued' OR state = 'reissue_pending' OR state = 'revoked')) = (issued_at IS NOT NULL)),
   CHECK ((issued_at IS NULL) = (valid_from IS NULL)),
   CHECK ((issued_at IS NULL) = (valid_till IS NULL))
 );
@@ -679,7 +678,7 @@ CREATE TABLE "receipts" (
   cost_cents BIGINT NOT NULL,
   created_at BIGINT NOT NULL
 , payment TEXT NOT NULL DEFAULT 'balance'
-  CHECK (payment IN ('balance', 'credit', 'profile', 'voucher', 'units')), deal TEXT NOT NULL DEFAULT 'purchase'
+  CHECK ((payment = 'balance' OR payment = 'credit' OR payment = 'profile' OR payment = 'voucher' OR payment = 'units')), deal TEXT NOT NULL DEFAULT 'purchase'
   CHECK (deal IN ('purchase', 'refund')));
 
 CREATE INDEX receipts_by_order ON receipts (order_id);
@@ -699,10 +698,10 @@ CREATE TABLE requests (
   order_id BIGINT NOT NULL REFERENCES orders (id),
   account_id BIGINT NOT NULL REFERENCES accounts (id),
   requester_id BIGINT NOT NULL REFERENCES users (id),
-  kind TEXT NOT NULL CHECK (kind IN ('new_request', 'reissue', 'duplicate', 'revoke')),
+  kind TEXT NOT NULL CHECK ((kind = 'new_request' OR kind = 'reissue' OR kind = 'duplicate' OR kind = 'revoke')),
   certificate_id BIGINT REFERENCES certificates (id),
   reason TEXT,
-  state TEXT NOT NULL CHECK (state IN ('pending', 'submitted', 'approved', 'rejected')),
+  state TEXT NOT NULL CHECK ((state = 'pending' OR state = 'submitted' OR state = 'approved' OR state = 'rejected')),
   processor_id BIGINT REFERENCES users (id),
   processed_at BIGINT,
   processor_comment TEXT,
