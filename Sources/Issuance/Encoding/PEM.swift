@@ -32,13 +32,13 @@ struct PEM {
     ///
     /// White space inside the block means nothing, so a block on a single line is read as well.
     init?(firstOf labels: [String], in text: String) {
-        let found = labels.compactMap { label -> (label: String, start: String.Index)? in
-            text.range(of: "-----BEGIN \(label)-----").map { (label, $0.upperBound) }
+        let octets = Array(text.utf8)[...]
+        let found = labels.compactMap { label in
+            octets.place(of: Self.begin(label)).map { (label: label, start: $0.upperBound) }
         }
         guard let block = found.min(by: { $0.start < $1.start }),
-            let end = text.range(
-                of: "-----END \(block.label)-----", range: block.start..<text.endIndex),
-            let der = Self.octets(ofBase64: text[block.start..<end.lowerBound])
+            let end = octets[block.start...].place(of: Self.end(block.label)),
+            let der = Self.octets(ofBase64: octets[block.start..<end.lowerBound])
         else { return nil }
         self.init(label: block.label, der: der)
     }
@@ -46,11 +46,9 @@ struct PEM {
     /// All blocks in `text` that bear `label`, in their order; nil where one of them is broken.
     static func all(of label: String, in text: String) -> [PEM]? {
         var blocks: [PEM] = []
-        var rest = text[...]
-        while let start = rest.range(of: "-----BEGIN \(label)-----") {
-            guard
-                let end = rest.range(
-                    of: "-----END \(label)-----", range: start.upperBound..<rest.endIndex),
+        var rest = Array(text.utf8)[...]
+        while let start = rest.place(of: begin(label)) {
+            guard let end = rest[start.upperBound...].place(of: self.end(label)),
                 let der = octets(ofBase64: rest[start.upperBound..<end.lowerBound])
             else { return nil }
             blocks.append(PEM(label: label, der: der))
@@ -59,13 +57,33 @@ struct PEM {
         return blocks
     }
 
+    private static func begin(_ label: String) -> String { "-----BEGIN \(label)-----" }
+    private static func end(_ label: String) -> String { "-----END \(label)-----" }
+
     /// Base64 with its padding, white space ignored; nil for an empty or broken text.
     static func octets(ofBase64 text: some StringProtocol) -> [UInt8]? {
-        let solid = Foundation.Data(text.utf8.filter { !$0.isBlank })
+        octets(ofBase64: Array(text.utf8)[...])
+    }
+
+    private static func octets(ofBase64 text: ArraySlice<UInt8>) -> [UInt8]? {
+        let solid = Foundation.Data(text.filter { !$0.isBlank })
         guard let octets = Foundation.Data(base64Encoded: solid), !octets.isEmpty else {
             return nil
         }
         return Array(octets)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Where `mark` stands first.
+    fileprivate func place(of mark: String) -> Range<Int>? {
+        let mark = Array(mark.utf8)
+        var from = startIndex
+        while let start = self[from...].firstIndex(of: mark[0]) {
+            if self[start...].starts(with: mark) { return start..<start + mark.count }
+            from = start + 1
+        }
+        return nil
     }
 }
 

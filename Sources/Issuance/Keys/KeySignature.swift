@@ -24,7 +24,7 @@ struct KeySignature {
     }
 
     private func verified(by key: SubjectKey) throws -> Bool {
-        let keyBits = Array(try key.publicKey().subjectPublicKeyInfoBytes)
+        let keyBits = key.keyBits
         switch (key.kind, scheme) {
         case (.rsa, .rsaSHA1):
             return try isRSAValid(keyBits, Insecure.SHA1.hash(data: signed), .insecurePKCS1v1_5)
@@ -50,7 +50,7 @@ struct KeySignature {
     }
 
     private func isRSAValid(
-        _ keyBits: [UInt8], _ digest: some Digest, _ padding: _RSA.Signing.Padding
+        _ keyBits: ArraySlice<UInt8>, _ digest: some Digest, _ padding: _RSA.Signing.Padding
     ) throws -> Bool {
         try _RSA.Signing.PublicKey(derRepresentation: keyBits).isValidSignature(
             .init(rawRepresentation: signature), for: digest, padding: padding)

@@ -11,6 +11,8 @@ package struct SubjectKey: Hashable, Sendable {
     /// The SubjectPublicKeyInfo in DER, in the one form this authority would write itself.
     package let spki: [UInt8]
     package let identifier: KeyIdentifier
+    /// What stands in the BIT STRING of ``spki``: the point of a curve, or an RSAPublicKey.
+    let keyBits: ArraySlice<UInt8>
     let form: Form
 
     enum Form: Hashable, Sendable {
@@ -31,6 +33,7 @@ package struct SubjectKey: Hashable, Sendable {
             throw .unparseable
         }
         self.spki = spki
+        keyBits = fields.keyBits
         identifier = KeyIdentifier(keyBits: fields.keyBits)
         if fields.algorithm == .AlgorithmIdentifier.rsaEncryption {
             // However it is broken, it is malformed.

@@ -10,9 +10,12 @@ struct HostLabel {
 
     init(_ text: String) throws(HostNameProblem) {
         // Upper case and composition are mapped before anything is judged (RFC 5895 section 2).
-        let label = text.lowercased().precomposedStringWithCanonicalMapping
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let label =
+            isASCII ? text.lowercased() : text.lowercased().precomposedStringWithCanonicalMapping
         guard !label.isEmpty else { throw .emptyLabel }
-        guard label.unicodeScalars.allSatisfy(\.isASCII) else {
+        // Composition may leave ASCII of what was none.
+        guard isASCII || label.utf8.allSatisfy({ $0 < 0x80 }) else {
             ascii = try Self.encoded(label)
             return
         }
@@ -29,15 +32,22 @@ struct HostLabel {
     private static let encodedPrefix = "xn--"
 
     private static func checkCharacters(_ label: String) throws(HostNameProblem) {
-        for character in label where !character.isLetterDigitHyphen {
-            switch character {
-            case "*": throw .wildcardMisplaced
-            case "_": throw .underscore
-            default: throw .characterNotAllowed(character)
+        guard label.utf8.allSatisfy(\.isLetterDigitHyphen) else {
+            for character in label where !character.isLetterDigitHyphen {
+                switch character {
+                case "*": throw .wildcardMisplaced
+                case "_": throw .underscore
+                default: throw .characterNotAllowed(character)
+                }
             }
+            return
         }
-        guard label.first != "-", label.last != "-" else { throw .hyphenAtEdge(label) }
+        guard label.utf8.first != hyphen, label.utf8.last != hyphen else {
+            throw .hyphenAtEdge(label)
+        }
     }
+
+    private static let hyphen = UInt8(ascii: "-")
 
     private static func hasReservedHyphens(_ label: String) -> Bool {
         label.unicodeScalars.dropFirst(2).starts(with: ["-", "-"])
@@ -79,6 +89,17 @@ struct HostLabel {
             scalars.first?.properties.generalCategory != .decimalNumber,
             Set(digits.map { $0.value >> 4 }).count <= 1
         else { throw .directionMixed(label) }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterDigitHyphen: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 }
 

@@ -53,17 +53,20 @@ package struct Subject: Hashable, Sendable {
 
     private static func checked(_ entry: Entry) throws(SubjectProblem) -> String {
         let field = entry.field
-        var text = String(entry.text.trimmingPrefix(while: \.isWhitespace).reversed())
-        text = String(text.trimmingPrefix(while: \.isWhitespace).reversed())
+        let text = entry.text.trimmingWhitespace
         guard !text.isEmpty else { throw .empty(field) }
         guard text.unicodeScalars.count <= field.charactersMax else { throw .tooLong(field) }
-        if let control = text.unicodeScalars.first(where: \.isControl) {
+        // Most texts are of ASCII's visible characters, of which octets tell all.
+        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+        if !isPlain, let control = text.unicodeScalars.first(where: \.isControl) {
             throw .characterNotAllowed(field, Character(control))
         }
         // A lone "-" or "." says that there is nothing to say (Baseline Requirements 7.1.4.3).
-        guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-            throw .meaningless(field)
-        }
+        let says =
+            isPlain
+            ? text.utf8.contains(where: \.isLetterOrDigit)
+            : text.contains { $0.isLetter || $0.isNumber }
+        guard says else { throw .meaningless(field) }
         guard field.isCountry else { return text }
         let code = text.uppercased()
         guard code.count == 2, code.allSatisfy({ ("A"..."Z").contains($0) }) else {
@@ -94,6 +97,27 @@ package struct Subject: Hashable, Sendable {
                 value: try ASN1Any(erasing: ASN1IA5String(text)))
         } catch {
             throw .notPrintable(.emailAddress)
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingWhitespace: String {
+        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+        guard let start = firstIndex(where: { !$0.isWhitespace }),
+            let end = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[start...end])
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
         }
     }
 }
