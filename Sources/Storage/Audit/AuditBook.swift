@@ -42,9 +42,17 @@ struct AuditPlan: Sendable {
     let table: Table
     /// The columns that are told of.
     let columns: [Table.Column]
+    /// Of these, the ones that the statement sets, and what to.
+    private let settings: [Setting]
     /// Asks for the rows before: the account where the table has one, the key, the columns.
     let question: String?
     let hasAccount: Bool
+
+    private struct Setting {
+        let column: Table.Column
+        let value: ChangingStatement.Value
+        let isShown: Bool
+    }
 
     fileprivate init(_ statement: ChangingStatement, _ table: Table) {
         self.statement = statement
@@ -57,6 +65,13 @@ struct AuditPlan: Sendable {
                 && (statement.kind == .delete || touched.contains(column.name))
         }
         self.columns = columns
+        settings = columns.compactMap { column in
+            statement.assignments.first { $0.column == column.name }.map {
+                Setting(
+                    column: column, value: $0.value,
+                    isShown: AuditedTables.isShown(column, of: table.name))
+            }
+        }
         let isSilent = columns.isEmpty && statement.kind == .update
         question = isSilent ? nil : Self.question(statement, table, columns, hasAccount)
     }
@@ -73,11 +88,6 @@ struct AuditPlan: Sendable {
             """
     }
 
-    func shown(_ value: SQLValue, of column: Table.Column) -> SQLValue {
-        if value == .null || AuditedTables.isShown(column, of: table.name) { return value }
-        return .text("(not shown)")
-    }
-
     /// Another text than the one that stands for a new secret: that there is a new one is told.
     func shownBefore(_ value: SQLValue, of column: Table.Column) -> SQLValue {
         if value == .null || AuditedTables.isShown(column, of: table.name) { return value }
@@ -85,11 +95,11 @@ struct AuditPlan: Sendable {
     }
 
     func after(_ values: [SQLValue]) -> [RowChange.Member] {
-        columns.compactMap { column in
-            guard let assignment = statement.assignments.first(where: { $0.column == column.name })
-            else { return nil }
+        settings.map { setting in
+            let value = setting.value.resolved(values)
             return RowChange.Member(
-                column: column.name, value: shown(assignment.value.resolved(values), of: column))
+                column: setting.column.name,
+                value: setting.isShown || value == .null ? value : .text("(not shown)"))
         }
     }
 

@@ -161,18 +161,30 @@ private struct JSONLine {
 
     private mutating func add(_ text: String) {
         octets.append(UInt8(ascii: "\""))
-        for octet in text.utf8 {
-            switch octet {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                octets.append(UInt8(ascii: "\\"))
-                octets.append(octet)
-            case 0..<0x20:
-                let digits = String(octet, radix: 16)
-                sign("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-            default: octets.append(octet)
-            }
+        if text.utf8.contains(where: \.isEscaped) {
+            for octet in text.utf8 { add(octet) }
+        } else {
+            octets.append(contentsOf: text.utf8)
         }
         octets.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func add(_ octet: UInt8) {
+        guard octet.isEscaped else { return octets.append(octet) }
+        if octet < 0x20 {
+            let digits = String(octet, radix: 16)
+            sign("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        } else {
+            octets.append(UInt8(ascii: "\\"))
+            octets.append(octet)
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it stands in a text of JSON with a mark before it (RFC 8259 section 7).
+    fileprivate var isEscaped: Bool {
+        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import OrderCore
 
 /// A database engine under the one SQL of this target.
@@ -134,6 +135,11 @@ package enum StorageProblem: Error, Equatable {
 extension String {
     /// To be called by engines before they bind a text.
     package func refuseNUL() throws(StorageProblem) {
-        if utf8.contains(0) { throw .unstorable }
+        var text = self
+        // Asked of every text that is written: octets are looked at all at once.
+        let hasNUL = text.withUTF8 { octets in
+            octets.baseAddress.map { memchr($0, 0, octets.count) != nil } ?? false
+        }
+        if hasNUL { throw .unstorable }
     }
 }
