@@ -44,6 +44,10 @@ package final class SQLiteDatabase: Storage.Database {
     /// to a temporary file, with a system call for each page from there on.
     static let savepointOctetsKept: Int32 = 4 << 20
 
+    /// How much of the file the writer keeps at hand. A group of writes has to fit: what does not
+    /// is written to the log before its time, and again when it changes once more.
+    static let pagesKeptKiB = 24 << 10
+
     package init(_ location: Location, journal limits: JournalLimits = JournalLimits()) throws {
         _ = Self.isSetUp
         switch location {
@@ -82,6 +86,7 @@ package final class SQLiteDatabase: Storage.Database {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA journal_size_limit = \(limits.octetsKept)")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+            try db.execute(sql: "PRAGMA cache_size = -\(pagesKeptKiB)")
         }
         configuration.busyMode = .timeout(busy)
         return try connection(path, configuration)
