@@ -15,7 +15,7 @@ public struct WireDecoder: Sendable {
         guard text.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) != nil else {
             throw .malformed
         }
-        guard Self.depth(of: text) <= Self.depthMax else {
+        guard text.withUnsafeBytes(Self.depth) <= Self.depthMax else {
             throw .tooDeep(depthMax: Self.depthMax)
         }
         if Self.isNothing(text) {
@@ -37,7 +37,7 @@ public struct WireDecoder: Sendable {
     private static let whitespace: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
 
     /// The greatest number of brackets open at once, strings left aside.
-    private static func depth(of text: Data) -> Int {
+    private static func depth(of text: UnsafeRawBufferPointer) -> Int {
         var depth = 0
         var deepest = 0
         var isInString = false
