@@ -19,6 +19,14 @@ package struct Validity: Hashable, Sendable {
             notAfter: Self.wholeSeconds(notBefore).addingTimeInterval(Double(days) * 86_400 - 1))
     }
 
+    package var span: ClosedRange<Date> { min(notBefore, notAfter)...notAfter }
+
+    /// When something signed by the holder of this begins: so long before now, since clocks differ,
+    /// but not before its issuer does. An issuer that has not begun yet signs nothing.
+    package func start(below now: Date, early seconds: TimeInterval) -> Date {
+        min(max(now.addingTimeInterval(-seconds), notBefore), now)
+    }
+
     private static func wholeSeconds(_ date: Date) -> Date {
         Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down))
     }

@@ -2,9 +2,10 @@ package import Foundation
 
 /// Works out how long an order and its certificate last.
 ///
-/// A certificate never outlives its order, its profile's cap or its issuer. A length given in years
-/// is cut to the cap in silence (an order of several years is served by several certificates); one
-/// given in days or as a date is a precise wish and is refused when it cannot be had.
+/// A certificate never begins before its issuer, nor outlives its order, its profile's cap or its
+/// issuer. A length given in years is cut to the cap in silence (an order of several years is served by
+/// several certificates); one given in days or as a date is a precise wish and is refused when it
+/// cannot be had.
 package struct CertificateTerm: Equatable, Sendable {
     package let notBefore: Date
     package let notAfter: Date
@@ -22,13 +23,16 @@ package struct CertificateTerm: Equatable, Sendable {
     ///   - wish: what the client asked for this certificate, if anything.
     ///   - orderEnd: the last second of the order.
     ///   - daysMax: the cap of the certificate's profile.
-    ///   - issuerEnd: the last second of the issuing certificate.
+    ///   - issuer: the first and the last second of the issuing certificate.
     package init(
-        issuedAt now: Date, wish: OrderLength?, orderEnd: Date, daysMax: Int, issuerEnd: Date
+        issuedAt now: Date, wish: OrderLength?, orderEnd: Date, daysMax: Int,
+        issuer: ClosedRange<Date>
     ) throws(Problem) {
-        notBefore = now.addingTimeInterval(-Self.clockSkewSeconds)
+        // An issuer may be younger than the skew; one that has not begun signs nothing.
+        notBefore = min(
+            max(now.addingTimeInterval(-Self.clockSkewSeconds), issuer.lowerBound), now)
         let cap = OrderLength.days(daysMax).end(from: notBefore)
-        var end = min(orderEnd, cap, issuerEnd)
+        var end = min(orderEnd, cap, issuer.upperBound)
         if let wish {
             let wished = wish.end(from: now)
             if wished > orderEnd { throw .exceedsOrder }

@@ -16,6 +16,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case notAbove(String)
     case keyElsewhere(String)
     case outlived(String, until: String)
+    case notBegun(String, at: String)
     case pathTooLong(String, lengthMax: Int)
     case ownKey(String)
     case noToken
@@ -72,6 +73,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             The certificate of \(name.quoted) allows \(lengthMax) levels of authorities below the \
             new one.
             """
+        case .notBegun(let name, let begin):
+            "\(name.quoted) begins at \(begin), and signs nothing before. See the machine's clock."
         case .revoked(let name): "\(name.quoted) is revoked."
         case .rootEndless(let name):
             """

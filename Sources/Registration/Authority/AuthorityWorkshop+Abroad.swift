@@ -34,7 +34,7 @@ extension AuthorityWorkshop {
             pathLength: pathLength)
         let certificate = try await below(parent.entry) {
             try await maker(at: .files).certify(
-                foreign.key, as: plan, under: parent.signer, now: start)
+                foreign.key, as: plan, under: parent.signer, now: start(below: parent.entry))
         }
         let new = NewCrossCertificate(
             issuerID: id, name: certificate.commonName ?? certificate.subjectName,

@@ -43,7 +43,7 @@ extension AuthorityWorkshop {
         _ wished: Int?, _ role: AuthorityRole, below parent: CAEntry
     ) throws(AuthorityRefusal) -> Int {
         if let wished { return wished }
-        let left = parent.certificate.validity.notAfter.timeIntervalSince(start)
+        let left = parent.certificate.validity.notAfter.timeIntervalSince(start(below: parent))
         let days = min(AuthorityTerm.days(role), Int(left / Span.daySeconds))
         guard days > 0 else { throw .outlived(parent.name, until: parent.lastDay) }
         return days
@@ -53,6 +53,8 @@ extension AuthorityWorkshop {
     func below<Value>(_ parent: CAEntry, _ sign: () async throws -> Value) async throws -> Value {
         do {
             return try await sign()
+        } catch DraftProblem.beginsBeforeIssuer(let begin) {
+            throw AuthorityRefusal.notBegun(parent.name, at: begin.formatted(.iso8601))
         } catch DraftProblem.outlivesIssuer {
             throw AuthorityRefusal.outlived(parent.name, until: parent.lastDay)
         } catch AuthorityPathProblem.tooLong(let lengthMax) {

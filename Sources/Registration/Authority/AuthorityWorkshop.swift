@@ -43,7 +43,8 @@ package struct AuthorityWorkshop: Sendable {
             validityDays: try days(order.days, order.role, below: parent.entry),
             purposes: order.purposes, pathLength: order.role == .issuing ? 0 : order.pathLength)
         let certificate = try await below(parent.entry) {
-            try await maker.makeIssuing(plan, under: parent.signer, now: start)
+            try await maker.makeIssuing(
+                plan, under: parent.signer, now: start(below: parent.entry))
         }
         return try await record(certificate, as: order.role, below: parent.entry, order.keyPlace)
     }
@@ -68,7 +69,8 @@ package struct AuthorityWorkshop: Sendable {
                 like: old.certificate, key: kind,
                 validityDays: try days(wished, old.role, below: parent.entry))
             certificate = try await below(parent.entry) {
-                try await maker.makeIssuing(plan, under: parent.signer, now: start)
+                try await maker.makeIssuing(
+                    plan, under: parent.signer, now: start(below: parent.entry))
             }
         } else {
             let plan = AuthorityPlan(
@@ -85,7 +87,12 @@ package struct AuthorityWorkshop: Sendable {
     }
 
     /// CA certificates begin this long before they are made: what they issue begins before now.
-    var start: Date { clock.now.addingTimeInterval(-AuthorityTerm.headStartSeconds) }
+    private var start: Date { clock.now.addingTimeInterval(-AuthorityTerm.headStartSeconds) }
+
+    /// The same below one that may be younger than that.
+    func start(below parent: CAEntry) -> Date {
+        parent.certificate.validity.start(below: clock.now, early: AuthorityTerm.headStartSeconds)
+    }
 
     /// Writes down what was signed, unless the CA was changed meanwhile in a way that matters.
     func record(

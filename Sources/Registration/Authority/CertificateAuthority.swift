@@ -155,10 +155,12 @@ extension CertificateAuthority {
         names: [SubjectAlternativeName], spki: [UInt8], at now: Date
     ) async throws -> [SignedCertificate] {
         let id = roster.defaultID
-        let start = now.addingTimeInterval(-CertificateTerm.clockSkewSeconds)
+        let issuer = try requiredSigner(of: id)
+        let start = issuer.certificate.validity.start(
+            below: now, early: CertificateTerm.clockSkewSeconds)
         let profile = profiles.ofOwnServer
         let days = min(OwnServerCertificate.validityDays, profile.validity.daysMax(at: now))
-        let signed = try await requiredSigner(of: id).sign(
+        let signed = try await issuer.sign(
             CertificateDraft(
                 for: CertificateHolder(
                     subject: .empty, names: names, key: try SubjectKey(spki: spki)),

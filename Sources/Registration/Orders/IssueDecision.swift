@@ -32,7 +32,8 @@ extension Registry {
             let term = try CertificateTerm(
                 issuedAt: now, wish: content.validity, orderEnd: orderEnd,
                 daysMax: profile.validity.daysMax(at: now),
-                issuerEnd: roster[issuerID]?.certificate.validity.notAfter ?? .distantPast)
+                issuer: roster[issuerID]?.certificate.validity.span
+                    ?? .distantPast ... .distantPast)
             return IssueDecision(
                 content: content, product: product, issuerID: issuerID, term: term, at: now,
                 form: logs != nil && product.isLogged && !settings.disableCT

@@ -91,9 +91,8 @@ extension Registry {
     private func makeResponder(
         of id: ID<CACertificate>, _ issuer: Issuance.Issuer, at now: Date
     ) async throws -> OCSPResponder {
-        let start = max(
-            now.addingTimeInterval(-ResponderTerm.headStartSeconds),
-            issuer.certificate.validity.notBefore)
+        let start = issuer.certificate.validity.start(
+            below: now, early: ResponderTerm.headStartSeconds)
         let made = try await issuer.makeResponder(
             serial: authority.nextSerial(at: now), from: start, days: ResponderTerm.days)
         let own = OwnCertificate(made.certificate, issuerID: id, purpose: .ocsp, at: now)

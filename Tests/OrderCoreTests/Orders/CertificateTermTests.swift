@@ -4,21 +4,37 @@ import Testing
 
 @Suite struct CertificateTermTests {
     static let noon = "2026-01-05T12:00:00Z"
+    static let longAgo = "2020-01-01T00:00:00Z"
     static let farAway = "2099-12-31T23:59:59Z"
 
     private func term(
         at now: String = noon, _ wish: OrderLength? = nil, orderEnd: String = farAway,
-        product: Product = .sample, issuerEnd: String = farAway
+        product: Product = .sample, issuerStart: String = longAgo, issuerEnd: String = farAway
     ) throws -> CertificateTerm {
         try CertificateTerm(
             issuedAt: try moment(now), wish: wish, orderEnd: try moment(orderEnd),
             daysMax: product.certificateDaysMax(at: try moment(now)),
-            issuerEnd: try moment(issuerEnd))
+            issuer: try moment(issuerStart)...moment(issuerEnd))
     }
 
     @Test("a certificate begins five minutes before it is made")
     func start() throws {
         #expect(try term().notBefore == (try moment("2026-01-05T11:55:00Z")))
+    }
+
+    @Test(
+        "it begins with an issuer that is younger, and never after it is made",
+        arguments: [
+            ("2026-01-05T11:54:59Z", "2026-01-05T11:55:00Z"),
+            ("2026-01-05T11:59:50Z", "2026-01-05T11:59:50Z"),
+            ("2026-01-05T12:00:00Z", "2026-01-05T12:00:00Z"),
+            ("2026-01-05T12:00:01Z", "2026-01-05T12:00:00Z"),
+        ])
+    func youngIssuer(issuerStart: String, start: String) throws {
+        let term = try term(issuerStart: issuerStart)
+        #expect(term.notBefore == (try moment(start)))
+        let days = term.notAfter.timeIntervalSince(term.notBefore)
+        #expect(days == 397 * Span.daySeconds - 1)
     }
 
     @Test(
