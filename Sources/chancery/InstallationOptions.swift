@@ -46,7 +46,16 @@ struct InstallationOptions: ParsableArguments {
         } else {
             try Installation.requireFile(settings)
         }
-        let installation = try await Installation.open(settings)
+        do {
+            return try await Self.run(try await Installation.open(settings), body)
+        } catch {
+            throw SettingsProblem(opening: error, with: settings.sealing) ?? error
+        }
+    }
+
+    private static func run<Value>(
+        _ installation: Installation, _ body: (Installation) async throws -> Value
+    ) async throws -> Value {
         let value: Value
         do {
             value = try await Author.$current.withValue(.commandLine) {

@@ -27,8 +27,9 @@ package enum KeeperProblem: Error, Hashable, Sendable {
     case secretMissing(path: String)
     /// The key file has not exactly 32 octets.
     case secretMalformed(path: String)
-    /// The passphrase or key file is not the one the key was sealed with.
-    case secretWrong(path: String)
+    /// The passphrase or key file is not the one that the key was sealed under, which was of this
+    /// form.
+    case secretWrong(path: String, under: SecretForm)
     /// The file was cut, altered or renamed since it was written.
     case damaged(path: String)
     /// The file was written by a later release.
@@ -45,8 +46,8 @@ extension KeeperProblem: CustomStringConvertible {
             "\(path) can be read by others than its owner. Take that away: chmod go-rwx \(path)"
         case .secretMissing(let path): "The key file \(path), which unseals the keys, is not there."
         case .secretMalformed(let path): "The key file \(path) does not have 32 octets."
-        case .secretWrong(let path):
-            "\(path) was sealed with another passphrase or key file than the one given."
+        case .secretWrong(let path, let form):
+            "\(path) was sealed under \(form.phrase), and not under what was given."
         case .damaged(let path): "\(path) was cut, altered or renamed since it was written."
         case .versionUnknown(let version, let path):
             "\(path) has format \(version), which a later release of Chancery wrote."

@@ -117,7 +117,9 @@ package final class SealedFileKeeper: KeyIntake {
             throw KeeperProblem.damaged(path: path)
         }
         let sealed = try SealedKey(octets, path: path)
-        guard sealed.isSealed(as: secret) else { throw KeeperProblem.secretWrong(path: path) }
+        guard sealed.form == secret.form else {
+            throw KeeperProblem.secretWrong(path: path, under: sealed.form)
+        }
         if kept.seal?.salt != sealed.salt || kept.seal?.costLog2 != sealed.costLog2 {
             kept.seal = Seal(
                 salt: sealed.salt, costLog2: sealed.costLog2,

@@ -54,7 +54,7 @@ struct SealedKey {
     init(sealing key: PrivateKey, as secret: SealingSecret, under seal: Seal) throws {
         let nonce = AES.GCM.Nonce()
         let content =
-            Self.magic + [Self.version, secret.derivation, seal.costLog2] + seal.salt
+            Self.magic + [Self.version, secret.form.octet, seal.costLog2] + seal.salt
             + seal.key.check + (try key.publicHalf().identifier.octets) + Array(nonce)
         header = content + Self.checksum(content)
         let box = try AES.GCM.seal(
@@ -62,11 +62,12 @@ struct SealedKey {
         ciphertext = Array(box.ciphertext) + Array(box.tag)
     }
 
-    func isSealed(as secret: SealingSecret) -> Bool { header[9] == secret.derivation }
+    /// What it was sealed under.
+    var form: SecretForm { header[9] == SecretForm.passphrase.octet ? .passphrase : .keyFile }
 
     /// The private key, after the secret is seen to be the right one.
     func open(with key: SealingKey, path: String) throws(KeeperProblem) -> PrivateKey {
-        guard key.check == check else { throw .secretWrong(path: path) }
+        guard key.check == check else { throw .secretWrong(path: path, under: form) }
         let content: Data
         do {
             let box = try AES.GCM.SealedBox(
@@ -92,11 +93,11 @@ struct Seal: Sendable {
     let key: SealingKey
 }
 
-extension SealingSecret {
-    fileprivate var derivation: UInt8 {
+extension SecretForm {
+    fileprivate var octet: UInt8 {
         switch self {
         case .passphrase: 1
-        case .octets: 2
+        case .keyFile: 2
         }
     }
 }

@@ -32,9 +32,23 @@ package final class SecretBox: Sendable {
         self.secret = secret
     }
 
-    package enum Problem: Error {
-        /// Cut, altered, sealed for something else, or with another passphrase or key file.
-        case unreadable
+    package enum Problem: Error, Equatable, CustomStringConvertible {
+        /// It is nothing that was sealed here, or was cut.
+        case damaged
+        /// The secret is another than the one that it was sealed under, which was of this form; or
+        /// it was altered, or sealed for something else.
+        case closed(under: SecretForm)
+
+        package var description: String {
+            switch self {
+            case .damaged: "What the database keeps sealed was cut or altered."
+            case .closed(let form):
+                """
+                What the database keeps sealed was sealed under \(form.phrase), and not under what \
+                was given; or it was altered.
+                """
+            }
+        }
     }
 
     package func seal(_ octets: [UInt8], for purpose: String) throws -> [UInt8] {
@@ -47,16 +61,18 @@ package final class SecretBox: Sendable {
         let box = try AES.GCM.seal(
             octets, using: try key(salt: salt, costLog2: secret.costLog2).cipherKey,
             authenticating: header + Array(purpose.utf8))
-        guard let combined = box.combined else { throw Problem.unreadable }
+        guard let combined = box.combined else { throw Problem.damaged }
         return header + Array(combined)
     }
 
     package func open(_ sealed: [UInt8], for purpose: String) throws -> [UInt8] {
         guard sealed.count > Self.headerOctets, sealed[0] == Self.version else {
-            throw Problem.unreadable
+            throw Problem.damaged
         }
-        let costs = secret.costLog2 == 0 ? 0...0 : ScryptCost.log2Min...ScryptCost.log2Max
-        guard costs.contains(sealed[1]) else { throw Problem.unreadable }
+        let form: SecretForm = sealed[1] == 0 ? .keyFile : .passphrase
+        let isCost = (ScryptCost.log2Min...ScryptCost.log2Max).contains(sealed[1])
+        guard form == .keyFile || isCost else { throw Problem.damaged }
+        guard form == secret.form else { throw Problem.closed(under: form) }
         let header = Array(sealed[..<Self.headerOctets])
         do {
             let key = try key(salt: Array(header[2...]), costLog2: header[1])
@@ -65,7 +81,7 @@ package final class SecretBox: Sendable {
                 try AES.GCM.open(
                     box, using: key.cipherKey, authenticating: header + Array(purpose.utf8)))
         } catch {
-            throw Problem.unreadable
+            throw Problem.closed(under: form)
         }
     }
 

@@ -66,7 +66,7 @@ package struct AuditInspection: Sendable {
         let (isEmpty, isFounded) = try await database.read { tx in
             (try tx.auditCodes(above: 0, max: 1).isEmpty, try tx.rootAccount() != nil)
         }
-        guard isEmpty else { throw AuditKey.Problem.unreadable }
+        guard isEmpty else { throw AuditKey.Problem.missing }
         var report = AuditReport()
         if isFounded { report.findings.append(.logMissing) }
         if let kept { report.findings.append(.otherHistory(kept)) }

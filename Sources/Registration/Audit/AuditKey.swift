@@ -27,9 +27,13 @@ package final class AuditKey: AuditWitness {
         self.tokens = tokens
     }
 
-    package enum Problem: Error {
-        /// The log has no key, or none that this installation's secret opens.
-        case unreadable
+    package enum Problem: Error, CustomStringConvertible {
+        /// There are entries, and no key that vouches for them.
+        case missing
+
+        package var description: String {
+            "The audit log has entries, and the key that vouches for them was removed (audit_keys)."
+        }
     }
 
     package var now: Date { clock.now }
@@ -74,7 +78,7 @@ package final class AuditKey: AuditWitness {
     }
 
     private func opened() throws -> SymmetricKey {
-        guard let key = key.withLock({ $0 }) else { throw Problem.unreadable }
+        guard let key = key.withLock({ $0 }) else { throw Problem.missing }
         return key
     }
 }

@@ -95,9 +95,13 @@ extension Transaction {
     }
 }
 
-package enum AuditSealingProblem: Error {
+package enum AuditSealingProblem: Error, CustomStringConvertible {
     /// Somebody else wrote the head; whoever goes on from it would vouch for what they wrote.
     case headAltered
+
+    package var description: String {
+        "The head of the audit log was altered, so nothing is sealed. See: chancery audit verify"
+    }
 }
 
 /// How the links of the chain hang together.

@@ -47,7 +47,7 @@ import TestKit
         ])
     func wrongSecret(_ secret: SealingSecret) async throws {
         let (scratch, file) = try await Self.folder()
-        #expect(throws: KeeperProblem.secretWrong(path: file)) {
+        #expect(throws: KeeperProblem.secretWrong(path: file, under: .keyFile)) {
             try SealedFileKeeper(folder: scratch.url, secret: secret)
         }
     }
@@ -55,7 +55,7 @@ import TestKit
     @Test("the wrong passphrase is told from damage")
     func wrongPassphrase() async throws {
         let (scratch, file) = try await Self.folder(Self.phrase)
-        #expect(throws: KeeperProblem.secretWrong(path: file)) {
+        #expect(throws: KeeperProblem.secretWrong(path: file, under: .passphrase)) {
             try SealedFileKeeper(
                 folder: scratch.url, secret: .passphrase("Raksmorgas", cost: .least))
         }
