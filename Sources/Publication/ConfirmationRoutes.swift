@@ -32,7 +32,7 @@ package struct ConfirmationRoutes {
             guard let subject = try await desk.subject(of: token) else { return Self.gone }
             let visitor = Author(
                 .visitor, name: subject, operation: "POST /control/{token}",
-                source: Author.Source(requestID: context.requestID, address: context.address))
+                source: context.source)
             try await Author.$current.withValue(visitor) { _ = try await desk.approve(token) }
             return PlainPage(
                 title: "Approved",

@@ -11,7 +11,7 @@ enum SettingNames {
         "founding.organization", "http", "idempotency.hours", "limits", "log.level",
         "mail.command", "mail.sender", "notices.days", "ocsp.hours", "ocsp.nonce", "pages.url",
         "pkcs11.module", "pkcs11.pin", "pkcs11.pinfile", "pkcs11.sessions", "pkcs11.token",
-        "profiles",
+        "profiles", "proxies.header", "proxies.trusted",
         "publication.url", "sandbox", "sealing.keyfile", "sealing.passphrase", "tls.certificate",
         "tls.key", "tls.names",
     ]

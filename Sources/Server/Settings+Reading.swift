@@ -98,6 +98,7 @@ extension Settings {
             nameservers: reader.string(forKey: "control.nameservers"),
             httpPort: try reader.number("control.http.port", in: 1...65_535, else: 80),
             httpsPort: try reader.number("control.https.port", in: 1...65_535, else: 443))
+        proxies = try TrustedProxies(reader)
         mail = Mail(
             command: reader.string(forKey: "mail.command"),
             sender: reader.string(forKey: "mail.sender", default: "chancery@localhost"))

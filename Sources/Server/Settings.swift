@@ -25,6 +25,8 @@ package struct Settings: Sendable {
     package let ocsp: OCSPRules
     package let transparency: Transparency
     package let control: Control
+    /// Who is believed about whom they ask for.
+    package let proxies: TrustedProxies
     /// Whether the steps that people do count as done.
     package let isSandbox: Bool
     /// When people are told that a certificate ends.

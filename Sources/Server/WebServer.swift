@@ -23,12 +23,13 @@ package struct WebServer {
 
     package init(
         registry: Registry, limits: [RateLimiter.Window],
-        keptAnswerHours: Int = RepeatDesk.keptHours, ocsp: OCSPRules = .standard
+        keptAnswerHours: Int = RepeatDesk.keptHours, ocsp: OCSPRules = .standard,
+        proxies: TrustedProxies = .none
     ) {
         repeats = RepeatDesk(registry: registry, keptHours: keptAnswerHours)
         let meter = RequestMeter()
         router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestObserver(meter: meter))
+        router.add(middleware: RequestObserver(meter: meter, proxies: proxies))
         let keys = KeyDesk(
             database: registry.database, clock: registry.clock, tokens: registry.tokens)
         // A file is one node's; a server may be several nodes'.

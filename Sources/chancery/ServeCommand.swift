@@ -86,7 +86,8 @@ struct ServeCommand: AsyncParsableCommand {
         let registry = try await opened.registry()
         let server = WebServer(
             registry: registry, limits: settings.limits,
-            keptAnswerHours: settings.keptAnswerHours, ocsp: settings.ocsp)
+            keptAnswerHours: settings.keptAnswerHours, ocsp: settings.ocsp,
+            proxies: settings.proxies)
         let application = try await server.application(
             settings, registry: registry, logger: logger
         ) { port in

@@ -39,10 +39,9 @@ package struct GuestRoutes {
     private func ask(_ request: Request, _ context: CallContext) async throws -> Response {
         let token = context.parameters.get("token") ?? ""
         guard try await desk.isDoor(token) else { return Self.nothing }
-        guard limit.admits(context.address, at: token, now: clock.now) else { return Self.tooMuch }
+        guard limit.admits(context.client, at: token, now: clock.now) else { return Self.tooMuch }
         let visitor = Author(
-            .visitor, name: "guest", operation: "POST /guest/{token}",
-            source: Author.Source(requestID: context.requestID, address: context.address))
+            .visitor, name: "guest", operation: "POST /guest/{token}", source: context.source)
         do {
             let form = try await FormBody(request)
             let isAsked = try await Author.$current.withValue(visitor) {

@@ -118,9 +118,7 @@ package struct VisitRoutes {
     private static func visitor(
         _ name: String, _ operation: String, _ context: CallContext
     ) -> Author {
-        Author(
-            .visitor, name: name, operation: operation,
-            source: Author.Source(requestID: context.requestID, address: context.address))
+        Author(.visitor, name: name, operation: operation, source: context.source)
     }
 
     private static func redirect(cookie: String?) -> Response {

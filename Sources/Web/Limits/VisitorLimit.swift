@@ -10,7 +10,7 @@ package final class VisitorLimit: Sendable {
 
     private struct State {
         var span = 0
-        var addresses: [String: Int] = [:]
+        var addresses: [[UInt8]: Int] = [:]
         var doors: [String: Int] = [:]
     }
 
@@ -28,7 +28,8 @@ package final class VisitorLimit: Sendable {
     /// Counts a visit and tells whether it is within the limits.
     package func admits(_ address: String?, at door: String, now: Date) -> Bool {
         let span = Int(now.timeIntervalSince1970 / seconds)
-        let address = Self.network(of: address ?? "")
+        // Whoever has an IPv6 address has 2^64 of them.
+        let address = address.flatMap(PeerAddress.init)?.network ?? []
         return state.withLock { state in
             if state.span != span { state = State(span: span) }
             let fromHere = state.addresses[address, default: 0]
@@ -38,13 +39,5 @@ package final class VisitorLimit: Sendable {
             state.doors[door] = atDoor + 1
             return true
         }
-    }
-
-    /// Whoever has an IPv6 address has 2^64 of them.
-    private static func network(of address: String) -> String {
-        let groups = address.split(separator: ":", omittingEmptySubsequences: false)
-        guard groups.count > 2 else { return address }
-        // Without `::` in its first half, which no address of a network has, the first four.
-        return groups.prefix(4).joined(separator: ":")
     }
 }

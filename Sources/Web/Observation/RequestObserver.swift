@@ -12,10 +12,12 @@ package struct RequestObserver: RouterMiddleware {
     package typealias Context = CallContext
 
     private let meter: RequestMeter
+    private let proxies: TrustedProxies
     private let errors = ErrorAnswerMaker()
 
-    package init(meter: RequestMeter) {
+    package init(meter: RequestMeter, proxies: TrustedProxies) {
         self.meter = meter
+        self.proxies = proxies
     }
 
     static let requestIDHeader = HTTPField.Name("X-Request-ID")!
@@ -25,6 +27,8 @@ package struct RequestObserver: RouterMiddleware {
         next: @concurrent (Hummingbird.Request, CallContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
+        var context = context
+        context.forwarded = proxies.client(in: request.headers, from: context.address)
         var response: Response
         do {
             response = try await next(request, context)
@@ -120,6 +124,7 @@ package struct RequestObserver: RouterMiddleware {
             metadata: [
                 // The logger has it too, and would make a text of it once more.
                 CallContext.requestIDKey: .string(context.requestID),
+                "client": .string(context.client ?? "unknown"),
                 "method": .string(request.method.rawValue), "path": .string(request.uri.path),
                 "status": .string(String(response.status.code)),
                 "milliseconds": .string(String((seconds * 1_000_000).rounded() / 1000)),

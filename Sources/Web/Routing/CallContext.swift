@@ -1,6 +1,7 @@
 package import Hummingbird
 import Logging
 import NIOCore
+package import OrderCore
 
 /// What Hummingbird carries along with a request.
 package struct CallContext: RequestContext {
@@ -8,6 +9,8 @@ package struct CallContext: RequestContext {
     /// Names this request in answers and in the log.
     package let requestID: String
     private let channel: any Channel
+    /// Whom a trusted proxy names as the client.
+    var forwarded: String?
 
     /// The logger's name for it.
     static let requestIDKey = "hb.request.id"
@@ -21,5 +24,13 @@ package struct CallContext: RequestContext {
     }
 
     /// The other end of the connection.
-    package var address: String? { channel.remoteAddress?.ipAddress }
+    var address: String? { channel.remoteAddress?.ipAddress }
+
+    /// Who asks, as far as is known: limits and the log go by it.
+    package var client: String? { forwarded ?? address }
+
+    /// Where the request came from, for the audit log.
+    package var source: Author.Source {
+        Author.Source(requestID: requestID, address: address, forwarded: forwarded)
+    }
 }

@@ -23,8 +23,4 @@ package struct Gate: Sendable {
         guard caller.may(right) else { throw Refusal.missingPermission }
         return caller
     }
-
-    func source(of request: Hummingbird.Request, _ context: CallContext) -> Author.Source {
-        Author.Source(requestID: context.requestID, address: context.address)
-    }
 }

@@ -135,8 +135,7 @@ package final class RouteTable {
             guard signature.method != .get else {
                 return try await respond(call, request, octets)
             }
-            let author = Author(
-                caller, doing: operation, from: gate.source(of: request, context))
+            let author = Author(caller, doing: operation, from: context.source)
             return try await Author.$current.withValue(author) {
                 try await respond(call, request, octets)
             }

@@ -44,6 +44,17 @@ import Testing
             (["control.http.port": "0"], "control.http.port is \"0\", from 1 to 65535"),
             (["control.https.port": "x"], "control.https.port is \"x\", from 1 to 65535"),
             (
+                ["proxies.trusted": "10.0.0.0/8,proxy"],
+                """
+                proxies.trusted has "proxy"; write addresses such as 192.0.2.1 and networks such \
+                as 10.0.0.0/8 or fd00::/8
+                """
+            ),
+            (
+                ["proxies.header": "via"],
+                "proxies.header is \"via\", x-forwarded-for or forwarded"
+            ),
+            (
                 ["tls.names": "a", "tls.certificate": "c.pem", "tls.key": "k.pem"],
                 """
                 tls.names has the CA make a certificate, tls.certificate brings one: set one of \

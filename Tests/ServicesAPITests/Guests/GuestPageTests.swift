@@ -221,6 +221,8 @@ struct GuestPageTests {
             [admits("10.0.0.1"), admits("10.0.0.1"), admits("10.0.0.1")] == [true, true, false])
         #expect([admits("2001:db8:1:2:3::4"), admits("2001:db8:1:2:9::5")] == [true, true])
         #expect(!admits("2001:db8:1:2::6"))
+        // The same network in its short form, and in another's clothes.
+        #expect(!admits("::ffff:10.0.0.1"))
         #expect([admits("10.0.0.2"), admits("10.0.0.3")] == [true, false])
         #expect(admits("10.0.0.3", "b"))
         #expect(admits("10.0.0.1", "a", 10))
