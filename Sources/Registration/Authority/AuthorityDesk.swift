@@ -62,7 +62,10 @@ package struct AuthorityDesk: Sendable {
                 }
                 try tx.set(IssuerChoice(product: product.nameID, issuerID: id))
             }
-            if products.isEmpty { try tx.set(IssuerChoice(product: nil, issuerID: id)) }
+            if products.isEmpty {
+                try profiles.refuseForAll(entry)
+                try tx.set(IssuerChoice(product: nil, issuerID: id))
+            }
             return entry
         }
     }
@@ -72,6 +75,22 @@ package struct AuthorityDesk: Sendable {
         try await database.write { tx in
             let names: [String?] = products.isEmpty ? [nil] : products.map(\.nameID)
             return try names.count { try tx.removeIssuerChoice(of: $0) }
+        }
+    }
+}
+
+extension ProfileBook {
+    /// Who signs all products has to be for all of them.
+    fileprivate func refuseForAll(_ entry: CAEntry) throws(AuthorityRefusal) {
+        var purposes: [String] = []
+        var products: [String] = []
+        for product in ProductCatalog.all {
+            let stray = entry.certificate.firstUncovered(of: profile(for: product).purposes)
+            if let stray, !purposes.contains(stray.name) { purposes.append(stray.name) }
+            if stray == nil { products.append(product.nameID) }
+        }
+        if !purposes.isEmpty {
+            throw .notForAll(entry.name, purposes: purposes.sorted(), products: products.sorted())
         }
     }
 }

@@ -10,13 +10,14 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case lastIssuing(String)
     case issuesNothing(String)
     case notFor(String, product: String, purpose: String)
+    case notForAll(String, purposes: [String], products: [String])
     case nameTaken(String, by: ID<CACertificate>)
     case noParent
     case severalParents([ID<CACertificate>])
     case notAbove(String)
     case keyElsewhere(String)
-    case outlived(String, until: String)
     case notBegun(String, at: String)
+    case outlived(String, until: String)
     case pathTooLong(String, lengthMax: Int)
     case ownKey(String)
     case noToken
@@ -45,6 +46,12 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             "\(name.quoted) does not sign orders: it is retired, or stands above those that do."
         case .notFor(let name, let product, let purpose):
             "\(name.quoted) is not for \(product): its own certificate leaves out \(purpose)."
+        case .notForAll(let name, let purposes, let products):
+            """
+            \(name.quoted) is not for all products: its own certificate leaves out \
+            \(purposes.joined(separator: ", ")). Say with --product which ones it is to sign. It is \
+            for \(products.isEmpty ? "none" : products.joined(separator: ", ")).
+            """
         case .nameTaken(let name, let id):
             """
             CA certificate \(id) bears the name \(name.quoted). Take another name, or roll that \
@@ -66,6 +73,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             The key of \(name.quoted) is not within reach. Have the certificate signed where it \
             is: chancery ca request
             """
+        case .notBegun(let name, let begin):
+            "\(name.quoted) begins at \(begin), and signs nothing before. See the machine's clock."
         case .outlived(let name, let end):
             "\(name.quoted) ends on \(end), and nothing below it can last longer. See --days."
         case .pathTooLong(let name, let lengthMax):
@@ -73,8 +82,6 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             The certificate of \(name.quoted) allows \(lengthMax) levels of authorities below the \
             new one.
             """
-        case .notBegun(let name, let begin):
-            "\(name.quoted) begins at \(begin), and signs nothing before. See the machine's clock."
         case .revoked(let name): "\(name.quoted) is revoked."
         case .rootEndless(let name):
             """

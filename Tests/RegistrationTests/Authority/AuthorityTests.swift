@@ -149,6 +149,19 @@ import Testing
             throws: AuthorityRefusal.notFor(
                 "TLS CA", product: "code_signing", purpose: "codeSigning")
         ) { try await sample.desk.choose(tls.id, for: [code]) }
+        let refusal = await #expect(throws: AuthorityRefusal.self) {
+            try await sample.desk.choose(tls.id, for: [])
+        }
+        guard case .notForAll("TLS CA", let purposes, let products) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(purposes.contains("codeSigning") && purposes.contains("emailProtection"))
+        #expect(!purposes.contains("serverAuth"))
+        #expect(products.contains("ssl_plus") && !products.contains("code_signing"))
+        // What it is for by its own refusal, it can be chosen for.
+        let fit = try products.map { try #require(ProductCatalog.product($0)) }
+        _ = try await sample.desk.choose(tls.id, for: fit)
         var text = CertificateWish.Text()
         text.commonName = "www.example.com"
         text.csr = SampleCSR.rsa
