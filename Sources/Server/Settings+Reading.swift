@@ -106,7 +106,7 @@ extension Settings {
         transparency = try Transparency(reader)
         noticeDays = try Self.noticeDays(reader)
         profiles = ProfileFolder(
-            path: reader.string(forKey: "profiles") ?? dataFolder + "/profiles",
+            path: reader.string(forKey: "profiles") ?? "\(dataFolder)/\(ProfileFolder.usualName)",
             isOptional: reader.string(forKey: "profiles") == nil)
         founding = FoundingWords(
             organization: reader.string(

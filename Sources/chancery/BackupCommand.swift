@@ -9,7 +9,7 @@ struct BackupCommand: AsyncParsableCommand {
         abstract: "Copy the installation to one file, beside a running server.",
         discussion: """
             The file is a tar archive with the database as it was at one moment, the sealed \
-            private keys of the CA, and their SHA-256 sums. It is there whole or not at all, and \
+            private keys of the CA, your profiles, and their SHA-256 sums. It is there whole or not at all, and \
             never overwrites another. While it is made, there is a copy of the database beside it.
 
             Not in it: what unseals the keys (the key file or the passphrase), and the \
@@ -31,7 +31,8 @@ struct BackupCommand: AsyncParsableCommand {
         let receipt = try Backup(of: settings).write(to: file, at: WallClock.system.now)
         print(
             """
-            \(file) holds the database and \(receipt.keysCount) sealed keys, \
+            \(file) holds the database, \(receipt.keysCount) sealed keys and \
+            \(receipt.profilesCount) profiles, \
             \(receipt.octets.formatted(.byteCount(style: .file))).
             """)
         switch settings.sealing {

@@ -66,9 +66,11 @@ struct ProfileCommand: AsyncParsableCommand {
             abstract: "See whether a file is a profile.",
             discussion: """
                 Reads the file as a server would, together with the profiles that come with the \
-                program. Ends with 1 where it is refused, and says where it stands and what would \
-                be right.
+                program and those of the installation, in the place of one of its name. Ends with \
+                1 where it is refused, and says where it stands and what would be right.
                 """)
+
+        @OptionGroup var installation: InstallationOptions
 
         @Argument(help: "The file.")
         var file: String
@@ -79,7 +81,7 @@ struct ProfileCommand: AsyncParsableCommand {
         func run() async throws {
             do {
                 let read = try ProfileFolder.file(file)
-                let book = try ProfileBook(own: [read])
+                let book = try await installation.settings().profiles.book(with: read)
                 let answer = ProfileAnswer(read, in: book)
                 guard !json else {
                     return print(try JSONText.of(ProfileVerdict(file: file, profile: answer)))

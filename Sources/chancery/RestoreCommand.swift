@@ -27,8 +27,16 @@ struct RestoreCommand: AsyncParsableCommand {
         print(
             """
             \(settings.dataFolder) holds the installation of the backup: \
-            \(receipt.ordersCount) orders, \(receipt.keysCount) sealed keys.
+            \(receipt.ordersCount) orders, \(receipt.keysCount) sealed keys, \
+            \(receipt.profilesCount) profiles.
             """)
+        if receipt.profilesCount > 0, settings.profiles.path != receipt.profilesPath {
+            print(
+                """
+                The profiles are in \(receipt.profilesPath); the configuration has them read from \
+                \(settings.profiles.path).
+                """)
+        }
         if case .keyFile(let path) = settings.sealing {
             print("Put the key file that unseals the keys at \(path), readable by you alone.")
         }

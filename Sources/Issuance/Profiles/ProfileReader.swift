@@ -16,7 +16,7 @@ package enum ProfileReader {
     ) throws(ProfileProblem) -> ProfileFile {
         let file = path ?? name + ending
         let names = "a-z, 0-9 and _"
-        guard !name.isEmpty, name.count <= nameCharactersMax, name.utf8.allSatisfy(isOfName) else {
+        guard isName(name) else {
             throw ProfileProblem(
                 file: file, problem: "has a name that is not \(names), \(nameCharactersMax) at most"
             )
@@ -48,6 +48,10 @@ package enum ProfileReader {
     }
 
     private static let nameCharactersMax = 64
+
+    package static func isName(_ name: String) -> Bool {
+        !name.isEmpty && name.count <= nameCharactersMax && name.utf8.allSatisfy(isOfName)
+    }
 
     private static func isOfName(_ octet: UInt8) -> Bool {
         switch octet {

@@ -3,10 +3,11 @@ import SQLiteDriver
 
 /// Copies an installation to one file, beside a server that goes on.
 ///
-/// The file holds the database as it was at one moment, and the private keys of the CA, sealed as
-/// they lie in the data folder. What unseals them is not in it.
+/// The file holds the database as it was at one moment, the private keys of the CA, sealed as they
+/// lie in the data folder, and the owner's profiles. What unseals the keys is not in it.
 package struct Backup: Sendable {
     private let folder: String
+    private let profiles: ProfileFolder
 
     package init(of settings: Settings) throws {
         guard case .dataFolder = settings.database else {
@@ -17,11 +18,13 @@ package struct Backup: Sendable {
                     """)
         }
         folder = settings.dataFolder
+        profiles = settings.profiles
     }
 
     package struct Receipt: Equatable, Sendable {
         package let octets: UInt64
         package let keysCount: Int
+        package let profilesCount: Int
     }
 
     /// Writes beside `file` first; the name is there once everything is on the disk.
@@ -47,12 +50,18 @@ package struct Backup: Sendable {
         var writer = ArchiveWriter(archive, at: now)
         try writer.add(copy, as: BackupArchive.database)
         for name in keys { try writer.add(folder + "/" + name, as: name) }
+        let profileNames = try profiles.names()
+        for name in profileNames {
+            try writer.add(
+                profiles.path + "/" + name, as: BackupArchive.profileFolder + "/" + name)
+        }
         try writer.finish()
         guard link(draft, file) == 0 else {
             throw errno == EEXIST ? BackupProblem.exists(path: file) : PlainFile.problem(file)
         }
         try PlainFile.sync(URL(filePath: file).deletingLastPathComponent().path)
-        return Receipt(octets: try archive.size, keysCount: keys.count)
+        return Receipt(
+            octets: try archive.size, keysCount: keys.count, profilesCount: profileNames.count)
     }
 
     private func keyNames() throws -> [String] {

@@ -1,12 +1,13 @@
 import Crypto
 import Foundation
 
-/// What is in a backup: a tar archive with the database, the sealed keys, and last of all their
-/// SHA-256 sums, in the form that `sha256sum --check` reads.
+/// What is in a backup: a tar archive with the database, the sealed keys, the owner's profiles, and
+/// last of all their SHA-256 sums, in the form that `sha256sum --check` reads.
 enum BackupArchive {
     static let database = "chancery.sqlite"
     static let keyFolder = "keys"
     static let keySuffix = ".key"
+    static let profileFolder = ProfileFolder.usualName
     static let sums = "SHA256SUMS"
     static let sumsOctetsMax: UInt64 = 1 << 20
     /// An archive ends with so many blocks of zeros.
@@ -16,8 +17,14 @@ enum BackupArchive {
     static func isOurs(_ name: String) -> Bool {
         if name == database { return true }
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[0] == keyFolder && parts[1].hasSuffix(keySuffix)
-            && parts[1].dropLast(keySuffix.count).allSatisfy { $0.isASCII && $0.isHexDigit }
+        guard parts.count == 2 else { return false }
+        switch String(parts[0]) {
+        case keyFolder:
+            return parts[1].hasSuffix(keySuffix)
+                && parts[1].dropLast(keySuffix.count).allSatisfy { $0.isASCII && $0.isHexDigit }
+        case profileFolder: return ProfileFolder.isProfile(String(parts[1]))
+        default: return false
+        }
     }
 }
 
@@ -98,6 +105,11 @@ struct ArchiveReader {
     }
 
     private mutating func unpack(_ header: TapeHeader) throws {
+        if header.name.hasPrefix(BackupArchive.profileFolder + "/") {
+            try FileManager.default.createDirectory(
+                atPath: folder + "/" + BackupArchive.profileFolder,
+                withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
         let target = try PlainFile(folder + "/" + header.name, for: .making)
         var digest = SHA256()
         var left = header.size

@@ -16,6 +16,9 @@ package struct Restoration: Sendable {
 
     package struct Receipt: Equatable, Sendable {
         package let keysCount: Int
+        package let profilesCount: Int
+        /// Where they lie now.
+        package let profilesPath: String
         package let ordersCount: Int
         package let schema: Int
     }
@@ -34,6 +37,9 @@ package struct Restoration: Sendable {
             let names = try reader.unpack()
             let receipt = try await check(names, in: draft)
             try PlainFile.sync(draft + "/" + BackupArchive.keyFolder)
+            if receipt.profilesCount > 0 {
+                try PlainFile.sync(draft + "/" + BackupArchive.profileFolder)
+            }
             try PlainFile.sync(draft)
             try put(draft)
             return receipt
@@ -73,8 +79,11 @@ package struct Restoration: Sendable {
             throw BackupProblem.damaged("\(missing), a key of its CA, is missing")
         }
         try PlainFile.sync(path)
+        let profilesCount = names.count { $0.hasPrefix(BackupArchive.profileFolder + "/") }
         return Receipt(
-            keysCount: names.count - 1, ordersCount: content.orders, schema: content.schema)
+            keysCount: names.count - 1 - profilesCount, profilesCount: profilesCount,
+            profilesPath: folder + "/" + BackupArchive.profileFolder,
+            ordersCount: content.orders, schema: content.schema)
     }
 
     /// Gives the draft its name. A folder that is empty makes way; one that filled meanwhile does

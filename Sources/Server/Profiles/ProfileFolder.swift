@@ -10,10 +10,30 @@ package struct ProfileFolder: Sendable {
     /// Whether it need not be there.
     let isOptional: Bool
 
+    /// The folder's name in a data folder.
+    static let usualName = "profiles"
+
     /// Reads all its files, and puts them together with those that come with the program.
     package func book() throws -> ProfileBook { try ProfileBook(own: try files()) }
 
-    private func files() throws -> [ProfileFile] {
+    /// The same with this file in it, in the place of one of its name.
+    package func book(with file: ProfileFile) throws -> ProfileBook {
+        try ProfileBook(own: try files(but: file.name) + [file])
+    }
+
+    /// The names of its profiles, endings included, whatever is in them.
+    func names() throws -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: path).filter(Self.isProfile)
+            .sorted()
+    }
+
+    static func isProfile(_ name: String) -> Bool {
+        name.hasSuffix(ProfileReader.ending)
+            && ProfileReader.isName(String(name.dropLast(ProfileReader.ending.count)))
+    }
+
+    private func files(but left: String? = nil) throws -> [ProfileFile] {
         guard FileManager.default.fileExists(atPath: path) else {
             guard isOptional else {
                 throw SettingsProblem(description: "profiles is \"\(path)\", which is not there")
@@ -31,7 +51,9 @@ package struct ProfileFolder: Sendable {
             throw SettingsProblem(
                 description: "\(path) has \(own.count) profiles, at most \(Self.filesMax)")
         }
-        return try own.map { try Self.file("\(path)/\($0)") }
+        return try own.filter { $0 != left.map { $0 + ProfileReader.ending } }.map {
+            try Self.file("\(path)/\($0)")
+        }
     }
 
     /// Reads one file, wherever it lies.
