@@ -1,5 +1,5 @@
 /// An array as clients send it: `null`, `""` and `{}` are none, and so is an empty string or a
-/// `null` inside an array of strings.
+/// `null` inside an array of strings. A lone element is an array of one.
 @propertyWrapper
 public struct LenientList<Element>: LenientMember, Equatable, Sendable
 where Element: Codable & Equatable & Sendable {
@@ -17,6 +17,8 @@ where Element: Codable & Equatable & Sendable {
             wrappedValue = try Self.elements(of: array)
         } else if try decoder.isEmptyValue() {
             wrappedValue = nil
+        } else if let lone = try? Element(from: decoder) {
+            wrappedValue = [lone]
         } else {
             let expected: any Any.Type = Element.self == String.self ? [String].self : [Any].self
             throw DecodingError.mismatch(expected, at: decoder)

@@ -1,8 +1,9 @@
 /// Reads days and times in the spellings that clients send.
 ///
-/// `2021-12-21`, `2026-1-5`, `21 DEC 2021`; then, if there is a time, `T`, a blank or `+` (a blank
-/// once it has been through a query), hours, minutes, maybe seconds and a fraction, maybe `Z` or
-/// an offset. Without an offset a time is UTC. Anything left over makes it no date at all.
+/// `2021-12-21`, `2026-1-5`, `2026 - 1 - 5`, `21 DEC 2021`; then, if there is a time, `T`, a blank
+/// or `+` (a blank once it has been through a query), hours, minutes, maybe seconds and a fraction,
+/// maybe `Z` or an offset. Without an offset a time is UTC. Anything left over makes it no date at
+/// all.
 struct MomentScanner {
     struct Reading {
         /// The day as written, before any offset is taken off.
@@ -28,14 +29,27 @@ struct MomentScanner {
 
     private mutating func date() -> CivilDate? {
         guard let first = number(digitsMax: 4) else { return nil }
-        guard take(anyOf: "- ") else { return nil }
+        guard separator() else { return nil }
         if let second = number(digitsMax: 2) {
-            guard take(anyOf: "-"), let day = number(digitsMax: 2) else { return nil }
+            guard hyphen(), let day = number(digitsMax: 2) else { return nil }
             return CivilDate(year: first, month: second, day: day)
         }
-        guard let month = monthName(), take(anyOf: "- "), let year = number(digitsMax: 4)
+        guard let month = monthName(), separator(), let year = number(digitsMax: 4)
         else { return nil }
         return CivilDate(year: year, month: month, day: first)
+    }
+
+    /// A hyphen, a blank, or a hyphen between blanks.
+    private mutating func separator() -> Bool {
+        let blank = take(anyOf: " ")
+        return hyphen() || blank
+    }
+
+    private mutating func hyphen() -> Bool {
+        while take(anyOf: " ") {}
+        guard take(anyOf: "-") else { return false }
+        while take(anyOf: " ") {}
+        return true
     }
 
     private mutating func timeOfDay() -> Int64? {

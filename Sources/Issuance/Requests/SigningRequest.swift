@@ -23,7 +23,7 @@ package struct SigningRequest: Hashable, Sendable {
     ) throws(SigningRequestProblem) {
         guard text.utf8.count <= Self.octetsMax else { throw .tooLarge }
         let labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"]
-        let der = PEM(firstOf: labels, in: text)?.der ?? PEM.octets(ofBase64: text)
+        let der = PEM(firstOf: labels, in: text)?.der ?? PEM.octets(ofBase64: text.padded)
         guard let der else { throw .unparseable }
         try self.init(der: der, policy: policy)
     }
@@ -122,5 +122,13 @@ struct RequestFields: DERParseable {
         signed = Array(body.encodedBytes)
         (self.algorithm, parameters) = algorithm
         self.signature = Array(signature.bytes)
+    }
+}
+
+extension String {
+    /// The base64 of a text with as much padding as it needs, however much clients put there.
+    fileprivate var padded: String {
+        let bare = filter { !$0.isWhitespace && $0 != "=" }
+        return bare + String(repeating: "=", count: (4 - bare.utf8.count % 4) % 4)
     }
 }

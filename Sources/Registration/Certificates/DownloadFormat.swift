@@ -101,8 +101,9 @@ extension CertificatePath {
             archive.add("\(stem)/\(name).\(suffix)", Array(certificate.pem.utf8))
         }
         if content == .all, let root = authorities.last { add("TrustedRoot", root) }
+        // The names that installers look for, whoever the CA is.
         let issuers = authorities.dropLast().indices.map { index in
-            index == 0 ? "Chancery_CA" : "Chancery_CA\(index + 1)"
+            index == 0 ? "DigiCertCA" : "DigiCertCA\(index + 1)"
         }
         for (name, authority) in Swift.zip(issuers, authorities) { add(name, authority) }
         add(fileStem, leaf)

@@ -25,18 +25,32 @@ struct RevocationRoutes: Sendable {
 extension RevocationWish {
     /// The reason stands in `revocation_reason`; a `reason`, which one client sends, is not read.
     init(_ body: RevokeCertificate) throws {
-        let reason: Revocation.Reason =
-            switch body.revocationReason {
-            case nil: .unspecified
-            case .known(let known): Revocation.Reason(rawValue: known.rawValue) ?? .unspecified
-            case .other(let text):
-                let all = Revocation.Reason.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Refusal.invalid(
-                    "revocation_reason", "is \(text.quoted), one of \(all)")
-            }
         self.init(
-            reason: reason, comments: body.comments ?? body.comment,
+            reason: try Revocation.Reason(body.revocationReason),
+            comments: body.comments ?? body.comment,
             approval: body.skipApproval == true ? .skip : .ask)
+    }
+}
+
+extension Revocation.Reason {
+    init(_ reason: Open<RevocationReason>?) throws {
+        switch reason {
+        case nil: self = .unspecified
+        case .known(let known): self = Self(rawValue: known.rawValue) ?? .unspecified
+        case .other(let text):
+            guard let spelt = Self.spelt(text) else {
+                let all = Self.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Refusal.invalid("revocation_reason", "is \(text.quoted), one of \(all)")
+            }
+            self = spelt
+        }
+    }
+
+    /// Some clients write `key_compromise`, and one `affiliation_change`.
+    private static func spelt(_ text: String) -> Self? {
+        let letters = text.lowercased().filter(\.isLetter)
+        return letters == "affiliationchange"
+            ? .affiliationChanged : allCases.first { $0.rawValue.lowercased() == letters }
     }
 }
 

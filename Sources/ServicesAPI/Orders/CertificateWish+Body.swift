@@ -45,8 +45,9 @@ extension CertificateWish.Text {
         ordererEmail = caller.user.email
     }
 
+    /// One client repeats the product there, which chooses nobody.
     private static func issuer(_ text: String?) throws -> Int? {
-        guard let text else { return nil }
+        guard let text, ProductCatalog.product(text) == nil else { return nil }
         guard let id = Int(text) else {
             throw Refusal.invalid(
                 "certificate.ca_cert_id", "is \(text.quoted), an id of digits")

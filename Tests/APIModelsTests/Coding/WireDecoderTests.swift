@@ -51,7 +51,7 @@ import Testing
             (#"{"certificate":{"dns_names":5}}"#, "certificate.dns_names", "an array of strings"),
             (#"{"certificate":{"dns_names":[5]}}"#, "certificate.dns_names", "an array of strings"),
             (
-                #"{"certificate":{"dns_names":"a.example"}}"#, "certificate.dns_names",
+                #"{"certificate":{"dns_names":7}}"#, "certificate.dns_names",
                 "an array of strings"
             ),
             (#"{"certificate":{"csr":{}}}"#, "certificate.csr", "a string"),
@@ -70,7 +70,7 @@ import Testing
                 #"{"custom_fields":[{"metadata_id":1},{"metadata_id":"x"}]}"#,
                 "custom_fields.1.metadata_id", "a whole number"
             ),
-            (#"{"custom_fields":{"metadata_id":1}}"#, "custom_fields", "an array"),
+            (#"{"custom_fields":7}"#, "custom_fields", "an array"),
             (#"{"skip_approval":"maybe"}"#, "skip_approval", "true or false"),
             (#"{"skip_approval":2}"#, "skip_approval", "true or false"),
             (#"{"container":{"id":1.5}}"#, "container.id", "a whole number"),

@@ -45,14 +45,23 @@ import Testing
     }
 
     @Test(
-        "an array may be nothing, and empty names in it are dropped",
+        "an array may be nothing or a lone element, and empty names in it are dropped",
         arguments: [
             (#"["a.example","","b.example",null]"#, ["a.example", "b.example"]), ("[]", []),
+            (#""a.example""#, ["a.example"]),
             (#""""#, nil), ("null", nil), ("{}", nil),
         ] as [(String, [String]?)])
     func lists(_ text: String, _ names: [String]?) throws {
         let body = try order(#"{"certificate":{"dns_names":\#(text)}}"#)
         #expect(body.certificate?.dnsNames == names)
+    }
+
+    @Test("a lone object is an array of one, a number is none")
+    func loneObjects() throws {
+        let body = try order(#"{"custom_fields":{"metadata_id":"3","value":"x"}}"#)
+        #expect(body.customFields?.map(\.metadataID) == [3])
+        #expect(throws: WireProblem.self) { try order(#"{"custom_fields":3}"#) }
+        #expect(throws: WireProblem.self) { try order(#"{"certificate":{"emails":true}}"#) }
     }
 
     @Test("an object may be nothing", arguments: [#""""#, "null", "{}", "[]"])

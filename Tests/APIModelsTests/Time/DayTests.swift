@@ -7,6 +7,7 @@ import Testing
         arguments: [
             "2021-12-21", "2021-12-21T23:59:59Z", "2021-12-21T00:00:00+02:00", "21 DEC 2021",
             "21 Dec 2021", "21-dec-2021", "2021-12-21 10:00",
+            "2021 - 12 - 21", "2021 - 12 - 21 10:00",
         ])
     func spellings(_ text: String) {
         #expect(Day(lenient: text)?.text == "2021-12-21")
@@ -14,7 +15,7 @@ import Testing
 
     @Test(
         "days that the calendar lacks are not read",
-        arguments: ["2021-02-30", "31 JUN 2021", "x"])
+        arguments: ["2021-02-30", "31 JUN 2021", "x", "2021 12 21"])
     func refusals(_ text: String) {
         #expect(Day(lenient: text) == nil)
     }

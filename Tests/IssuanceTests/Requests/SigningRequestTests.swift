@@ -18,6 +18,14 @@ import TestKit
         #expect(request.pem == pem)
     }
 
+    @Test("bare base64 is read with too little or too much padding", arguments: ["", "=", "==="])
+    func padding(_ end: String) throws {
+        let pem = try RequestMaker().pem(key: KeyKind.p256.opensslOptions)
+        let bare = pem.split(separator: "\n").dropFirst().dropLast().joined()
+        let bald = bare.trimmingCharacters(in: CharacterSet(charactersIn: "="))
+        #expect(try SigningRequest(bald + end).pem == pem)
+    }
+
     @Test("a key of 8192 bits is read", .timeLimit(.minutes(1)))
     func largestKey() throws {
         let request = try SigningRequest(Corpus.rsa8192)
