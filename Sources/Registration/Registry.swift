@@ -17,6 +17,8 @@ package struct Registry: Sendable {
     package let auditKey: AuditKey
     package let control: any ControlChecker
     package let steps: StepRule
+    /// Of certificates alone: whoever asks for a revocation says it.
+    package let approvals: ApprovalRule
     /// Where signatures are written down, if they are.
     package let signings: SigningLedger?
     /// To which certificates are shown before they are issued, if they are.
@@ -31,8 +33,9 @@ package struct Registry: Sendable {
     package init(
         database: any Database, authority: CertificateAuthority, clock: WallClock,
         tokens: TokenSource, publication: Publication, secrets: SecretBox, auditKey: AuditKey,
-        control: any ControlChecker, steps: StepRule, signings: SigningLedger? = nil,
-        logs: PublicLogs? = nil, orderIndex: OrderIndex = OrderIndex()
+        control: any ControlChecker, steps: StepRule, approvals: ApprovalRule = .asked,
+        signings: SigningLedger? = nil, logs: PublicLogs? = nil,
+        orderIndex: OrderIndex = OrderIndex()
     ) {
         self.database = database
         self.authority = authority
@@ -43,6 +46,7 @@ package struct Registry: Sendable {
         self.auditKey = auditKey
         self.control = control
         self.steps = steps
+        self.approvals = approvals
         self.signings = signings
         self.logs = logs
         crlPlaces = CRLPlaces()
@@ -72,7 +76,8 @@ package struct Registry: Sendable {
         Registry(
             database: database, authority: authority, clock: clock, tokens: tokens,
             publication: publication, secrets: secrets, auditKey: auditKey, control: control,
-            steps: steps, signings: signings, logs: logs, orderIndex: orderIndex)
+            steps: steps, approvals: approvals, signings: signings, logs: logs,
+            orderIndex: orderIndex)
     }
 
     enum Company: Sendable {

@@ -154,7 +154,8 @@ package struct Installation: Sendable {
             publication: publication, secrets: SecretBox(secret: try Self.secret(settings)),
             auditKey: auditKey,
             control: try settings.control.checker(),
-            steps: settings.isSandbox ? .sandbox : .people, signings: signings,
+            steps: settings.isSandbox ? .sandbox : .people,
+            approvals: settings.approvesOwn ? .own : .asked, signings: signings,
             logs: try settings.transparency.logs())
     }
 

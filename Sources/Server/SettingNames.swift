@@ -5,7 +5,8 @@ import Foundation
 /// A new setting? Also: its name here, and its row in `docs/configuration.md`.
 enum SettingNames {
     static let all: Set<String> = [
-        "connections", "control.http.port", "control.https.port", "control.nameservers",
+        "approval.own", "connections", "control.http.port", "control.https.port",
+        "control.nameservers",
         "ct.logs", "ct.timestamps", "ct.wait",
         "database", "founding.country", "founding.domain", "founding.email", "founding.keys",
         "founding.organization", "http", "idempotency.hours", "limits", "log.level",

@@ -94,6 +94,7 @@ extension Settings {
         sealing = try Sealing(reader, credentials, dataFolder: dataFolder)
         token = try Token(reader, credentials)
         isSandbox = try reader.flag("sandbox", else: false)
+        approvesOwn = try reader.flag("approval.own", else: false)
         control = Control(
             nameservers: reader.string(forKey: "control.nameservers"),
             httpPort: try reader.number("control.http.port", in: 1...65_535, else: 80),

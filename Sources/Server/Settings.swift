@@ -29,6 +29,8 @@ package struct Settings: Sendable {
     package let proxies: TrustedProxies
     /// Whether the steps that people do count as done.
     package let isSandbox: Bool
+    /// Whether certificates that approvers ask for are approved as they are asked for.
+    package let approvesOwn: Bool
     /// When people are told that a certificate ends.
     package let noticeDays: NoticeDays
     package let profiles: ProfileFolder

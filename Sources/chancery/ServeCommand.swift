@@ -49,6 +49,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Count as done what people or the network would have to confirm.")
     var sandbox = false
 
+    @Flag(
+        name: .customLong("approve-own"),
+        help: "Approve what those who may approve order, unless they say otherwise.")
+    var approvesOwn = false
+
     @Option(
         name: .customLong("log-level"),
         help: "trace, debug, info, notice, warning, error or critical.")
@@ -60,6 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
             "http": http, "publication.url": publicationURL, "limits": limits,
             "tls.certificate": tlsCertificate, "tls.key": tlsKey, "tls.names": tlsNames,
             "log.level": logLevel, "ct.logs": logList, "sandbox": sandbox ? "true" : nil,
+            "approval.own": approvesOwn ? "true" : nil,
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)

@@ -64,6 +64,21 @@ package enum ApprovalWish: Sendable {
     }
 }
 
+/// Whose approval waits for no word.
+package enum ApprovalRule: Sendable {
+    /// Nobody's, unless a request says so.
+    case asked
+    /// That of approvers for their own requests, unless a request says otherwise.
+    case own
+}
+
+extension Registry {
+    /// - Parameter skips: what a client says of it, if anything.
+    package func approval(skips: Bool?) -> ApprovalWish {
+        (skips ?? (approvals == .own)) ? .skip : .ask
+    }
+}
+
 extension OrderLength {
     /// The lengths that can be ordered; others are refused by the member that gave them.
     package static func checked(

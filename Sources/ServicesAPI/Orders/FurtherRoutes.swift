@@ -12,7 +12,8 @@ struct FurtherRoutes: Sendable {
         let body = call.body
         return try await request(
             call, certificate: body.certificate,
-            approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
+            approval: desks.registry.approval(skips: body.skipApproval),
+            comments: body.comments,
             filing: body.storeReissueAsDuplicate == true ? .duplicate : .reissue,
             control: ControlWish(
                 method: try ControlMethod(body.dcvMethod, path: "dcv_method"),
@@ -24,7 +25,8 @@ struct FurtherRoutes: Sendable {
         let body = call.body
         return try await request(
             call, certificate: body.certificate,
-            approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
+            approval: desks.registry.approval(skips: body.skipApproval),
+            comments: body.comments,
             filing: .duplicate, control: ControlWish(method: .email))
     }
 

@@ -24,7 +24,7 @@ extension OrderWish {
             organization: product.needsOrganization
                 ? OrganizationWish(body.organization, contact: body.organizationContact) : nil,
             containerID: body.container?.id?.id(), renewalOf: body.renewalOfOrderID?.id(),
-            approval: body.skipApproval == true ? .skip : .ask, comments: body.comments,
+            approval: registry.approval(skips: body.skipApproval), comments: body.comments,
             control: try ControlWish(body),
             settings: try OrderSettings(body), contacts: contacts.contacts,
             customFields: try Self.answers(body.customFields ?? []), voucherCode: body.voucherCode)

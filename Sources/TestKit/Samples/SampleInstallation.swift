@@ -27,6 +27,7 @@ package struct SampleInstallation: Sendable {
     package init(
         on engine: Engine = .usual,
         control: any ControlChecker = BlindChecker(), steps: StepRule = .people,
+        approvals: ApprovalRule = .asked,
         keeper chosen: (any Keeper)? = nil, profiles: ProfileBook = .shipped,
         wrap: (any Database) -> any Database = { $0 },
         logs: (StoppedClock) throws -> PublicLogs? = { _ in nil }
@@ -54,7 +55,7 @@ package struct SampleInstallation: Sendable {
             tokens: chance.tokens,
             publication: Self.publication,
             secrets: secrets, auditKey: auditKey,
-            control: control, steps: steps, logs: try logs(clock))
+            control: control, steps: steps, approvals: approvals, logs: try logs(clock))
         // What is done once a start is not what tests of single steps are about.
         try await plain.takeCRLPlaces()
         registry = plain.behind(wrap(database))

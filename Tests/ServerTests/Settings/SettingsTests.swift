@@ -28,6 +28,8 @@ import Testing
         #expect(settings.control.httpPort == 8080)
         #expect(try await Self.read(["sandbox": "true"]).isSandbox)
         #expect(try await !Self.read().isSandbox)
+        #expect(try await Self.read(["approval.own": "true"]).approvesOwn)
+        #expect(try await !Self.read().approvesOwn)
     }
 
     @Test(

@@ -49,13 +49,15 @@ struct RunningAPI: Sendable {
     /// Runs `body` with an API that lasts as long as it does.
     static func run(
         limits: [RateLimiter.Window] = [], control: any ControlChecker = BlindChecker(),
-        steps: StepRule = .people, keeper: (any Keeper)? = nil, ocsp: OCSPRules = .standard,
+        steps: StepRule = .people, approvals: ApprovalRule = .asked,
+        keeper: (any Keeper)? = nil, ocsp: OCSPRules = .standard,
         profiles: ProfileBook = .shipped, wrap: ((any Database) -> any Database)? = nil,
         logs: (StoppedClock) throws -> PublicLogs? = { _ in nil },
         _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
         let installation = try await SampleInstallation(
-            control: control, steps: steps, keeper: keeper, profiles: profiles,
+            control: control, steps: steps, approvals: approvals, keeper: keeper,
+            profiles: profiles,
             wrap: wrap ?? { $0 }, logs: logs)
         try await serve(
             installation, limits: limits, isCounted: !limits.isEmpty || wrap != nil, ocsp: ocsp,

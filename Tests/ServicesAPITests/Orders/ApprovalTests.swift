@@ -1,0 +1,46 @@
+import Foundation
+import HTTPTypes
+import OrderCore
+import Registration
+import TestKit
+import Testing
+
+/// With `approval.own`, what approvers order is approved as it is ordered.
+@Suite("Approval of one's own orders")
+struct ApprovalTests {
+    @Test("is given unless the order asks for it, and to approvers alone")
+    func own() async throws {
+        try await RunningAPI.run(approvals: .own) { api in
+            let (_, standard) = try await api.installation.addUser(.standardUser)
+            let cases: [(skips: Any, key: String?, status: String)] = [
+                (NSNull(), nil, "approved"), (true, nil, "approved"), (false, nil, "pending"),
+                (NSNull(), standard, "pending"),
+            ]
+            for (skips, key, status) in cases {
+                let placed = try await api.send(
+                    .post, "/order/certificate/ssl_plus",
+                    SampleBody.order(["skip_approval": skips]), key: key)
+                let requests = try placed.json["requests"] as? [[String: Any]]
+                #expect(requests?.first?["status"] as? String == status)
+                #expect((try placed.json["certificate_chain"] != nil) == (status == "approved"))
+            }
+            let reissue = try await api.send(
+                .post, "/order/certificate/1/reissue",
+                SampleBody.certificate(["skip_approval": NSNull()]))
+            #expect(try reissue.json["certificate_chain"] != nil)
+            // Revocations wait for a second word, as everywhere.
+            let revocation = try await api.send(.put, "/order/certificate/1/revoke", "{}")
+            #expect(revocation.status == 201)
+        }
+    }
+
+    @Test("is not given where it is not configured")
+    func asked() async throws {
+        try await RunningAPI.run { api in
+            let placed = try await api.send(
+                .post, "/order/certificate/ssl_plus",
+                SampleBody.order(["skip_approval": NSNull()]))
+            #expect(try placed.json["certificate_chain"] == nil)
+        }
+    }
+}
