@@ -18,7 +18,7 @@ extension Transaction {
     func domainsToProve(
         _ names: [String], _ wish: ControlWish, for order: Order, _ registry: Registry, at now: Date
     ) throws -> OrderDomains {
-        guard !names.isEmpty else { return .none }
+        guard !names.isEmpty else { return try valueAlone(wish, for: order, registry, at: now) }
         if !wish.method.coversSubdomains, let name = names.first(where: { $0.hasPrefix("*.") }) {
             throw Refusal.invalid(
                 "dcv_method", "is \(wish.method.rawValue), which proves no wildcard such as \(name)"
@@ -48,6 +48,16 @@ extension Transaction {
             for domain in found { try seek(domain, wish, about: order.id, registry, at: now) }
         }
         return OrderDomains(domains: found, randomValue: awaited.token?.value)
+    }
+
+    /// Clients of DV look for the value that they asked for, also where all is proved.
+    private func valueAlone(
+        _ wish: ControlWish, for order: Order, _ registry: Registry, at now: Date
+    ) throws -> OrderDomains {
+        guard order.product.validation == .dv, wish.method.usesToken else { return .none }
+        let token = try sharedToken([], of: order, registry, at: now)
+        try save(OrderControl(method: wish.method, token: token), of: order.id)
+        return OrderDomains(domains: [], randomValue: token.value)
     }
 
     /// The value that the order, or else a domain of it, has already; or else a new one.
