@@ -23,6 +23,7 @@ package struct Desks: Sendable {
     let vouchers: VoucherDesk
     let units: UnitDesk
     let credentials: ACMECredentialDesk
+    let userKeys: UserKeyDesk
     let ctMonitoring: CTMonitoringDesk
     let audit: AuditDesk
     let control: ControlDesk
@@ -52,6 +53,7 @@ package struct Desks: Sendable {
         vouchers = VoucherDesk(registry: registry)
         units = UnitDesk(registry: registry)
         credentials = ACMECredentialDesk(registry: registry)
+        userKeys = UserKeyDesk(registry: registry)
         ctMonitoring = CTMonitoringDesk(registry: registry)
         audit = AuditDesk(registry: registry)
         control = ControlDesk(registry: registry)

@@ -44,8 +44,16 @@ extension CreateCustomField: Demanding {
     static var demands: [String] { ["label"] }
 }
 
+extension CreateCustomFields: Demanding {
+    static var demands: [String] { ["metadata"] }
+}
+
 extension CreateDomain: Demanding {
     static var demands: [String] { ["name", "organization", "validations"] }
+}
+
+extension CreateKey: Demanding {
+    static var demands: [String] { ["name"] }
 }
 
 extension CreateOrganization: Demanding {
@@ -60,6 +68,14 @@ extension CreateSubaccount: Demanding {
 
 extension CreateUnitOrder: Demanding {
     static var demands: [String] { ["unit_account_id", "bundle"] }
+}
+
+extension ChangeUserRole: Demanding {
+    static var demands: [String] { ["access_roles"] }
+}
+
+extension CreateUser: Demanding {
+    static var demands: [String] { ["email", "first_name", "last_name", "access_roles"] }
 }
 
 extension CreateVouchers: Demanding {
@@ -110,6 +126,10 @@ extension SetGuestAccess: Demanding {
     static var demands: [String] { ["enable_guest_access"] }
 }
 
+extension SetKeyStatus: Demanding {
+    static var demands: [String] { ["status"] }
+}
+
 extension SetRenewalMessage: Demanding {
     static var demands: [String] { ["custom_renewal_message"] }
 }
@@ -123,6 +143,22 @@ extension SetTransparency: Demanding {
 }
 
 extension SubmitDomain: Demanding {
+    static var demands: [String] { ["validations"] }
+}
+
+extension EditContainer: Demanding {
+    static var demands: [String] { ["name"] }
+}
+
+extension EditKey: Demanding {
+    static var demands: [String] { ["name"] }
+}
+
+extension EditUser: Demanding {
+    static var demands: [String] { ["email"] }
+}
+
+extension SubmitOrganization: Demanding {
     static var demands: [String] { ["validations"] }
 }
 

@@ -3,6 +3,9 @@ extension EndpointCatalog {
         Endpoint.showAccount.operation,
         Endpoint.listCustomFields.operation,
         Endpoint.createCustomField.operation,
+        Endpoint.createCustomFields.operation,
+        Endpoint.editCustomField.operation,
+        Endpoint.deleteCustomField.operation,
         Endpoint.showGuestAccess.operation,
     ]
 }
@@ -20,6 +23,24 @@ extension Endpoint where Body == NoBody, Answer == CustomFieldList {
 extension Endpoint where Body == CreateCustomField, Answer == NoAnswer {
     public static var createCustomField: Self {
         Self(.post, "/account/metadata", "Add a custom field", success: 204)
+    }
+}
+
+extension Endpoint where Body == CreateCustomFields, Answer == NoAnswer {
+    public static var createCustomFields: Self {
+        Self(.post, "/account/metadata/bulk", "Add several custom fields", success: 204)
+    }
+}
+
+extension Endpoint where Body == EditCustomField, Answer == NoAnswer {
+    public static var editCustomField: Self {
+        Self(.put, "/account/metadata/{metadata_id}", "Edit a custom field", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == NoAnswer {
+    public static var deleteCustomField: Self {
+        Self(.delete, "/account/metadata/{metadata_id}", "Delete a custom field", success: 204)
     }
 }
 

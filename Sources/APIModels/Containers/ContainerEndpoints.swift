@@ -5,6 +5,13 @@ extension EndpointCatalog {
         Endpoint.listChildContainers.operation,
         Endpoint.createContainer.operation,
         Endpoint.listContainerOrganizations.operation,
+        Endpoint.editContainer.operation,
+        Endpoint.activateContainer.operation,
+        Endpoint.deactivateContainer.operation,
+        Endpoint.showParentContainer.operation,
+        Endpoint.listContainerRoles.operation,
+        Endpoint.listContainerTemplates.operation,
+        Endpoint.showContainerTemplate.operation,
     ]
 }
 
@@ -20,6 +27,10 @@ extension Endpoint where Body == NoBody, Answer == ContainerDetails {
     public static var showContainer: Self {
         Self(.get, "/container/{container_id}", "Show a container")
     }
+
+    public static var showParentContainer: Self {
+        Self(.get, "/container/{container_id}/parent", "Show the container above one")
+    }
 }
 
 extension Endpoint where Body == CreateContainer, Answer == CreationReceipt {
@@ -33,5 +44,48 @@ extension Endpoint where Body == NoBody, Answer == OrganizationList {
         Self(
             .get, "/container/{container_id}/order/organization",
             "List the organizations that a container may order for")
+    }
+}
+
+extension Endpoint where Body == EditContainer, Answer == NoAnswer {
+    public static var editContainer: Self {
+        Self(.put, "/container/{container_id}", "Edit a container", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == NoAnswer {
+    public static var activateContainer: Self {
+        Self(
+            .put, "/container/{container_id}/activate",
+            "Activate a container with all below it", success: 204)
+    }
+
+    public static var deactivateContainer: Self {
+        Self(
+            .put, "/container/{container_id}/deactivate",
+            "Deactivate a container with all below it", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == AccessRoleList {
+    public static var listContainerRoles: Self {
+        Self(
+            .get, "/container/{container_id}/role", "List the roles of a container's users")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == ContainerTemplateList {
+    public static var listContainerTemplates: Self {
+        Self(
+            .get, "/container/{container_id}/template",
+            "List the templates for containers below one")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == ContainerTemplateDetails {
+    public static var showContainerTemplate: Self {
+        Self(
+            .get, "/container/{container_id}/template/{template_id}",
+            "Show a template for containers")
     }
 }

@@ -12,6 +12,15 @@ extension EndpointCatalog {
         Endpoint.activateDomain.operation,
         Endpoint.deactivateDomain.operation,
         Endpoint.showDomain.operation,
+        Endpoint.deleteDomain.operation,
+        Endpoint.listDomainValidationTypes.operation,
+        Endpoint.listControlMethods.operation,
+        Endpoint.countExpiringDomains.operation,
+        Endpoint.setDomainMethod.operation,
+        Endpoint.mailDomain.operation,
+        Endpoint.startDomainControl.operation,
+        Endpoint.checkDomainAlias.operation,
+        Endpoint.checkDomainAliasAgain.operation,
     ]
 }
 
@@ -79,5 +88,65 @@ extension Endpoint where Body == NoBody, Answer == NoAnswer {
 
     public static var deactivateDomain: Self {
         Self(.put, "/domain/{domain_id}/deactivate", "Deactivate a domain", success: 204)
+    }
+
+    public static var deleteDomain: Self {
+        Self(.delete, "/domain/{domain_id}", "Delete a domain", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == ValidationTypeList {
+    public static var listDomainValidationTypes: Self {
+        Self(.get, "/domain/validation-type", "List what domains can be validated for")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == ControlMethodList {
+    public static var listControlMethods: Self {
+        Self(.get, "/domain/dcv/method", "List the ways to prove control over a domain")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == ExpiringDomains {
+    public static var countExpiringDomains: Self {
+        Self(.get, "/domain/expiration-count", "Count the domains whose proof ends")
+    }
+}
+
+extension Endpoint where Body == SetDomainMethod, Answer == DomainControlReceipt {
+    public static var setDomainMethod: Self {
+        Self(
+            .post, "/domain/{domain_id}/dcv/method",
+            "Change how control over a domain is proved, in the older way")
+    }
+}
+
+extension Endpoint where Body == ResendDomainEmails, Answer == NoAnswer {
+    public static var mailDomain: Self {
+        Self(
+            .post, "/domain/{domain_id}/dcv/emails",
+            "Send the mails that ask for proof of a domain, in the older way", success: 204)
+    }
+}
+
+extension Endpoint where Body == SetDomainMethod, Answer == DomainControlStart {
+    public static var startDomainControl: Self {
+        Self(
+            .post, "/domain/{domain_id}/dcv",
+            "Ask for proof of a domain, in the older way")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == CheckOutcome {
+    public static var checkDomainAlias: Self {
+        Self(
+            .post, "/domain/{domain_id}/dcv/cname",
+            "Check the proof of a domain, in the older way")
+    }
+
+    public static var checkDomainAliasAgain: Self {
+        Self(
+            .put, "/domain/{domain_id}/dcv/cname",
+            "Check the proof of a domain, in another older way")
     }
 }

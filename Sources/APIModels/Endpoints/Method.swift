@@ -3,4 +3,5 @@ public enum Method: String, CaseIterable, Sendable {
     case get = "GET"
     case post = "POST"
     case put = "PUT"
+    case delete = "DELETE"
 }

@@ -4,6 +4,10 @@ extension EndpointCatalog {
         Endpoint.createACMECredentials.operation,
         Endpoint.listKeys.operation,
         Endpoint.showKey.operation,
+        Endpoint.createKey.operation,
+        Endpoint.editKey.operation,
+        Endpoint.setKeyStatus.operation,
+        Endpoint.listKeyRoles.operation,
     ]
 }
 
@@ -24,5 +28,29 @@ extension Endpoint where Body == NoBody, Answer == KeyList {
 extension Endpoint where Body == NoBody, Answer == KeyDetails {
     public static var showKey: Self {
         Self(.get, "/key/{key_id}", "Show an API key or ACME credentials")
+    }
+}
+
+extension Endpoint where Body == CreateKey, Answer == KeyReceipt {
+    public static var createKey: Self {
+        Self(.post, "/key/user/{user_id}", "Make an API key for a user", success: 201)
+    }
+}
+
+extension Endpoint where Body == EditKey, Answer == NoAnswer {
+    public static var editKey: Self {
+        Self(.put, "/key/{key_id}", "Edit an API key", success: 204)
+    }
+}
+
+extension Endpoint where Body == SetKeyStatus, Answer == NoAnswer {
+    public static var setKeyStatus: Self {
+        Self(.put, "/key/{key_id}/status", "Revoke an API key, or let it in again", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == AccessRoleList {
+    public static var listKeyRoles: Self {
+        Self(.get, "/key/api-roles", "List what keys can be narrowed to")
     }
 }

@@ -3,6 +3,11 @@ extension EndpointCatalog {
         Endpoint.listOrganizations.operation,
         Endpoint.createOrganization.operation,
         Endpoint.showOrganization.operation,
+        Endpoint.submitOrganization.operation,
+        Endpoint.showOrganizationValidations.operation,
+        Endpoint.activateOrganization.operation,
+        Endpoint.deactivateOrganization.operation,
+        Endpoint.deleteOrganization.operation,
     ]
 }
 
@@ -19,5 +24,41 @@ extension Endpoint where Body == CreateOrganization, Answer == CreationReceipt {
 extension Endpoint where Body == NoBody, Answer == OrganizationDetails {
     public static var showOrganization: Self {
         Self(.get, "/organization/{organization_id}", "Show an organization")
+    }
+}
+
+extension Endpoint where Body == SubmitOrganization, Answer == NoAnswer {
+    public static var submitOrganization: Self {
+        Self(
+            .post, "/organization/{organization_id}/validation",
+            "Submit an organization for validation", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == OrganizationValidations {
+    public static var showOrganizationValidations: Self {
+        Self(
+            .get, "/organization/{organization_id}/validation",
+            "Show the validations of an organization")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == NoAnswer {
+    public static var activateOrganization: Self {
+        Self(
+            .put, "/organization/{organization_id}/activate", "Activate an organization",
+            success: 204)
+    }
+
+    public static var deactivateOrganization: Self {
+        Self(
+            .put, "/organization/{organization_id}/deactivate", "Deactivate an organization",
+            success: 204)
+    }
+
+    public static var deleteOrganization: Self {
+        Self(
+            .delete, "/organization/{organization_id}",
+            "Delete an organization with its domains", success: 204)
     }
 }

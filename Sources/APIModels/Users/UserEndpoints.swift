@@ -3,15 +3,67 @@ extension EndpointCatalog {
         Endpoint.listUsers.operation,
         Endpoint.showCurrentUser.operation,
         Endpoint.showUser.operation,
+        Endpoint.createUser.operation,
+        Endpoint.editUser.operation,
+        Endpoint.changeUserRole.operation,
+        Endpoint.deleteUser.operation,
+        Endpoint.showUsernameAvailability.operation,
+        Endpoint.listServiceUsers.operation,
+        Endpoint.listPermissions.operation,
+        Endpoint.showPermission.operation,
     ]
 }
 
 extension Endpoint where Body == NoBody, Answer == UserList {
     public static var listUsers: Self { Self(.get, "/user", "List users") }
+
+    public static var listServiceUsers: Self {
+        Self(.get, "/user/api-only", "List users for programs alone")
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == UserDetails {
     public static var showCurrentUser: Self { Self(.get, "/user/me", "Show the user of the key") }
 
     public static var showUser: Self { Self(.get, "/user/{user_id}", "Show a user") }
+}
+
+extension Endpoint where Body == CreateUser, Answer == CreationReceipt {
+    public static var createUser: Self { Self(.post, "/user", "Add a user", success: 201) }
+}
+
+extension Endpoint where Body == EditUser, Answer == NoAnswer {
+    public static var editUser: Self {
+        Self(.put, "/user/{user_id}", "Edit a user", success: 204)
+    }
+}
+
+extension Endpoint where Body == ChangeUserRole, Answer == NoAnswer {
+    public static var changeUserRole: Self {
+        Self(.put, "/user/{user_id}/role", "Change the role of a user", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == NoAnswer {
+    public static var deleteUser: Self {
+        Self(.delete, "/user/{user_id}", "Delete a user", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == UsernameAvailability {
+    public static var showUsernameAvailability: Self {
+        Self(.get, "/user/availability/{username}", "Tell whether a username is free")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == PermissionList {
+    public static var listPermissions: Self {
+        Self(.get, "/authorization", "List what the key permits")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == Permission {
+    public static var showPermission: Self {
+        Self(.get, "/authorization/{permission}", "Tell whether the key permits one thing")
+    }
 }

@@ -27,6 +27,15 @@ package struct Caller: Equatable, Sendable {
         user.role.rights.contains(right) && (key?.role.rights.contains(right) ?? true)
     }
 
+    /// Whether the caller can do and see all that another user can, and so may change it.
+    package func covers(_ other: User) -> Bool {
+        let confines = user.assignments
+        let isWithin =
+            confines.isEmpty
+            || !other.assignments.isEmpty && other.assignments.allSatisfy(confines.contains)
+        return isWithin && user.role.covers(other.role)
+    }
+
     /// Where an order that this caller places comes from.
     package var origin: Origin { key.map { .apiKey(name: $0.name) } ?? .console }
 

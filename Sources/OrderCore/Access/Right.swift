@@ -13,9 +13,12 @@ package enum Right: String, CaseIterable, Sendable {
     case createContainers
     case viewOrganizations
     case createOrganizations
+    case deleteOrganizations
     case viewDomains
     case addDomains
     case viewUsers
+    /// Add, edit and delete users that may do no more than oneself.
+    case manageUsers
     case viewAccount
     case viewCustomFields
     case manageCustomFields
@@ -35,8 +38,9 @@ package enum Right: String, CaseIterable, Sendable {
             .viewDomains, .viewUsers, .viewAccount, .viewCustomFields, .viewSubaccounts,
             .viewFinances, .viewAuditLog:
             true
-        case .placeOrders, .decideRequests, .createContainers, .createOrganizations, .addDomains,
-            .manageCustomFields, .createSubaccounts, .manageFinances, .createKeys:
+        case .placeOrders, .decideRequests, .createContainers, .createOrganizations,
+            .deleteOrganizations, .addDomains, .manageUsers, .manageCustomFields,
+            .createSubaccounts, .manageFinances, .createKeys:
             false
         }
     }

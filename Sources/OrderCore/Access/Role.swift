@@ -29,7 +29,7 @@ package enum Role: Int, CaseIterable, Sendable {
         case .manager:
             Set(Right.allCases).subtracting([
                 .createSubaccounts, .viewSubaccounts, .createContainers, .manageCustomFields,
-                .viewAuditLog,
+                .deleteOrganizations, .viewAuditLog,
             ])
         case .financeManager:
             Self.ordering.union([.viewAccount, .viewFinances, .manageFinances])
@@ -43,6 +43,9 @@ package enum Role: Int, CaseIterable, Sendable {
 
     /// Whether the user may approve, and so skip the approval of its own requests.
     package var approves: Bool { rights.contains(.decideRequests) }
+
+    /// Whether the user may do all that a user of another role may.
+    package func covers(_ other: Role) -> Bool { rights.isSuperset(of: other.rights) }
 
     private static let ordering: Set<Right> = [
         .viewSelf, .viewOrders, .placeOrders, .viewProducts, .viewContainers, .viewOrganizations,
@@ -58,6 +61,16 @@ package enum KeyRole: Int, CaseIterable, Sendable {
     case viewOnly = 102
     case userManagement = 103
 
+    package var name: String {
+        switch self {
+        case .unrestricted: "None"
+        case .orders: "Orders"
+        case .ordersDomainsOrganizations: "Orders, Domains, Organizations"
+        case .viewOnly: "View Only"
+        case .userManagement: "User Management"
+        }
+    }
+
     /// Asked with every request, so worked out once.
     package var rights: Set<Right> { Self.rightsByRole[self] ?? [] }
 
@@ -72,12 +85,13 @@ package enum KeyRole: Int, CaseIterable, Sendable {
             Self.orderRights
         case .ordersDomainsOrganizations:
             Self.orderRights.union([
-                .viewOrganizations, .createOrganizations, .viewDomains, .addDomains,
+                .viewOrganizations, .createOrganizations, .deleteOrganizations, .viewDomains,
+                .addDomains,
             ])
         case .viewOnly:
             Set(Right.allCases.filter(\.isReading))
         case .userManagement:
-            [.viewSelf, .viewUsers, .viewContainers]
+            [.viewSelf, .viewUsers, .manageUsers, .viewContainers]
         }
     }
 

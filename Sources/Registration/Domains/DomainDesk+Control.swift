@@ -11,14 +11,20 @@ extension DomainDesk {
         case none
     }
 
-    /// Changes the method; a value of before is void then. Returns the domain as it is, and
-    /// nothing where it has that method already.
+    /// Changes the method; a value of before is void then. Returns the domain with its value, and
+    /// nothing where it has that method already and there is none.
     package func setMethod(
-        _ method: ControlMethod, of id: ID<Domain>, mail: MailWish, for caller: Caller
+        _ method: ControlMethod, of id: ID<Domain>, mail: MailWish, for caller: Caller,
+        keeping keepsake: Keepsake<Domain?> = .none
     ) async throws -> Domain? {
         try await onDomain(id, for: caller) { tx, domain, now in
-            guard domain.control.method != method || domain.lacksValue(at: now) else { return nil }
-            return try tx.submit(domain, method, freshFrom: registry, mail: mail, at: now)
+            let isNew = domain.control.method != method || domain.lacksValue(at: now)
+            let outcome =
+                isNew
+                ? try tx.submit(domain, method, freshFrom: registry, mail: mail, at: now)
+                : (method.usesToken ? domain : nil)
+            try keepsake.keep(outcome, in: tx)
+            return outcome
         }
     }
 
@@ -83,7 +89,8 @@ extension DomainDesk {
 
     /// Sends the mails about a domain again.
     package func resend(
-        _ id: ID<Domain>, to emails: [String], for caller: Caller
+        _ id: ID<Domain>, to emails: [String], for caller: Caller,
+        keeping keepsake: Keepsake<Void> = .none
     ) async throws {
         try await onDomain(id, for: caller) { tx, domain, now in
             let wish = ControlWish(method: .email, mailboxes: emails, for: domain)
@@ -91,6 +98,7 @@ extension DomainDesk {
             try tx.invite(
                 chosen.isEmpty ? ControlInvitation.mailboxes(at: domain.name) : chosen,
                 to: domain, about: nil, registry, at: now)
+            try keepsake.keep((), in: tx)
         }
     }
 

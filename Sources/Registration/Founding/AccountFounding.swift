@@ -16,27 +16,29 @@ package struct FounderText: Sendable {
     package static let nameCharactersMax = 128
     package static let usernameCharactersMax = 255
 
+    /// - Parameter path: the member that holds it; empty for a body that is nothing else.
     func checked(path: String) throws -> Founder {
+        let path = path.isEmpty ? "" : path + "."
         func line(_ value: String?, _ member: String) throws -> String {
             guard let text = value?.trimmingSpaces, !text.isEmpty else {
-                throw Refusal.required("\(path).\(member)")
+                throw Refusal.required(path + member)
             }
             guard text.count <= Self.nameCharactersMax, !text.contains(where: \.isNewline) else {
                 throw Refusal.invalid(
-                    "\(path).\(member)",
+                    path + member,
                     "is longer than one line of \(Self.nameCharactersMax) characters")
             }
             return text
         }
         let email = try line(email, "email")
         guard EmailAddress.isPlausible(email) else {
-            throw Refusal.invalid("\(path).email", "is \(email.quoted), which is no e-mail address")
+            throw Refusal.invalid(path + "email", "is \(email.quoted), which is no e-mail address")
         }
         let username = username ?? email
         let allowed = username.utf8.allSatisfy { Self.usernameCharacters.contains($0) }
         guard allowed, username.utf8.count <= Self.usernameCharactersMax else {
             throw Refusal.invalid(
-                "\(path).username", "is \(username.quoted): letters, digits and @ - _ + . only")
+                path + "username", "is \(username.quoted): letters, digits and @ - _ + . only")
         }
         return Founder(
             firstName: try line(firstName, "first_name"), lastName: try line(lastName, "last_name"),
@@ -107,6 +109,7 @@ extension Transaction {
 
 package enum ContainerTemplate {
     package static let standardID = 1
+    package static let standardName = "Standard"
 }
 
 extension NewOrganization {

@@ -57,39 +57,29 @@ package struct PartyDesk: Sendable {
 
     package static let containerNameCharactersMax = 255
 
+    /// - Parameter user: its first user, who sees nothing else.
     package func addContainer(
         named name: String, description: String?, templateID: Int, below parent: ID<Container>,
-        for caller: Caller, keeping keepsake: Keepsake<ID<Container>> = .none
+        user: UserWish? = nil, for caller: Caller,
+        keeping keepsake: Keepsake<ID<Container>> = .none
     ) async throws -> ID<Container> {
         guard name.count <= Self.containerNameCharactersMax else {
             throw Refusal.invalid(
                 "name", "is longer than \(Self.containerNameCharactersMax) characters")
         }
         let publicID = registry.tokens.publicID()
+        let first = try user.map {
+            (try $0.text.checked(path: "user"), try Role(granted: $0.roleID, by: caller))
+        }
         return try await registry.database.write { tx in
             let parent = try tx.container(parent, in: caller.scope)
             let id = try tx.insert(
                 NewContainer(
                     accountID: parent.accountID, parentID: parent.id, publicID: publicID,
                     name: name, description: description, templateID: templateID))
-            try keepsake.keep(id, in: tx)
-            return id
-        }
-    }
-
-    package func customFields(for caller: Caller) async throws -> [CustomField] {
-        try await registry.database.read { try $0.customFields(of: caller.account.id) }
-    }
-
-    package func addCustomField(
-        label: String, description: String?, isRequired: Bool, format: CustomField.Format,
-        for caller: Caller, keeping keepsake: Keepsake<ID<CustomField>> = .none
-    ) async throws -> ID<CustomField> {
-        try await registry.database.write { tx in
-            let id = try tx.insert(
-                NewCustomField(
-                    accountID: caller.account.id, label: label, description: description,
-                    isRequired: isRequired, format: format))
+            if let (person, role) = first {
+                _ = try tx.insert(person, role, of: parent.accountID, in: id, confinedTo: [id])
+            }
             try keepsake.keep(id, in: tx)
             return id
         }

@@ -64,6 +64,8 @@ package enum RefusalCode: Equatable, Sendable {
         case order, product, route, certificate, request, user, container, organization, domain
         case subaccount, receipt, voucher, key, invitation, logo
         case unitOrder = "unit_order"
+        case customField = "custom_field"
+        case template
     }
 }
 

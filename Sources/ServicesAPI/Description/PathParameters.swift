@@ -44,6 +44,11 @@ extension OperationDescription.Parameter {
                 name, in: .path, .words(SettingsRoutes.words.keys.sorted()),
                 "Whether they are sent.",
                 sample: "enable")
+        case "username": Self(name, in: .path, .text, "A username.", sample: "ada@example.com")
+        case "permission":
+            Self(
+                name, in: .path, .words(PermissionRoutes.names), "What may be done.",
+                sample: "view_orders")
         case "token": Self(name, in: .path, .text, "Out of the mail.", sample: "TOKEN")
         default:
             Self(name, in: .path, .integer(minimum: 1), "An id.", sample: "1")

@@ -24,6 +24,8 @@ extension OperationDescription.Parameter {
             OrganizationProperty.self, bare: [.containerID]) + flags("include_validation"),
         Endpoint.listUsers.signature: list(
             UserProperty.self, bare: [.containerID, .accessRoleID]) + flags("without_container"),
+        Endpoint.listServiceUsers.signature: list(
+            UserProperty.self, bare: [.containerID, .accessRoleID]),
         Endpoint.listSubaccounts.signature: list(SubaccountProperty.self),
         Endpoint.listSubaccountOrders.signature: list(SubaccountOrderProperty.self),
         Endpoint.listVouchers.signature: list(VoucherOrderProperty.self),

@@ -14,10 +14,7 @@ struct DomainControlRoutes: Sendable {
             try ControlMethod(given, path: "dcv_method"), of: call.domain,
             mail: call.body.sendsEmail == false ? .none : .send(call.body.emails ?? []),
             for: call.caller)
-        guard let domain else { return DomainControlReceipt() }
-        var receipt = DomainControlReceipt(domain, now: desks.domains.now)
-        receipt.id = nil
-        return receipt
+        return DomainControlReceipt(changed: domain, now: desks.domains.now)
     }
 
     func check(_ call: Call<NoBody>) async throws -> CheckOutcome {
@@ -72,6 +69,10 @@ struct DomainControlRoutes: Sendable {
     func deactivate(_ call: Call<NoBody>) async throws {
         try await desks.domains.setActive(false, call.domain, for: call.caller)
     }
+
+    func delete(_ call: Call<NoBody>) async throws {
+        try await desks.domains.delete(call.domain, for: call.caller)
+    }
 }
 
 extension Call {
@@ -82,6 +83,16 @@ extension Call {
 }
 
 extension DomainControlReceipt {
+    /// Without the id, and with nothing where nothing changed.
+    init(changed domain: Domain?, now: Date) {
+        guard let domain else {
+            self.init()
+            return
+        }
+        self.init(domain, now: now)
+        id = nil
+    }
+
     init(_ domain: Domain, now: Date) {
         self.init(
             id: domain.id.wire,

@@ -24,19 +24,63 @@ struct AccountRoutes: Sendable {
     }
 
     func createCustomField(_ call: Call<CreateCustomField>) async throws {
-        guard let label = call.body.label else { throw Refusal.required("label") }
-        let format: OrderCore.CustomField.Format
-        switch call.body.dataType {
-        case nil: format = .anything
-        case .known(let known): format = .init(rawValue: known.rawValue) ?? .anything
+        guard call.body.label != nil else { throw Refusal.required("label") }
+        try await desks.parties.addCustomFields(
+            [try PartyDesk.CustomFieldWish(call.body)], for: call.caller,
+            keeping: call.keepingNothing())
+    }
+
+    func createCustomFields(_ call: Call<CreateCustomFields>) async throws {
+        guard let fields = call.body.metadata, !fields.isEmpty else {
+            throw Refusal.required("metadata")
+        }
+        guard fields.allSatisfy({ $0.label != nil }) else {
+            throw Refusal.required("metadata.label")
+        }
+        try await desks.parties.addCustomFields(
+            try fields.map { try PartyDesk.CustomFieldWish($0) }, for: call.caller,
+            keeping: call.keepingNothing())
+    }
+
+    func editCustomField(_ call: Call<EditCustomField>) async throws {
+        let body = call.body
+        var wish = PartyDesk.CustomFieldWish()
+        wish.label = body.label
+        wish.description = body.description
+        wish.isRequired = body.isRequired
+        wish.isActive = body.isActive
+        wish.format = try .init(body.dataType)
+        try await desks.parties.editCustomField(
+            try call.id("metadata_id", of: .customField), wish, for: call.caller)
+    }
+
+    func deleteCustomField(_ call: Call<NoBody>) async throws {
+        try await desks.parties.deleteCustomField(
+            try call.id("metadata_id", of: .customField), for: call.caller)
+    }
+}
+
+extension PartyDesk.CustomFieldWish {
+    fileprivate init(_ body: CreateCustomField) throws {
+        self.init()
+        label = body.label
+        description = body.description
+        isRequired = body.isRequired
+        isActive = body.isActive
+        format = try .init(body.dataType)
+    }
+}
+
+extension OrderCore.CustomField.Format {
+    fileprivate init?(_ type: Open<CustomFieldType>?) throws {
+        switch type {
+        case nil: return nil
+        case .known(let known): self = .init(rawValue: known.rawValue) ?? .anything
         case .other(let text):
             throw Refusal.invalid(
                 "data_type",
                 "is \(text.quoted), one of text, int, email_address, email_list")
         }
-        _ = try await desks.parties.addCustomField(
-            label: label, description: nil, isRequired: call.body.isRequired ?? false,
-            format: format, for: call.caller, keeping: call.keepingNothing())
     }
 }
 

@@ -14,13 +14,12 @@ struct ContainerRoutes: Sendable {
 
     func show(_ call: Call<NoBody>) async throws -> ContainerDetails {
         ContainerDetails(
-            try await desks.parties.container(
-                try call.id("container_id", of: .container), for: call.caller))
+            try await desks.parties.container(call.container, for: call.caller))
     }
 
     func children(_ call: Call<NoBody>) async throws -> ContainerList {
         let children = try await desks.parties.children(
-            of: try call.id("container_id", of: .container), for: call.caller)
+            of: call.container, for: call.caller)
         return ContainerList(containers: children.map(ContainerDetails.init))
     }
 
@@ -29,8 +28,62 @@ struct ContainerRoutes: Sendable {
         let id = try await desks.parties.addContainer(
             named: name, description: call.body.description,
             templateID: call.body.templateID ?? ContainerTemplate.standardID,
-            below: try call.id("container_id", of: .container), for: call.caller,
+            below: call.container, user: call.body.user.map(PartyDesk.UserWish.init),
+            for: call.caller,
             keeping: call.keeping { CreationReceipt(id: $0.wire) })
         return CreationReceipt(id: id.wire)
+    }
+
+    func edit(_ call: Call<EditContainer>) async throws {
+        guard let name = call.body.name else { throw Refusal.required("name") }
+        try await desks.parties.editContainer(
+            call.container, named: name, description: call.body.description, for: call.caller)
+    }
+
+    func activate(_ call: Call<NoBody>) async throws {
+        try await desks.parties.setActive(true, call.container, for: call.caller)
+    }
+
+    func deactivate(_ call: Call<NoBody>) async throws {
+        try await desks.parties.setActive(false, call.container, for: call.caller)
+    }
+
+    func parent(_ call: Call<NoBody>) async throws -> ContainerDetails {
+        ContainerDetails(try await desks.parties.parent(of: call.container, for: call.caller))
+    }
+
+    func roles(_ call: Call<NoBody>) async throws -> AccessRoleList {
+        _ = try await desks.parties.container(call.container, for: call.caller)
+        return AccessRoleList(accessRoles: Role.allCases.map(AccessRole.init))
+    }
+
+    /// There is one, which all containers are made from.
+    func templates(_ call: Call<NoBody>) async throws -> ContainerTemplateList {
+        _ = try await desks.parties.container(call.container, for: call.caller)
+        var template = Self.template(for: call.caller)
+        template.accessRoles = nil
+        return ContainerTemplateList(containerTemplates: [template])
+    }
+
+    func template(_ call: Call<NoBody>) async throws -> ContainerTemplateDetails {
+        _ = try await desks.parties.container(call.container, for: call.caller)
+        guard call.text("template_id") == String(ContainerTemplate.standardID) else {
+            throw Refusal.notFound(.template)
+        }
+        return Self.template(for: call.caller)
+    }
+
+    private static func template(for caller: Caller) -> ContainerTemplateDetails {
+        ContainerTemplateDetails(
+            id: ContainerTemplate.standardID, name: ContainerTemplate.standardName,
+            dateCreated: Timestamp(caller.account.createdAt),
+            accessRoles: Role.allCases.map(AccessRole.init))
+    }
+}
+
+extension Call {
+    /// The container that the path names.
+    fileprivate var container: ID<Container> {
+        get throws { try id("container_id", of: .container) }
     }
 }

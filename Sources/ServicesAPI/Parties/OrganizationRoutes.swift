@@ -37,8 +37,7 @@ struct OrganizationRoutes: Sendable {
 
     func show(_ call: Call<NoBody>) async throws -> OrganizationDetails {
         OrganizationDetails(
-            try await desks.organizations.file(
-                try call.id("organization_id", of: .organization), for: call.caller))
+            try await desks.organizations.file(call.organization, for: call.caller))
     }
 
     func create(_ call: Call<CreateOrganization>) async throws -> CreationReceipt {
@@ -50,6 +49,52 @@ struct OrganizationRoutes: Sendable {
             twins: body.skipDuplicateOrganizationCheck == true ? .allowed : .refused,
             for: call.caller, keeping: call.keeping { CreationReceipt(id: $0.wire) })
         return CreationReceipt(id: id.wire)
+    }
+
+    func submit(_ call: Call<SubmitOrganization>) async throws {
+        guard let types = call.body.validations, !types.isEmpty else {
+            throw Refusal.required("validations")
+        }
+        try await desks.organizations.submit(
+            call.organization,
+            try types.compactMap {
+                try OrderCore.ValidationType(submitted: $0.type, path: "validations.type")
+            },
+            for: call.caller, keeping: call.keepingNothing())
+    }
+
+    func validations(_ call: Call<NoBody>) async throws -> OrganizationValidations {
+        let file = try await desks.organizations.file(call.organization, for: call.caller)
+        return OrganizationValidations(
+            validations: file.organization.validations(at: desks.organizations.now))
+    }
+
+    func activate(_ call: Call<NoBody>) async throws {
+        try await desks.organizations.setActive(true, call.organization, for: call.caller)
+    }
+
+    func deactivate(_ call: Call<NoBody>) async throws {
+        try await desks.organizations.setActive(false, call.organization, for: call.caller)
+    }
+
+    func delete(_ call: Call<NoBody>) async throws {
+        try await desks.organizations.delete(call.organization, for: call.caller)
+    }
+}
+
+extension Call {
+    /// The organization that the path names.
+    fileprivate var organization: ID<Organization> {
+        get throws { try id("organization_id", of: .organization) }
+    }
+}
+
+extension Organization {
+    fileprivate func validations(at now: Date) -> [APIModels.Validation] {
+        validations.map {
+            APIModels.Validation(
+                $0.type, createdAt: $0.createdAt, validUntil: $0.validUntil, now: now)
+        }
     }
 }
 
@@ -106,11 +151,7 @@ extension OrganizationSummary {
             telephone: organization.telephone,
             container: file.container.map(ContainerSummary.init(placed:)),
             validations: detail.includesValidations
-                ? organization.validations.map {
-                    Validation(
-                        $0.type, createdAt: $0.createdAt, validUntil: $0.validUntil,
-                        now: detail.now)
-                } : nil)
+                ? organization.validations(at: detail.now) : nil)
     }
 }
 

@@ -99,6 +99,25 @@ extension Transaction {
             ])
     }
 
+    package func apiKey(_ id: ID<APIKey>, of account: ID<Account>) throws -> APIKeyRecord? {
+        try row(
+            """
+            SELECT \(APIKeyRecord.columns) FROM api_keys y WHERE y.id = $1 AND y.account_id = $2
+            """, [.id(id), .id(account)]
+        ) { try APIKeyRecord(row: &$0) }
+    }
+
+    package func save(_ id: ID<APIKey>, name: String, role: KeyRole) throws {
+        try run(
+            "UPDATE api_keys SET name = $2, role_id = $3 WHERE id = $1",
+            [.id(id), .text(name), .int(role.rawValue)])
+    }
+
+    package func setRevoked(_ id: ID<APIKey>, at time: Date?) throws {
+        try run(
+            "UPDATE api_keys SET revoked_at = $2 WHERE id = $1", [.id(id), .date(time)])
+    }
+
     /// Returns whether there was such a key still in force.
     package func revokeKey(_ id: ID<APIKey>, of account: ID<Account>, at now: Date) throws -> Bool {
         try run(

@@ -70,4 +70,18 @@ extension Transaction {
                 .text(new.description), .int(new.templateID),
             ])
     }
+
+    package func rename(
+        _ id: ID<Container>, to name: String, description: String?
+    ) throws {
+        try run(
+            "UPDATE containers SET name = $2, description = $3 WHERE id = $1",
+            [.id(id), .text(name), .text(description)])
+    }
+
+    /// With all below it.
+    package func setActive(_ isActive: Bool, _ id: ID<Container>) throws {
+        try run("UPDATE containers SET is_active = $2 WHERE id = $1", [.id(id), .flag(isActive)])
+        for child in try children(of: id) { try setActive(isActive, child.id) }
+    }
 }

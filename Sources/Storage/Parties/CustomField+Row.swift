@@ -18,16 +18,18 @@ package struct NewCustomField: Sendable {
     let label: String
     let description: String?
     let isRequired: Bool
+    let isActive: Bool
     let format: CustomField.Format
 
     package init(
         accountID: ID<Account>, label: String, description: String?, isRequired: Bool,
-        format: CustomField.Format
+        isActive: Bool = true, format: CustomField.Format
     ) {
         self.accountID = accountID
         self.label = label
         self.description = description
         self.isRequired = isRequired
+        self.isActive = isActive
         self.format = format
     }
 }
@@ -47,11 +49,35 @@ extension Transaction {
             """
             INSERT INTO custom_fields
               (account_id, label, description, is_required, is_active, format)
-            VALUES ($1, $2, $3, $4, 1, $5) RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
             """,
             [
                 .id(new.accountID), .text(new.label), .text(new.description),
-                .flag(new.isRequired), .text(new.format.rawValue),
+                .flag(new.isRequired), .flag(new.isActive), .text(new.format.rawValue),
             ])
+    }
+
+    package func save(_ field: CustomField) throws {
+        try post(
+            """
+            UPDATE custom_fields SET label = $2, description = $3, is_required = $4,
+              is_active = $5, format = $6
+            WHERE id = $1
+            """,
+            [
+                .id(field.id), .text(field.label), .text(field.description),
+                .flag(field.isRequired), .flag(field.isActive), .text(field.format.rawValue),
+            ])
+    }
+
+    /// Whether an order has an answer to it.
+    package func isAnswered(_ id: ID<CustomField>) throws -> Bool {
+        try row(
+            "SELECT 1 FROM order_custom_fields WHERE custom_field_id = $1 LIMIT 1", [.id(id)]
+        ) { $0.int() } != nil
+    }
+
+    package func delete(_ id: ID<CustomField>) throws {
+        try run("DELETE FROM custom_fields WHERE id = $1", [.id(id)])
     }
 }

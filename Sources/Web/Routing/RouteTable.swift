@@ -158,6 +158,7 @@ extension APIModels.Method {
         case .get: .get
         case .post: .post
         case .put: .put
+        case .delete: .delete
         }
     }
 }

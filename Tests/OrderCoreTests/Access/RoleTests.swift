@@ -13,9 +13,11 @@ import Testing
         createContainers    1 0 0 0 0  1 0 0 0 0
         viewOrganizations   1 1 1 1 1  1 0 1 1 0
         createOrganizations 1 0 0 1 0  1 0 1 0 0
+        deleteOrganizations 1 0 0 0 0  1 0 1 0 0
         viewDomains         1 1 1 1 1  1 0 1 1 0
         addDomains          1 0 0 1 0  1 0 1 0 0
         viewUsers           1 0 0 1 0  1 0 0 1 1
+        manageUsers         1 0 0 1 0  1 0 0 0 1
         viewAccount         1 0 1 1 0  1 0 0 1 0
         viewCustomFields    1 1 1 1 1  1 1 1 1 0
         manageCustomFields  1 0 0 0 0  1 0 0 0 0
@@ -57,6 +59,21 @@ import Testing
     @Test("a key for viewing changes nothing")
     func viewing() {
         #expect(KeyRole.viewOnly.rights.filter { !$0.isReading } == [])
+    }
+
+    @Test("a caller covers users that may do and see no more than itself")
+    func cover() {
+        func user(_ role: Role, _ assignments: [ID<Container>]) -> User {
+            Caller.sample(role, nil, assignments: assignments).user
+        }
+        let manager = Caller.sample(.manager, .unrestricted)
+        #expect(manager.covers(user(.manager, [])))
+        #expect(manager.covers(user(.limitedUser, [4])))
+        #expect(!manager.covers(user(.administrator, [])))
+        let confined = Caller.sample(.administrator, .unrestricted, assignments: [4, 5])
+        #expect(confined.covers(user(.administrator, [5])))
+        #expect(!confined.covers(user(.limitedUser, [])))
+        #expect(!confined.covers(user(.limitedUser, [5, 6])))
     }
 
     @Test("administrators and managers approve; limited users see only their own orders")

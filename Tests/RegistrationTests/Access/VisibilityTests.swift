@@ -70,9 +70,7 @@ import Testing
     @Test("a custom field is asked for, checked, and kept with the order")
     func customFields() async throws {
         let house = try await House()
-        let field = try await house.parties.addCustomField(
-            label: "Cost center", description: nil, isRequired: true, format: .integer,
-            for: house.administrator)
+        let field = try await house.ask("Cost center", isRequired: true, as: .integer)
         await #expect(
             throws: Refusal(
                 .requiredParameter("custom_fields"),

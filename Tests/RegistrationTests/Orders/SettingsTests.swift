@@ -23,9 +23,7 @@ import Testing
             _ = try await house.settings.addNote("Hm.", to: id, for: caller)
         },
         Change(testDescription: "a custom field") { house, id, caller in
-            let field = try await house.parties.addCustomField(
-                label: "Cost center", description: nil, isRequired: false, format: .text,
-                for: house.administrator)
+            let field = try await house.ask("Cost center", isRequired: false, as: .text)
             try await house.settings.answer(field, "12", on: id, for: caller)
         },
         Change(testDescription: "a contact") { house, id, caller in

@@ -47,7 +47,7 @@ struct CoverageTests {
             at: folder, includingPropertiesForKeys: nil)
         let called = try files.flatMap { file in
             try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-                .filter { $0.hasPrefix("> GET") || $0.hasPrefix("> P") }
+                .filter { $0.contains(/^> (GET|P|DELETE)/) }
                 .map { $0.dropFirst(2).split(separator: "?")[0] }
         }
         let missing = EndpointCatalog.all.filter { signature in

@@ -15,6 +15,7 @@ struct AuditCoverageTests {
         "POST /order/certificate/{order_id}/vmc/encoded-logo",
         "PUT /certificate/{certificate_id}/unarchive",
         "PUT /order/certificate/{order_id}/dcv-random-value",
+        "POST /domain/{domain_id}/dcv/cname", "PUT /domain/{domain_id}/dcv/cname",
     ]
 
     /// A new operation that changes something? Call it in a transcript, where it has to leave an

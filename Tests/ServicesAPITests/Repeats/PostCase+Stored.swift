@@ -20,6 +20,9 @@ extension PostCase {
         stored(
             "/order/certificate/{order_id}/site-seal/email-seal",
             at: "/order/certificate/1/site-seal/email-seal", in: "messages", body: { "{}" }),
+        stored(
+            "/domain/{domain_id}/dcv/emails", at: "/domain/1/dcv/emails", in: "messages",
+            body: { #"{"email_array":["admin@example.com"]}"# }),
         deposit,
     ]
 

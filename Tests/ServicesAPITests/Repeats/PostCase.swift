@@ -54,13 +54,16 @@ struct PostCase: Sendable, CustomTestStringConvertible {
         PostCase(
             "/container/{container_id}/children", at: "/container/1/children",
             counted: "/container/1/children", "containers", body: { #"{"name":"West"}"# }),
-        PostCase("/organization", counted: "/organization", "organizations") {
-            """
-            {"name":"Org","address":"1 Street","zip":"1","city":"Town","state":"State",
-            "country":"us","organization_contact":{"first_name":"A","last_name":"B",
-            "email":"a@example.com"},"skip_duplicate_org_check":true}
-            """
-        },
+        PostCase("/organization", counted: "/organization", "organizations") { organization },
+        PostCase(
+            "/organization/{organization_id}/validation", at: "/organization/2/validation",
+            counted: "/organization/2/validation", "validations",
+            body: { #"{"validations":[{"type":"ov"}]}"# }
+        ).prepared(addOrganization),
+        PostCase("/user", counted: "/user", "users", body: { user }),
+        PostCase(
+            "/key/user/{user_id}", at: "/key/user/1", counted: "/key", "api_keys",
+            body: { #"{"name":"web"}"# }),
         PostCase("/domain", counted: "/domain", "domains") {
             #"{"name":"example.org","organization":{"id":1},"validations":[{"type":"ov"}]}"#
         },
@@ -93,11 +96,22 @@ struct PostCase: Sendable, CustomTestStringConvertible {
             "/domain/{domain_id}/dcv/token", at: "/domain/1/dcv/token",
             counted: "/domain/1?include_dcv=true", "dcv_token", body: { "{}" }),
         PostCase(
+            "/domain/{domain_id}/dcv/method", at: "/domain/1/dcv/method",
+            counted: "/domain/1?include_dcv=true", "dcv_token",
+            body: { #"{"method":"dns-cname-token"}"# }),
+        PostCase(
+            "/domain/{domain_id}/dcv", at: "/domain/1/dcv",
+            counted: "/domain/1?include_dcv=true", "dcv_token",
+            body: { #"{"method":"dns-cname-token"}"# }),
+        PostCase(
             "/domain/{domain_id}/validation", at: "/domain/1/validation",
             counted: "/domain/1/validation", "validations",
             body: { #"{"validations":[{"type":"private_ssl"}]}"# }),
         PostCase("/account/metadata", counted: "/account/metadata", "metadata") {
             #"{"label":"Invoice"}"#
+        },
+        PostCase("/account/metadata/bulk", counted: "/account/metadata", "metadata") {
+            #"{"metadata":[{"label":"Invoice"}]}"#
         },
         PostCase("/voucher", counted: "/voucher", "voucher_orders") {
             #"{"vouchers":[{"product_name_id":"ssl_plus","validity_years":1,"quantity":2}],"#
@@ -126,11 +140,30 @@ struct PostCase: Sendable, CustomTestStringConvertible {
             """)
     }
 
+    private static let organization =
+        """
+        {"name":"Org","address":"1 Street","zip":"1","city":"Town","state":"State",
+        "country":"us","organization_contact":{"first_name":"A","last_name":"B",
+        "email":"a@example.com"},"skip_duplicate_org_check":true}
+        """
+
+    @Sendable private static func addOrganization(_ api: RunningAPI) async throws {
+        _ = try await api.send(.post, "/organization", organization)
+    }
+
+    private static let user = """
+        {"username":"new@example.com","first_name":"New","last_name":"User",
+        "email":"new@example.com","access_roles":[{"id":5}]}
+        """
+
     private static let acmeCredentials =
         #"{"name":"web","product_name_id":"ssl_plus","organization_id":1,"validity_years":1}"#
 
     /// Those that only ask, and make nothing.
-    static let asking = ["/competitive-replacement/certificates", "/finance/order-pricing"]
+    static let asking = [
+        "/competitive-replacement/certificates", "/finance/order-pricing",
+        "/domain/{domain_id}/dcv/cname",
+    ]
 
     func prepared(
         _ prepare: @escaping @Sendable (RunningAPI) async throws -> Void

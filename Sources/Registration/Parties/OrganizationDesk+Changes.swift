@@ -1,0 +1,97 @@
+package import OrderCore
+import Storage
+
+/// What becomes of an organization after it was added.
+extension OrganizationDesk {
+    /// Has it checked for these types. What was found before stays as long as it holds.
+    package func submit(
+        _ id: ID<Organization>, _ types: [ValidationType], for caller: Caller,
+        keeping keepsake: Keepsake<Void> = .none
+    ) async throws {
+        let now = registry.clock.now
+        let steps = registry.steps
+        try await registry.database.write { tx in
+            let organization = try tx.organization(id, of: caller)
+            let open = types.filter { type in
+                !organization.validations.contains {
+                    $0.type == type && ($0.validUntil.map { $0 > now } ?? true)
+                }
+            }
+            for type in open {
+                try tx.save(.init(type: type, createdAt: now, validUntil: nil), of: id)
+            }
+            if steps == .sandbox {
+                try tx.validate(id, open, at: now)
+                try tx.wakeEffects(of: organization.accountID, at: now)
+            }
+            try keepsake.keep((), in: tx)
+        }
+    }
+
+    /// An organization that is out of use is ordered for no more; what was issued stays valid.
+    package func setActive(
+        _ isActive: Bool, _ id: ID<Organization>, for caller: Caller
+    ) async throws {
+        try await registry.database.write { tx in
+            _ = try tx.organization(id, of: caller)
+            try tx.setActive(isActive, id)
+            try tx.revise(caller.account.id)
+        }
+    }
+
+    /// Takes an organization away with its domains, if nothing needs them any more.
+    package func delete(_ id: ID<Organization>, for caller: Caller) async throws {
+        try await registry.database.write { tx in
+            _ = try tx.organization(id, of: caller)
+            guard try tx.firstOrganization(of: caller.account.id) != id else {
+                throw Refusal.invalid("organization_id", "is the first of the account, which stays")
+            }
+            guard try !tx.isNamed(id) else {
+                throw Refusal.invalid(
+                    "organization_id", "is \(id), which orders name; deactivate it instead")
+            }
+            for domain in try tx.domains(of: id) { try tx.deleteUnneeded(domain) }
+            try tx.delete(id)
+            try tx.revise(caller.account.id)
+        }
+    }
+}
+
+extension DomainDesk {
+    /// Takes a domain away. A proof of it goes with it; what was issued stays valid.
+    package func delete(_ id: ID<Domain>, for caller: Caller) async throws {
+        let scope = caller.scope
+        try await registry.database.write { tx in
+            guard let domain = try tx.domain(id),
+                scope.sees(account: domain.accountID, container: domain.containerID)
+            else { throw Refusal.notFound(.domain) }
+            try tx.deleteUnneeded(id)
+            try tx.revise(domain.accountID)
+        }
+    }
+
+    package func proofEnds(for caller: Caller) async throws -> ProofEnds {
+        let scope = caller.scope
+        return ProofEnds(
+            try await registry.database.read { try $0.proofEnds(in: scope) },
+            now: registry.clock.now)
+    }
+}
+
+extension Transaction {
+    fileprivate func organization(
+        _ id: ID<Organization>, of caller: Caller
+    ) throws -> Organization {
+        guard let organization = try organization(id), organization.accountID == caller.account.id
+        else { throw Refusal.notFound(.organization) }
+        return organization
+    }
+
+    fileprivate func deleteUnneeded(_ id: ID<Domain>) throws {
+        if let order = try orderAwaiting(id) {
+            throw Refusal.invalid(
+                "domain_id", "is \(id), which order \(order) waits for; cancel that first")
+        }
+        try delete(id)
+    }
+}
