@@ -33,7 +33,7 @@ enum AuditedTables {
 
     /// Octets that say something to a reader; all others are not shown.
     static let shownOctets: [String: Set<String>] = [
-        "certificates": ["serial"], "precertificates": ["serial"],
+        "audit_anchors": ["hash"], "certificates": ["serial"], "precertificates": ["serial"],
     ]
 
     /// What says nothing that the entry does not say: when it was made and changed, counters, what
@@ -47,6 +47,7 @@ enum AuditedTables {
             "csr", "der", "issued_at", "key_size_bits", "server_platform_id", "thumbprint",
             "user_id",
         ],
+        "audit_anchors": ["code", "ledgers", "pruned_at"],
         "authority_requests": ["der"],
         "cross_certificates": ["der"],
         "issuers": ["der"],

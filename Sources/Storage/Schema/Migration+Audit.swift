@@ -3,7 +3,7 @@ extension Migration {
     ///
     /// Entries and seals are only ever added. Who may is the schema's affair as well: both engines
     /// refuse to change or remove them until somebody takes the refusal away first.
-    static let audit = Migration(
+    package static let audit = Migration(
         15,
         """
         CREATE TABLE audit_keys (

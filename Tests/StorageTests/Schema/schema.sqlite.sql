@@ -52,7 +52,24 @@ CREATE TABLE api_keys (
 
 CREATE INDEX api_keys_by_account ON api_keys (account_id);
 
+CREATE TRIGGER audit_anchors_remain BEFORE DELETE ON audit_anchors
+  BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+
+CREATE TRIGGER audit_anchors_stay BEFORE UPDATE ON audit_anchors
+  BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+
+CREATE TABLE audit_anchors (
+  id BIGINT NOT NULL PRIMARY KEY,
+  pruned_at BIGINT NOT NULL,
+  entries BIGINT NOT NULL,
+  reached BIGINT NOT NULL,
+  ledgers TEXT,
+  hash BLOB NOT NULL,
+  code BLOB NOT NULL
+);
+
 CREATE TRIGGER audit_entries_remain BEFORE DELETE ON audit_entries
+  WHEN OLD.id > coalesce((SELECT max(reached) FROM audit_anchors), 0)
   BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
 
 CREATE TRIGGER audit_entries_stay BEFORE UPDATE ON audit_entries
@@ -97,6 +114,7 @@ CREATE TABLE audit_keys (
 );
 
 CREATE TRIGGER audit_seals_remain BEFORE DELETE ON audit_seals
+  WHEN OLD.number > coalesce((SELECT max(id) FROM audit_anchors), 0)
   BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
 
 CREATE TRIGGER audit_seals_stay BEFORE UPDATE ON audit_seals
@@ -383,7 +401,7 @@ CREATE TABLE log_submissions (
   due_at BIGINT NOT NULL,
   attempts BIGINT NOT NULL,
   failure TEXT
-);
+, claimed_at BIGINT);
 
 CREATE INDEX log_submissions_by_due ON log_submissions (due_at);
 
@@ -669,6 +687,12 @@ CREATE TABLE product_limits (
   allows_auto_reissue BIGINT NOT NULL CHECK (allows_auto_reissue IN (0, 1)),
   allows_wildcards BIGINT NOT NULL CHECK (allows_wildcards IN (0, 1)),
   PRIMARY KEY (container_id, role_id, product)
+);
+
+CREATE TABLE publications (
+  id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+  url TEXT NOT NULL,
+  is_chosen BIGINT NOT NULL CHECK (is_chosen IN (0, 1))
 );
 
 CREATE TABLE "receipts" (
