@@ -217,6 +217,10 @@ package struct Installation: Sendable {
     }
 
     /// A log of this process; it is made with the first signature.
+    var auditPruning: AuditPruning {
+        AuditPruning(database: database, key: auditKey, clock: .system)
+    }
+
     private static func newLedger(_ settings: Settings) -> SigningLedger {
         let clock = WallClock.system
         let milliseconds = Int64(clock.now.timeIntervalSince1970 * 1000)

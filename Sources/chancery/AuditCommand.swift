@@ -6,7 +6,7 @@ import Server
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "The log of every change.",
-        subcommands: [Verify.self, List.self, Export.self])
+        subcommands: [Verify.self, List.self, Export.self, Prune.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -21,8 +21,12 @@ struct AuditCommand: AsyncParsableCommand {
                 it shows that nothing before it was changed, even by somebody who has the secrets \
                 of this machine.
 
+                Of what was pruned, the log knows the last hash: with --pruned, the file that it \
+                was moved to is gone over, too.
+
                 Ends with 0 where all is well, with 1 where something was found, and with 2 where \
-                only the signing logs of other nodes were missing.
+                only the signing logs of other nodes were missing, or the head of --head lies in \
+                what was pruned.
                 """)
 
         static let incomplete = ExitCode(2)
@@ -37,6 +41,9 @@ struct AuditCommand: AsyncParsableCommand {
             help: "A folder with the signing logs of another node. May be repeated.")
         var logs: [String] = []
 
+        @Option(help: "A file that a part of the log was pruned to. May be repeated.")
+        var pruned: [String] = []
+
         func run() async throws {
             let kept = try head.map { text in
                 guard let head = AuditReport.Head(text) else {
@@ -44,32 +51,69 @@ struct AuditCommand: AsyncParsableCommand {
                 }
                 return head
             }
-            let (audit, signing) = try await installation.withInstallation { opened in
+            let outcome = try await installation.withInstallation { opened in
                 // Signatures of what is recorded meanwhile are in the logs before.
                 let signing = try await opened.signingInspection(others: logs).run()
-                return (try await opened.auditInspection.run(kept: kept), signing)
+                let inspection = opened.auditInspection
+                var outcome = Outcome(log: try await inspection.run(kept: kept), signing: signing)
+                for path in pruned {
+                    let file = try await inspection.run(onPruned: URL(filePath: path), kept: kept)
+                    outcome.files.append((path, file))
+                }
+                return outcome
             }
-            for finding in audit.findings { print(finding) }
-            for finding in signing.findings { print(finding) }
-            print(audit.summary)
-            print(signing.summary)
-            if let head = audit.head { print("head \(head.text)") }
-            if audit.findings.isEmpty, signing.findings.isEmpty {
+            outcome.print()
+            if outcome.isSound, outcome.isComplete {
                 return print("Everything is as it was written.")
             }
-            guard audit.findings.isEmpty, signing.isOnlyIncomplete else {
+            guard outcome.isSound else {
                 print("NOT everything is as it was written.")
                 throw ExitCode(1)
             }
-            print("What was looked at is as it was written; logs are missing.")
+            print("What was looked at is as it was written; something was not there to look at.")
             throw Self.incomplete
+        }
+    }
+
+    /// What was looked at, and what was found.
+    private struct Outcome {
+        let log: AuditReport
+        let signing: SigningReport
+        /// What was pruned, by the file that it was moved to.
+        var files: [(path: String, report: AuditReport)] = []
+
+        var isSound: Bool {
+            ([log] + files.map(\.report)).allSatisfy(\.findings.isEmpty) && signing.isOnlyIncomplete
+        }
+
+        var isComplete: Bool { signing.findings.isEmpty && !isKeptMissing }
+
+        /// Whether the head that was kept lies in what was pruned, and in no file that was given.
+        private var isKeptMissing: Bool {
+            log.isKeptPruned && files.allSatisfy(\.report.isKeptPruned)
+        }
+
+        func print() {
+            for finding in log.findings { Swift.print(finding) }
+            for (path, report) in files {
+                for finding in report.findings { Swift.print("\(path): \(finding)") }
+            }
+            for finding in signing.findings { Swift.print(finding) }
+            Swift.print(log.summary)
+            for (path, report) in files { Swift.print("\(path): \(report.summary)") }
+            Swift.print(signing.summary)
+            if let head = log.head { Swift.print("head \(head.text)") }
+            if isKeptMissing {
+                Swift.print(
+                    "The head of --head lies in what was pruned: give its file with --pruned.")
+            }
         }
     }
 }
 
 extension AuditReport {
     fileprivate var summary: String {
-        "\(entries) entries in \(seals) seals, \(waiting) not sealed yet"
+        "\(entries) entries in \(seals) seals, \(waiting) not sealed yet, \(pruned) pruned"
     }
 }
 

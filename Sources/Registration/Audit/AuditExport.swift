@@ -1,6 +1,4 @@
 import Foundation
-import Issuance
-import OrderCore
 package import Storage
 
 /// Gives the entries of the audit log out, a batch at a time, however many there are.
@@ -32,63 +30,9 @@ package struct AuditExport: Sendable {
                 return try tx.auditEntries(from: first.id, to: last.id)
             }
             guard let last = entries.last else { return }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            try body(
-                try entries.map {
-                    String(decoding: try encoder.encode(ExportedEntry($0)), as: UTF8.self) + "\n"
-                }.joined())
+            let encoder = JSONEncoder.line
+            try body(try entries.map { try encoder.line(ExportedEntry($0)) }.joined())
             reached = last.id
         }
-    }
-}
-
-/// An entry as it is exported: all that its code is made from, and the code.
-private struct ExportedEntry: Encodable {
-    let id: Int64
-    let at: Int64
-    let accountID: Int64?
-    let author: String
-    let authorName: String
-    let operation: String
-    let userID: Int64?
-    let apiKeyID: Int64?
-    let requestID: String?
-    let address: String?
-    let forwarded: String?
-    let object: String
-    let objectID: Int64?
-    /// The text itself: its code is over its octets.
-    let changes: String
-    let code: String
-
-    init(_ entry: AuditEntry) {
-        let content = entry.content
-        let author = content.author
-        id = entry.id
-        at = content.at.milliseconds
-        accountID = content.accountID
-        self.author = author.kind.rawValue
-        authorName = author.name
-        operation = author.operation
-        userID = author.userID
-        apiKeyID = author.apiKeyID
-        requestID = author.source.requestID
-        address = author.source.address
-        forwarded = author.source.forwarded
-        object = content.object
-        objectID = content.objectID
-        changes = content.changes
-        code = entry.code.hexadecimal.lowercased()
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case id, at, author, operation, address, forwarded, object, changes, code
-        case accountID = "account_id"
-        case authorName = "author_name"
-        case userID = "user_id"
-        case apiKeyID = "api_key_id"
-        case requestID = "request_id"
-        case objectID = "object_id"
     }
 }

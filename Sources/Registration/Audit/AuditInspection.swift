@@ -12,9 +12,11 @@ package struct AuditInspection: Sendable {
     static let findingsMax = 1000
     /// How long an entry may wait before somebody should look why.
     static let waitSecondsMax: Double = 60
+    /// How often it begins anew because the log is being pruned.
+    static let attemptsMax = 20
 
-    private let database: any Database
-    private let key: AuditKey
+    let database: any Database
+    let key: AuditKey
     private let clock: WallClock
 
     package init(database: any Database, key: AuditKey, clock: WallClock) {
@@ -25,6 +27,17 @@ package struct AuditInspection: Sendable {
 
     /// - Parameter kept: a head from an earlier time that the chain has to lead through.
     package func run(kept: AuditReport.Head? = nil) async throws -> AuditReport {
+        var report = AuditReport()
+        for _ in 0..<Self.attemptsMax {
+            let before = try await database.read { try $0.lastAuditAnchor() }
+            report = try await attempt(kept: kept)
+            // What was pruned meanwhile looks as if it were missing.
+            if try await database.read({ try $0.lastAuditAnchor() }) == before { break }
+        }
+        return report
+    }
+
+    private func attempt(kept: AuditReport.Head?) async throws -> AuditReport {
         var course = Course(now: clock.now, kept: kept)
         guard try await key.openExisting(database) else {
             return try await withoutKey(kept: kept)
@@ -40,6 +53,9 @@ package struct AuditInspection: Sendable {
             }
         }
         course.begin(head, isGenuine: try key.isCode(code, of: head.octets))
+        for (anchor, code) in try await database.read({ try $0.auditAnchors() }) {
+            course.begin(anchor, isGenuine: try key.isCode(code, of: anchor.octets))
+        }
         while true {
             let reached = course.number
             let before = course
@@ -79,6 +95,9 @@ private struct Course {
     private let now: Date
     private let kept: AuditReport.Head?
     private var head = AuditHead()
+    /// Where the chain begins, if its beginning was pruned.
+    private var anchor: AuditAnchor?
+    private var isKeptSeen = false
     private(set) var number: Int64 = 0
     private var hash: [UInt8] = []
     private var sealed = NumberSet()
@@ -103,8 +122,26 @@ private struct Course {
         if !isGenuine { find(.headAltered) }
     }
 
+    /// The chain goes on from the last anchor that was written here.
+    mutating func begin(_ anchor: AuditAnchor, isGenuine: Bool) {
+        guard isGenuine else { return find(.anchorAltered(anchor.number)) }
+        self.anchor = anchor
+        number = anchor.number
+        hash = anchor.hash
+        report.pruned = Int(anchor.entries)
+        guard let kept, kept.number <= anchor.number else { return }
+        guard kept.number == anchor.number else {
+            report.isKeptPruned = !isKeptSeen
+            return
+        }
+        isKeptSeen = true
+        if kept.hash != anchor.hash { find(.otherHistory(kept)) }
+    }
+
     mutating func beginWithoutHead(_ tx: any Transaction) throws {
-        guard try tx.auditSeals(above: 0, max: 1).isEmpty else { return find(.headMissing) }
+        guard try tx.auditSeals(above: 0, max: 1).isEmpty, try tx.auditAnchors().isEmpty else {
+            return find(.headMissing)
+        }
         // The founding itself left an entry.
         if try tx.auditCodes(above: 0, max: 1).isEmpty, try tx.rootAccount() != nil {
             find(.logMissing)
@@ -171,11 +208,17 @@ private struct Course {
             }
             find(.entryMoved(stranger.id, from: origin?.id))
         }
+        if let anchor, anchor.number > head.number {
+            find(.cutOff(first: head.number + 1, last: anchor.number, entries: 0))
+        }
+        if let anchor, let returned = try tx.firstAuditSeal(upTo: anchor.number) {
+            find(.sealReturned(returned))
+        }
         if number < head.number {
+            let known = Int64(sealed.count) + (anchor?.entries ?? 0)
             find(
                 .cutOff(
-                    first: number + 1, last: head.number,
-                    entries: max(0, head.entries - Int64(sealed.count))))
+                    first: number + 1, last: head.number, entries: max(0, head.entries - known)))
         } else if number == head.number, hash != head.hash, report.findings.isEmpty {
             find(.sealAltered(number))
         }
@@ -228,7 +271,7 @@ private struct Course {
 
 extension Transaction {
     /// Entries by their numbers, which mostly follow on one another.
-    fileprivate func auditEntries(numbered ids: [Int64]) throws -> [Int64: AuditEntry] {
+    func auditEntries(numbered ids: [Int64]) throws -> [Int64: AuditEntry] {
         var found: [Int64: AuditEntry] = [:]
         var rest = ids.sorted()[...]
         while let first = rest.first {

@@ -7,6 +7,10 @@ package struct AuditReport: Equatable, Sendable {
     package var seals = 0
     /// Entries that are not sealed yet.
     package var waiting = 0
+    /// Entries that were exported and removed.
+    package var pruned = 0
+    /// Whether the head that was kept lies in what was pruned, and so was not looked for.
+    package var isKeptPruned = false
     package var head: Head?
     package var findings: [Finding] = []
 
@@ -42,6 +46,10 @@ package struct AuditReport: Equatable, Sendable {
         case sealRemoved(Int64)
         /// What it says is not what was sealed, or it does not follow on the one before it.
         case sealAltered(Int64)
+        /// It says that the chain begins there, and nobody of this house wrote it.
+        case anchorAltered(Int64)
+        /// It stands where all was pruned.
+        case sealReturned(Int64)
         /// Behind the head, where nobody of this house put it.
         case sealAdded(Int64)
         case entryAltered(Int64)
@@ -56,6 +64,10 @@ package struct AuditReport: Equatable, Sendable {
         case sealingBehind(since: Date)
         /// The chain has another hash at the place of a head that was kept.
         case otherHistory(Head)
+        /// In a file of what was pruned: a line that is none.
+        case lineUnreadable(Int)
+        /// No anchor says that what a file holds was removed from this log.
+        case notPrunedHere
     }
 }
 
@@ -76,6 +88,9 @@ extension AuditReport.Finding: CustomStringConvertible {
             """
         case .sealRemoved(let number): "Seal \(number) was removed."
         case .sealAltered(let number): "Seal \(number) was altered."
+        case .anchorAltered(let number):
+            "The anchor at seal \(number) was altered, or added by somebody else."
+        case .sealReturned(let number): "Seal \(number) stands where all was pruned."
         case .sealAdded(let number): "Seal \(number) was added after the head."
         case .entryAltered(let id): "Entry \(id) was altered."
         case .entryRemoved(let id, let seal, let at):
@@ -89,6 +104,8 @@ extension AuditReport.Finding: CustomStringConvertible {
         case .sealingBehind(let since):
             "Entries since \(since.formatted(.iso8601)) are not sealed; is the server running?"
         case .otherHistory(let head): "The chain does not lead through \(head.text)."
+        case .lineUnreadable(let number): "Line \(number) cannot be read."
+        case .notPrunedHere: "No anchor says that this was removed from the log."
         }
     }
 }

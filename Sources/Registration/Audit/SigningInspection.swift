@@ -69,6 +69,10 @@ package struct SigningInspection: Sendable {
 
     /// The audit log says how far each log had got.
     private func holdAgainstSeals(_ course: inout Course) async throws {
+        let anchor = try await database.read { try $0.lastAuditAnchor() }
+        for mark in (anchor?.ledgers ?? []).compactMap(SigningLedger.Mark.init) {
+            course.hold(mark)
+        }
         var reached: Int64 = 0
         while true {
             let start = reached

@@ -56,10 +56,7 @@ package struct Backup: Sendable {
                 profiles.path + "/" + name, as: BackupArchive.profileFolder + "/" + name)
         }
         try writer.finish()
-        guard link(draft, file) == 0 else {
-            throw errno == EEXIST ? BackupProblem.exists(path: file) : PlainFile.problem(file)
-        }
-        try PlainFile.sync(URL(filePath: file).deletingLastPathComponent().path)
+        try PlainFile.publish(draft, as: file)
         return Receipt(
             octets: try archive.size, keysCount: keys.count, profilesCount: profileNames.count)
     }

@@ -70,6 +70,14 @@ final class PlainFile {
         try PlainFile(path, for: .reading).sync()
     }
 
+    /// Gives a file that is written whole its name; there must be none of that name.
+    static func publish(_ draft: String, as path: String) throws(BackupProblem) {
+        guard link(draft, path) == 0 else {
+            throw errno == EEXIST ? BackupProblem.exists(path: path) : problem(path)
+        }
+        try sync(URL(filePath: path).deletingLastPathComponent().path)
+    }
+
     static func problem(_ path: String) -> BackupProblem {
         .unreadable(path: path, reason: String(cString: strerror(errno)))
     }

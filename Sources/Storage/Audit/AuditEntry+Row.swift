@@ -11,6 +11,18 @@ package struct NewAuditEntry: Equatable, Sendable {
     /// A JSON array, an object for each row that changed.
     package let changes: String
 
+    package init(
+        at: Date, author: Author, accountID: Int64?, object: String, objectID: Int64?,
+        changes: String
+    ) {
+        self.at = at
+        self.author = author
+        self.accountID = accountID
+        self.object = object
+        self.objectID = objectID
+        self.changes = changes
+    }
+
     /// All that the entry says, one way only: what its code is made from.
     package var octets: [UInt8] {
         var text = AuditOctets("chancery audit entry 1")

@@ -158,12 +158,14 @@ extension Transaction {
     }
 
     /// The links after a number, some of them, in their order.
-    package func auditSeals(above number: Int64, max: Int) throws -> [AuditSeal] {
+    package func auditSeals(
+        above number: Int64, max: Int, upTo last: Int64 = .max
+    ) throws -> [AuditSeal] {
         try rows(
             """
-            SELECT number, sealed_at, entries, ledgers, hash FROM audit_seals WHERE number > $1
-            ORDER BY number LIMIT $2
-            """, [.integer(number), .int(max)]
+            SELECT number, sealed_at, entries, ledgers, hash FROM audit_seals
+            WHERE number > $1 AND number <= $3 ORDER BY number LIMIT $2
+            """, [.integer(number), .int(max), .integer(last)]
         ) { row in
             AuditSeal(
                 number: row.long(), at: row.date(), entries: .init(octets: row.bytes()),

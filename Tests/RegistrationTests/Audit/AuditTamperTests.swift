@@ -10,7 +10,7 @@ import Testing
 @Suite struct AuditTamperTests {
     @Test("a log that nobody touched is as it was written", arguments: Engine.all)
     func untouched(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         let report = try await log.inspect()
         #expect(report.findings == [])
         #expect(report.entries == 7)
@@ -21,7 +21,7 @@ import Testing
 
     @Test("neither engine changes or removes entries and seals", arguments: Engine.all)
     func refused(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         for sql in [
             "UPDATE audit_entries SET object_id = 9 WHERE id = 3",
             "DELETE FROM audit_entries WHERE id = 3", "DELETE FROM audit_seals WHERE number = 4",
@@ -38,14 +38,14 @@ import Testing
         "an entry that was altered is named",
         arguments: Engine.all, ["changes = '[]'", "author_name = 'mallory'", "at = at + 1"])
     func altered(engine: Engine, change: String) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         try await log.tamper("UPDATE audit_entries SET \(change) WHERE id = 3")
         #expect(try await log.inspect().findings == [.entryAltered(3)])
     }
 
     @Test("an entry that was removed is named", arguments: Engine.all)
     func removed(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         try await log.tamper("DELETE FROM audit_entries WHERE id = 3")
         let report = try await log.inspect()
         #expect(report.findings == [.entryRemoved(3, seal: 2, at: log.start)])
@@ -55,7 +55,7 @@ import Testing
         "a log that was removed whole is missed, with and without its keys",
         arguments: Engine.all)
     func wiped(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         let head = try #require(await log.inspect().head)
         try await log.tamper(
             """
@@ -73,7 +73,7 @@ import Testing
 
     @Test("the last entry is missed, with and without its seal", arguments: Engine.all)
     func lastRemoved(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         try await log.tamper("DELETE FROM audit_entries WHERE id = 7")
         #expect(
             try await log.inspect().findings == [.entryRemoved(7, seal: 4, at: log.start)])
@@ -84,7 +84,7 @@ import Testing
 
     @Test("going back to an earlier head is found", arguments: Engine.all)
     func headForged(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         let kept = try #require(try await log.inspect().head)
         try await log.tamper(
             "DELETE FROM audit_entries WHERE id = 7", "DELETE FROM audit_seals WHERE number = 4",
@@ -100,7 +100,7 @@ import Testing
 
     @Test("entries that changed places are named", arguments: Engine.all)
     func swapped(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         try await log.tamper(
             "UPDATE audit_entries SET id = -2 WHERE id = 2",
             "UPDATE audit_entries SET id = 2 WHERE id = 5",
@@ -113,7 +113,7 @@ import Testing
 
     @Test("an entry that somebody added is named, wherever it stands", arguments: Engine.all)
     func added(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         let columns = """
             at, account_id, author, author_name, operation, user_id, api_key_id, request_id,
             address, forwarded, object, object_id, changes, code
@@ -142,7 +142,7 @@ import Testing
 
     @Test("a seal that was altered, removed or added is named", arguments: Engine.all)
     func seals(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         try await log.tamper("UPDATE audit_seals SET sealed_at = sealed_at + 1 WHERE number = 2")
         #expect(try await log.inspect().findings == [.sealAltered(2)])
         try await log.tamper("UPDATE audit_seals SET number = 9 WHERE number = 2")
@@ -153,7 +153,7 @@ import Testing
 
     @Test("where another secret is given, nothing is vouched for", arguments: [Engine.memory])
     func otherSecret(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         let other = AuditKey.sample(8, clock: log.house.clock)
         await #expect(throws: (any Error).self) {
             try await AuditInspection(
@@ -164,7 +164,7 @@ import Testing
 
     @Test("an entry that a later commit brings in is sealed then", arguments: [Engine.memory])
     func late(engine: Engine) async throws {
-        let log = try await Log(on: engine)
+        let log = try await SampleLogbook(on: engine)
         // As if its transaction were still open: its number is taken, and it is not there.
         let columns = """
             at, account_id, author, author_name, operation, user_id, api_key_id, request_id,
@@ -185,72 +185,5 @@ import Testing
         let report = try await log.inspect()
         #expect(report.findings == [])
         #expect(report.entries == 9)
-    }
-}
-
-/// Seven entries in four seals, and the store below the wrapper.
-private struct Log {
-    let house: SampleInstallation
-    let store: any Database
-    let start: Date
-
-    init(on engine: Engine) async throws {
-        house = try await SampleInstallation(on: engine)
-        store = house.registry.database
-        start = house.clock.wall.now
-        _ = try await sealing.runOnce()
-        try await add("k2")
-        try await add("k3")
-        _ = try await sealing.runOnce()
-        for name in ["k4", "k5", "k6"] { try await add(name) }
-        _ = try await sealing.runOnce()
-        try await add("k7")
-        _ = try await sealing.runOnce()
-    }
-
-    func add(_ name: String) async throws {
-        _ = try await house.keys.create(name: name, role: .unrestricted)
-    }
-
-    var sealing: AuditSealing {
-        AuditSealing(
-            database: store, key: house.registry.auditKey, clock: house.registry.clock)
-    }
-
-    /// By somebody who starts afresh, and reads the key as a command would.
-    func inspect(kept: AuditReport.Head? = nil) async throws -> AuditReport {
-        try await AuditInspection(
-            database: store, key: AuditKey.sample(7, clock: house.clock),
-            clock: house.registry.clock
-        ).run(kept: kept)
-    }
-
-    /// As somebody who may do everything in the database.
-    func tamper(_ statements: String...) async throws {
-        try await store.write { [dialect = store.dialect] tx in
-            switch dialect {
-            case .sqlite:
-                for name in [
-                    "audit_entries_stay", "audit_entries_remain", "audit_seals_stay",
-                    "audit_seals_remain",
-                ] {
-                    try tx.run("DROP TRIGGER IF EXISTS \(name)", [])
-                }
-            case .postgres:
-                for table in ["audit_entries", "audit_seals"] {
-                    try tx.run("ALTER TABLE \(table) DISABLE TRIGGER ALL", [])
-                }
-            }
-            for statement in statements { try tx.run(statement, []) }
-        }
-    }
-}
-
-extension AuditKey {
-    /// As another process would read it, its installation's secret being so many times the octet.
-    fileprivate static func sample(_ octet: UInt8, clock: StoppedClock) -> AuditKey {
-        let secret = SymmetricKeyOctets(Array(repeating: octet, count: 32))
-        return AuditKey(
-            secrets: { SecretBox(secret: .octets(secret)) }, clock: clock.wall, tokens: .system)
     }
 }
