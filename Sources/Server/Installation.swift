@@ -10,6 +10,8 @@ package struct Installation: Sendable {
     package let database: any Database
     private let auditKey: AuditKey
     private let signings: SigningLedger
+    /// What certificates name.
+    private let address: PublishedAddress
     let settings: Settings
 
     /// The folders and files of an installation, beside the database's own.
@@ -20,7 +22,9 @@ package struct Installation: Sendable {
     }
 
     /// Opens the data folder, making it if it is not there, and brings the schema up to date.
-    package static func open(_ settings: Settings) async throws -> Installation {
+    package static func open(
+        _ settings: Settings, for asker: Settings.Asker = .command
+    ) async throws -> Installation {
         // Whatever is written from here on is the owner's alone.
         umask(0o077)
         try CoreDumps.forbid()
@@ -31,9 +35,18 @@ package struct Installation: Sendable {
         let auditKey = AuditKey(
             secrets: { SecretBox(secret: try Self.secret(settings)) }, clock: .system,
             tokens: .system)
+        let kept = try await database.read { try $0.publishedAddress() }
         return Installation(
             database: AuditedDatabase(database, witness: auditKey), auditKey: auditKey,
-            signings: newLedger(settings), settings: settings)
+            signings: newLedger(settings),
+            address: settings.publication.address(for: asker, kept: kept), settings: settings)
+    }
+
+    /// Has commands go by the address that this server has, if they do not yet.
+    package func keepAddress() async throws {
+        let address = address
+        guard try await database.read({ try $0.publishedAddress() }) != address else { return }
+        try await database.write { try $0.set(address) }
     }
 
     package var keyDesk: KeyDesk {
@@ -192,7 +205,7 @@ package struct Installation: Sendable {
     }
 
     private var publication: Publication {
-        Publication(baseURL: settings.publicationURL, pagesURL: settings.pagesURL)
+        Publication(baseURL: address.url, pagesURL: settings.publication.pagesURL)
     }
 
     package var auditSealing: AuditSealing {
@@ -201,6 +214,10 @@ package struct Installation: Sendable {
 
     package var auditInspection: AuditInspection {
         AuditInspection(database: database, key: auditKey, clock: .system)
+    }
+
+    var auditPruning: AuditPruning {
+        AuditPruning(database: database, key: auditKey, clock: .system)
     }
 
     package var auditExport: AuditExport { AuditExport(database: database) }
@@ -217,10 +234,6 @@ package struct Installation: Sendable {
     }
 
     /// A log of this process; it is made with the first signature.
-    var auditPruning: AuditPruning {
-        AuditPruning(database: database, key: auditKey, clock: .system)
-    }
-
     private static func newLedger(_ settings: Settings) -> SigningLedger {
         let clock = WallClock.system
         let milliseconds = Int64(clock.now.timeIntervalSince1970 * 1000)

@@ -83,10 +83,7 @@ extension Settings {
         database = try DatabasePlace(reader)
         self.address = address
         self.logLevel = logLevel
-        let url = reader.string(forKey: "publication.url", default: "http://\(address)")
-        publicationURL = try Self.plain(url)
-        let pages = reader.string(forKey: "pages.url", default: publicationURL)
-        pagesURL = pages.hasSuffix("/") ? String(pages.dropLast()) : pages
+        publication = try Publication(reader, listening: address)
         tls = try Self.tls(reader)
         limits = try Self.limits(reader)
         keptAnswerHours = try Self.keptAnswerHours(reader)
@@ -117,18 +114,6 @@ extension Settings {
             administratorEmail: reader.string(
                 forKey: "founding.email", default: "admin@example.com"),
             keyPlace: try KeyPlace(reader))
-    }
-
-    /// Relying parties fetch over plain HTTP (RFC 5280 section 8); the lints take nothing else.
-    private static func plain(_ url: String) throws -> String {
-        guard url.hasPrefix("http://") else {
-            throw SettingsProblem(
-                description: """
-                    publication.url is "\(url)"; it begins with http://, since what certificates \
-                    point to is fetched without TLS
-                    """)
-        }
-        return url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 
     /// Days before the end, or after it below zero: `90,60,30,7,3,-7`; `off` for none.

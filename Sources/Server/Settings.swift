@@ -10,10 +10,8 @@ package struct Settings: Sendable {
     package let dataFolder: String
     package let database: DatabasePlace
     package let address: ListenAddress
-    /// Where certificates say that the CA publishes; no slash at its end.
-    package let publicationURL: String
-    /// Where letters say that people open pages; no slash at its end.
-    package let pagesURL: String
+    /// Where certificates say that the CA publishes, and letters that people open pages.
+    package let publication: Publication
     package let tls: TLS
     package let limits: [RateLimiter.Window]
     package let sealing: Sealing

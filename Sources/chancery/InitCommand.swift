@@ -44,6 +44,7 @@ struct InitCommand: AsyncParsableCommand {
                 )
                 return
             }
+            try await opened.keepAddress()
             print(
                 FirstSteps.text(
                     apiKey: key, url: "http://\(settings.address)", domain: settings.founding.domain

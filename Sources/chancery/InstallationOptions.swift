@@ -47,7 +47,8 @@ struct InstallationOptions: ParsableArguments {
             try Installation.requireFile(settings)
         }
         do {
-            return try await Self.run(try await Installation.open(settings), body)
+            return try await Self.run(
+                try await Installation.open(settings, for: isServing ? .server : .command), body)
         } catch {
             throw SettingsProblem(opening: error, with: settings.sealing) ?? error
         }

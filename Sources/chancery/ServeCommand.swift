@@ -89,6 +89,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         if !runsOnEventLoops { logger.warning("tasks run on their own pool, and slower") }
         let firstKey = try await opened.foundIfNew()
+        try await opened.keepAddress()
         let registry = try await opened.registry()
         let server = WebServer(
             registry: registry, limits: settings.limits,

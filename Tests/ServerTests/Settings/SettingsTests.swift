@@ -72,9 +72,10 @@ import Testing
     @Test("pages have the address of what is published, unless they have one of their own")
     func pages() async throws {
         let plain = try await Self.read(["publication.url": "http://ca.example.com/"])
-        #expect(plain.pagesURL == "http://ca.example.com")
+        #expect(plain.publication.chosenURL == "http://ca.example.com")
+        #expect(plain.publication.pagesURL == nil)
         let own = try await Self.read(["pages.url": "https://pki.example.com/"])
-        #expect(own.pagesURL == "https://pki.example.com")
+        #expect(own.publication.pagesURL == "https://pki.example.com")
     }
 
     @Test(
