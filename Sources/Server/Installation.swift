@@ -31,10 +31,11 @@ package struct Installation: Sendable {
         let folder = URL(filePath: settings.dataFolder)
         try DurableFolder.make(folder)
         let database = try settings.database.open(dataFolder: settings.dataFolder)
-        try await database.migrate()
         let auditKey = AuditKey(
             secrets: { SecretBox(secret: try Self.secret(settings)) }, clock: .system,
             tokens: .system)
+        try await auditKey.migrate(database)
+        try await auditKey.settle(settings.dataFolder, database)
         let kept = try await database.read { try $0.publishedAddress() }
         return Installation(
             database: AuditedDatabase(database, witness: auditKey), auditKey: auditKey,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import OrderCore
 import Server
 import Storage
 import Synchronization
@@ -14,6 +15,9 @@ struct CopyCommand: AsyncParsableCommand {
             compared by number of rows and checksum before it is kept. A target that holds \
             anything is refused. Stop the servers first: what they write later is not copied.
 
+            The copy is an entry of the copied audit log. So the secret that seals the keys is \
+            needed, as the data folder's configuration or the environment names it.
+
             Private keys stay in the data folder. To serve a copied database, give its URL with \
             --database and the folder with --data.
             """)
@@ -24,10 +28,27 @@ struct CopyCommand: AsyncParsableCommand {
     @Option(help: "Where to copy it: a data folder, or postgres://USER@HOST/DATABASE.")
     var to: String
 
+    @Option(
+        name: .customLong("data"),
+        help: """
+            The data folder with the keys. (default: what is a folder of --from and --to, else \
+            ./var)
+            """)
+    var dataFolder: String?
+
     func run() async throws {
-        let copy = try DatabaseCopy(from: from, to: to)
+        let folder = dataFolder ?? DatabaseCopy.folder(from, to) ?? "./var"
+        let sealing = try await Settings.read(dataFolder: folder, flags: [:], file: nil).sealing
+        let copy = try DatabaseCopy(from: from, to: to, sealing: sealing)
         let bar = ProgressBar()
-        let reports = try await copy.run { bar.show($0) }
+        let reports: [Copying.Report]
+        do {
+            reports = try await Author.$current.withValue(.commandLine) {
+                try await copy.run { bar.show($0) }
+            }
+        } catch {
+            throw SettingsProblem(opening: error, with: sealing) ?? error
+        }
         bar.end()
         for report in reports where report.rows > 0 {
             let checksum = String(report.checksum, radix: 16)

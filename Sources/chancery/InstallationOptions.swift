@@ -47,8 +47,11 @@ struct InstallationOptions: ParsableArguments {
             try Installation.requireFile(settings)
         }
         do {
-            return try await Self.run(
-                try await Installation.open(settings, for: isServing ? .server : .command), body)
+            return try await Author.$current.withValue(.commandLine) {
+                try await Self.run(
+                    try await Installation.open(settings, for: isServing ? .server : .command),
+                    body)
+            }
         } catch {
             throw SettingsProblem(opening: error, with: settings.sealing) ?? error
         }
@@ -59,9 +62,7 @@ struct InstallationOptions: ParsableArguments {
     ) async throws -> Value {
         let value: Value
         do {
-            value = try await Author.$current.withValue(.commandLine) {
-                try await SigningStep.run { try await body(installation) }
-            }
+            value = try await SigningStep.run { try await body(installation) }
         } catch {
             try await installation.close()
             throw error

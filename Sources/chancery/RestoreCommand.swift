@@ -1,4 +1,5 @@
 import ArgumentParser
+import OrderCore
 import Server
 
 struct RestoreCommand: AsyncParsableCommand {
@@ -23,7 +24,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await installation.settings()
-        let receipt = try await Restoration(to: settings).restore(file)
+        let receipt = try await Author.$current.withValue(.commandLine) {
+            try await Restoration(to: settings).restore(file, at: Installation.now)
+        }
         print(
             """
             \(settings.dataFolder) holds the installation of the backup: \

@@ -4,7 +4,7 @@ package enum SecretForm: Hashable, Sendable {
     case passphrase
     case keyFile
 
-    var phrase: String {
+    package var phrase: String {
         switch self {
         case .passphrase: "a passphrase"
         case .keyFile: "a key file"

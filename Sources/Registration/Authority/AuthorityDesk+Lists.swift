@@ -49,5 +49,18 @@ extension Transaction {
         guard try replace(previous, by: mark, der: list.der) else {
             throw AuthorityRefusal.changedMeanwhile
         }
+        note(
+            NotedChange(
+                "crls", id: partition.id.rawValue, before: previous?.members(of: entry),
+                after: mark.members(of: entry)))
+    }
+}
+
+extension CRLMark {
+    fileprivate func members(of issuer: CAEntry) -> NotedChange.Members {
+        [
+            "issuer_id": .id(issuer.id), "number": .integer(number),
+            "this_update": .date(thisUpdate), "next_update": .date(nextUpdate),
+        ]
     }
 }

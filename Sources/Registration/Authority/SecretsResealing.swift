@@ -7,11 +7,13 @@ package struct SecretsResealing: Sendable {
     private let database: any Database
     private let old: SecretBox
     private let new: SecretBox
+    private let forms: (old: SecretForm, new: SecretForm)
 
     package init(database: any Database, from old: SealingSecret, to new: SealingSecret) {
         self.database = database
         self.old = SecretBox(secret: old)
         self.new = SecretBox(secret: new)
+        forms = (old.form, new.form)
     }
 
     /// Whether it was done before.
@@ -29,8 +31,16 @@ package struct SecretsResealing: Sendable {
 
     /// All of it in one transaction. Returns how many secrets there are.
     package func run() async throws -> Int {
-        let (old, new) = (old, new)
+        let (old, new, forms) = (old, new, forms)
         return try await database.write { tx in
+            // Of the keys, too: they are in files, and were sealed before.
+            tx.note(
+                NotedChange(
+                    "sealings",
+                    before: [
+                        "under": .text(forms.old.phrase), "secret": .text("(another, not shown)"),
+                    ],
+                    after: ["under": .text(forms.new.phrase), "secret": .text("(not shown)")]))
             let secrets = try tx.sealedMACKeys()
             for (keyID, sealed) in secrets {
                 let purpose = ACMECredentialDesk.purpose(of: keyID)

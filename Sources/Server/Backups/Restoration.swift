@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import OrderCore
 import SQLiteDriver
 import Storage
@@ -23,7 +23,7 @@ package struct Restoration: Sendable {
         package let schema: Int
     }
 
-    package func restore(_ file: String) async throws -> Receipt {
+    package func restore(_ file: String, at now: Date) async throws -> Receipt {
         try refuseContent()
         umask(0o077)
         let source = try PlainFile(file, for: .reading)
@@ -36,6 +36,7 @@ package struct Restoration: Sendable {
             var reader = ArchiveReader(source, into: draft)
             let names = try reader.unpack()
             let receipt = try await check(names, in: draft)
+            try RestorationNote(receipt, at: now).write(to: draft)
             try PlainFile.sync(draft + "/" + BackupArchive.keyFolder)
             if receipt.profilesCount > 0 {
                 try PlainFile.sync(draft + "/" + BackupArchive.profileFolder)

@@ -1,5 +1,7 @@
 import Foundation
+import Issuance
 import PostgresDriver
+import Registration
 package import Storage
 
 /// Moves the database of an installation: from a data folder or a server, to a data folder or a
@@ -7,6 +9,7 @@ package import Storage
 package struct DatabaseCopy: Sendable {
     private let source: any Database
     private let target: any Database
+    private let key: AuditKey
     /// What the two may be called in messages.
     package let sourceName: String
     package let targetName: String
@@ -14,7 +17,8 @@ package struct DatabaseCopy: Sendable {
     /// - Parameters:
     ///   - source: a data folder, or a `postgres://` URL.
     ///   - target: likewise; a folder is made where there is none.
-    package init(from source: String, to target: String) throws {
+    ///   - sealing: what opens the audit log, which has the copy among its entries.
+    package init(from source: String, to target: String, sealing: Settings.Sealing) throws {
         let from = try Settings.DatabasePlace(naming: source)
         let to = try Settings.DatabasePlace(naming: target)
         sourceName = from.name(dataFolder: source)
@@ -30,6 +34,9 @@ package struct DatabaseCopy: Sendable {
         }
         self.source = try from.open(dataFolder: source)
         self.target = try to.open(dataFolder: target)
+        key = AuditKey(
+            secrets: { SecretBox(secret: try sealing.secret(makingFile: false)) }, clock: .system,
+            tokens: .system)
     }
 
     package func run(
@@ -37,7 +44,7 @@ package struct DatabaseCopy: Sendable {
     ) async throws -> [Copying.Report] {
         let result: Result<[Copying.Report], any Error>
         do {
-            result = .success(try await Copying(from: source, to: target).run(onProgress))
+            result = .success(try await copy(onProgress))
         } catch let problem as Copying.Problem {
             result = .failure(SettingsProblem(description: words(for: problem)))
         } catch {
@@ -46,6 +53,29 @@ package struct DatabaseCopy: Sendable {
         try await source.close()
         try await target.close()
         return try result.get()
+    }
+
+    /// Where there is a log, nobody copies it who cannot write into it.
+    private func copy(
+        _ onProgress: @escaping @Sendable (Copying.Progress) -> Void
+    ) async throws -> [Copying.Report] {
+        try await key.migrate(source)
+        let isKept = try await key.openExisting(source)
+        let reports = try await Copying(from: source, to: target).run(onProgress)
+        if isKept {
+            let rows = reports.reduce(0) { $0 + $1.rows }
+            try await key.note(
+                NotedChange(
+                    "installations",
+                    after: ["copied_from": .text(sourceName), "rows": .integer(Int64(rows))]),
+                in: target)
+        }
+        return reports
+    }
+
+    /// The one of the two that is a folder: there the keys are.
+    package static func folder(_ source: String, _ target: String) -> String? {
+        [source, target].first { !ConnectionURL.isOne($0) }
     }
 
     private func words(for problem: Copying.Problem) -> String {

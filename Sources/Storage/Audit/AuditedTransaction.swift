@@ -57,6 +57,14 @@ final class AuditedTransaction: Transaction {
         note(plan, values, former, id: nil)
     }
 
+    func postCondition(_ sql: String, _ values: [SQLValue]) throws {
+        try inner.postCondition(sql, values)
+    }
+
+    func note(_ change: NotedChange) {
+        changes.add(change.row)
+    }
+
     /// A row that a statement is about to change.
     private struct Former {
         let key: [RowChange.Member]

@@ -60,12 +60,22 @@ package protocol Transaction {
     /// row, ``StorageProblem/changedMeanwhile`` is thrown, now or by the commit.
     func postGuarded(_ sql: String, _ values: [SQLValue]) throws
 
+    /// Posts a question that has to find a row: where it finds none,
+    /// ``StorageProblem/changedMeanwhile`` is thrown, now or by the commit.
+    func postCondition(_ sql: String, _ values: [SQLValue]) throws
+
+    /// Has the audit log tell of a change that it does not see, where it is kept: of tables that
+    /// the house keeps for itself, or of something outside the database.
+    func note(_ change: NotedChange)
+
     /// Kept with the snapshot that this transaction reads, where the engine shares one among reads.
     var memory: SnapshotMemory? { get }
 }
 
 extension Transaction {
     package var memory: SnapshotMemory? { nil }
+
+    package func note(_ change: NotedChange) {}
 
     /// An engine in the same process has nothing to wait for.
     package func post(_ sql: String, _ values: [SQLValue]) throws {
@@ -74,6 +84,12 @@ extension Transaction {
 
     package func postGuarded(_ sql: String, _ values: [SQLValue]) throws {
         guard try run(sql, values) == 1 else { throw StorageProblem.changedMeanwhile }
+    }
+
+    package func postCondition(_ sql: String, _ values: [SQLValue]) throws {
+        guard try row(sql, values, { $0.isNextAbsent }) != nil else {
+            throw StorageProblem.changedMeanwhile
+        }
     }
 
     /// Runs a statement and maps each row that it returns.

@@ -96,7 +96,16 @@ extension Transaction {
 
     /// Has everything that failed tried again at once. Returns how much that is.
     package func retrySubmissions(at now: Date) throws -> Int {
-        try run(
+        let waiting = try rows(
+            "SELECT id, due_at FROM log_submissions WHERE failure IS NOT NULL ORDER BY id", []
+        ) { ($0.long(), $0.date()) }
+        for (id, due) in waiting {
+            note(
+                NotedChange(
+                    "log_submissions", id: id, before: ["due_at": .date(due)],
+                    after: ["due_at": .date(now)]))
+        }
+        return try run(
             "UPDATE log_submissions SET due_at = $1 WHERE failure IS NOT NULL", [.date(now)])
     }
 }

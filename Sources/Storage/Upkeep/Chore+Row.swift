@@ -142,7 +142,20 @@ extension Transaction {
 
     /// Tries anew what was given up. Returns how much that is.
     package func retryChores(at now: Date) throws -> Int {
-        try run(
+        let failed = try rows(
+            """
+            SELECT id, due_at, attempts FROM chores
+            WHERE failure IS NOT NULL AND done_at IS NULL ORDER BY id
+            """, []
+        ) { ($0.long(), $0.dateIfPresent(), $0.long()) }
+        for (id, due, attempts) in failed {
+            note(
+                NotedChange(
+                    "chores", id: id,
+                    before: ["due_at": .date(due), "attempts": .integer(attempts)],
+                    after: ["due_at": .date(now), "attempts": .integer(0)]))
+        }
+        return try run(
             """
             UPDATE chores SET due_at = $1, attempts = 0
             WHERE failure IS NOT NULL AND done_at IS NULL

@@ -86,4 +86,8 @@ private struct FailingTransaction: Transaction {
         try database.count()
         try inner.each(sql, values, body)
     }
+
+    func note(_ change: NotedChange) {
+        inner.note(change)
+    }
 }

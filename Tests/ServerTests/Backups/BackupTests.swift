@@ -11,11 +11,13 @@ struct BackupTests {
     @Test("what is backed up while orders come in is restored whole, and goes on")
     func whole() async throws {
         let folder = try await DataFolder()
+        try folder.writeProfile()
         let last = try await folder.withInstallation { opened in
             for _ in 0..<5 { _ = try await opened.place() }
             async let more = Self.place(20, with: opened)
             let receipt = try await folder.makeBackup()
             #expect(receipt.keysCount == 2)
+            #expect(receipt.profilesCount == 1)
             return try await more
         }
         let restored = try await folder.restore()
@@ -25,7 +27,12 @@ struct BackupTests {
         let keys = try folder.names(in: folder.path + "/keys")
         #expect(
             try folder.names(in: folder.restored)
-                == (["chancery.sqlite", "keys"] + keys.map { "keys/" + $0 }).sorted())
+                == ([
+                    "chancery.sqlite", "keys", "profiles", "profiles/plant.yaml", "restored.json",
+                ] + keys.map { "keys/" + $0 }).sorted())
+        #expect(
+            try folder.scratch.text("restored/profiles/plant.yaml")
+                == folder.scratch.text("data/profiles/plant.yaml"))
         for key in keys {
             let places = ["data/keys/", "restored/keys/"]
             #expect(try Set(places.map { try folder.scratch.read($0 + key) }).count == 1)
@@ -35,6 +42,10 @@ struct BackupTests {
             atPath: folder.path + "/sealing.key", toPath: folder.restored + "/sealing.key")
         let next = try await folder.withInstallation(folder.restored) { opened in
             #expect(try await opened.foundIfNew() == nil)
+            #expect(try await opened.authorities.roster().issuing.count == 1)
+            let entry = try await opened.auditExport.latest(1).first?.content
+            #expect(entry?.object == "installation")
+            #expect(entry?.author.operation == "chancery restore")
             return try await opened.place()
         }
         #expect(next.order.id.rawValue == Int64(restored.ordersCount + 1))

@@ -1,8 +1,10 @@
 import Foundation
+import Issuance
 import OrderCore
 import Registration
 import Server
 import TestKit
+import Testing
 
 /// A data folder with an installation, in a scratch folder.
 struct DataFolder: Sendable {
@@ -42,7 +44,19 @@ struct DataFolder: Sendable {
     }
 
     func restore(_ file: String? = nil) async throws -> Restoration.Receipt {
-        try await Restoration(to: try await settings(restored)).restore(file ?? backup)
+        try await Restoration(to: try await settings(restored)).restore(
+            file ?? backup, at: StoppedClock.noon)
+    }
+
+    /// A profile of the owner's own.
+    func writeProfile() throws {
+        try FileManager.default.createDirectory(
+            atPath: path + "/profiles", withIntermediateDirectories: true)
+        let shipped = try #require(ProfileBook.shipped.named("tls_private")).text
+        let own = shipped.split(separator: "\n", omittingEmptySubsequences: false).filter {
+            !$0.hasPrefix("  - private_ssl")
+        }.map { $0.hasPrefix("products:") ? "products: [private_ssl_plus]" : String($0) }
+        try scratch.write("data/profiles/plant.yaml", own.joined(separator: "\n"))
     }
 
     /// The names in a folder and below it.
