@@ -64,6 +64,10 @@ final class PostgresTransaction: Transaction {
         try noting { try session.sendGuarded(sql, values) }
     }
 
+    func postCondition(_ sql: String, _ values: [SQLValue]) throws {
+        try noting { try session.sendCondition(sql, values) }
+    }
+
     private func noting<Value>(_ body: () throws -> Value) throws -> Value {
         if let failure { throw failure }
         do {

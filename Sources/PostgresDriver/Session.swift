@@ -89,6 +89,11 @@ final class Session {
             awaiting: .guardedAnswer)
     }
 
+    /// Sends a question that has to find something.
+    func sendCondition(_ sql: String, _ values: [SQLValue]) throws {
+        try send("SELECT 1 / count(*) FROM (\(sql)) AS found", values, awaiting: .guardedAnswer)
+    }
+
     private func send(_ sql: String, _ values: [SQLValue], awaiting answer: Awaited) throws {
         let statement = try prepared(sql)
         let isSent = try Parameters(values, for: statement).lend {

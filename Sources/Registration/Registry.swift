@@ -107,7 +107,8 @@ package struct Registry: Sendable {
             do {
                 return try await SigningStep.run(step)
             } catch StorageProblem.changedMeanwhile {
-                continue
+                // It may be the CA that was changed: who issues is looked up in memory.
+                try await authority.refresh(from: database)
             }
         }
         throw Refusal(

@@ -10,7 +10,8 @@ extension AuthorityDesk {
         _ id: ID<CACertificate>, because reason: AuthorityEnd.Reason
     ) async throws -> CAEntry {
         let end = AuthorityEnd(reason: reason, date: clock.now)
-        return try await database.write { tx in
+        return try await database.write { [dialect = database.dialect] tx in
+            try tx.holdCertificates(dialect)
             let roster = try tx.issuerRoster()
             let entry = try roster.required(id)
             guard entry.end == nil else { throw AuthorityRefusal.revoked(entry.name) }

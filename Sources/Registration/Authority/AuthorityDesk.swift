@@ -25,7 +25,8 @@ package struct AuthorityDesk: Sendable {
     /// back to the installation's own choice.
     package func retire(_ id: ID<CACertificate>) async throws -> CAEntry {
         let now = clock.now
-        return try await database.write { tx in
+        return try await database.write { [dialect = database.dialect] tx in
+            try tx.holdCertificates(dialect)
             let roster = try tx.issuerRoster()
             let entry = try roster.required(id)
             guard entry.retiredAt == nil else { throw AuthorityRefusal.retired(entry.name) }

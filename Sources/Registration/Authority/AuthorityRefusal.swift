@@ -49,8 +49,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .notForAll(let name, let purposes, let products):
             """
             \(name.quoted) is not for all products: its own certificate leaves out \
-            \(purposes.joined(separator: ", ")). Say with --product which ones it is to sign. It is \
-            for \(products.isEmpty ? "none" : products.joined(separator: ", ")).
+            \(purposes.joined(separator: ", ")). Say with --product which ones it is to sign. It \
+            is for \(products.isEmpty ? "none" : products.joined(separator: ", ")).
             """
         case .nameTaken(let name, let id):
             """

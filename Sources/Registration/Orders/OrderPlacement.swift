@@ -166,6 +166,7 @@ extension Transaction {
             try placed.order.ruled(term: Order.Term(of: issuance, end: outcome.orderEnd))
         }
         try insert(placed)
+        if let issuance = outcome.signed?.issuance { try requireIssuing(issuance.issuerID) }
         let order = placed.order
         let request = Request(
             id: numbers.request, orderID: order.id, accountID: order.accountID,

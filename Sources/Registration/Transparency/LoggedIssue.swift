@@ -61,7 +61,7 @@ extension Registry {
 
     private func waiting(_ id: ID<Precertificate>) async throws -> Waiting? {
         let found = try await database.read {
-            tx -> (Precertificate, Certificate, Order, Request?)? in
+            tx -> (Precertificate, Certificate, Order, Request?, Bool)? in
             guard let precertificate = try tx.precertificate(id),
                 precertificate.state == .waiting,
                 let certificate = try tx.certificate(precertificate.certificateID),
@@ -69,11 +69,12 @@ extension Registry {
             else { return nil }
             let request =
                 certificate.state == .pending ? try tx.approvedRequest(for: certificate) : nil
-            return (precertificate, certificate, order, request)
+            let isVoid = try tx.isRevoked(issuer: precertificate.issuerID)
+            return (precertificate, certificate, order, request, isVoid)
         }
-        guard let (precertificate, certificate, order, request) = found else { return nil }
+        guard let (precertificate, certificate, order, request, isVoid) = found else { return nil }
         let isLogged = logs != nil && !order.settings.disableCT
-        guard let request, isLogged || precertificate.timestamps != nil else {
+        guard let request, !isVoid, isLogged || precertificate.timestamps != nil else {
             try await abandon(precertificate, isWanted: request != nil)
             return nil
         }
@@ -83,7 +84,7 @@ extension Registry {
     }
 
     /// The serial number of an abandoned precertificate is no certificate's. One that is still
-    /// wanted, without logs, is issued anew.
+    /// wanted, without logs or by another issuer, is issued anew.
     private func abandon(_ precertificate: Precertificate, isWanted: Bool) async throws {
         let now = clock.now
         try await database.write { tx in
@@ -122,6 +123,7 @@ extension Registry {
             var placed = Placed(order: order, certificate: certificate, request: request)
             try tx.end(precertificate.id, as: .issued)
             try tx.record(issuance, in: &placed, orderEnd: precertificate.orderEnd)
+            try tx.requireUnrevoked(issuance.issuerID)
             try also(placed, tx)
             return placed
         }

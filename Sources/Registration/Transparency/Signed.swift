@@ -32,6 +32,7 @@ extension Transaction {
         switch signed {
         case .certificate(let issuance):
             try record(issuance, in: &placed, orderEnd: orderEnd)
+            try requireIssuing(issuance.issuerID)
             return nil
         case .precertificate(let signed):
             // Another worker goes on with it.
@@ -50,6 +51,7 @@ extension Transaction {
                 serial: [UInt8](hex: signed.certificate.serial.hex) ?? [],
                 der: signed.certificate.der, crlPartitionID: signed.crlPartitionID,
                 orderEnd: orderEnd, createdAt: signed.at))
+        try requireIssuing(signed.issuerID)
         return try insertSubmission(of: id, at: signed.at)
     }
 }

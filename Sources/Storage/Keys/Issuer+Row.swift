@@ -131,6 +131,36 @@ extension Transaction {
         try run("DELETE FROM issuer_choices WHERE issuer_id = $1", [.id(id)])
     }
 
+    /// Part of what records a certificate: its issuer still issues. Comes after the certificate, so
+    /// that whoever shuts an issuer out in the meantime either waits for it or is seen here
+    /// (``holdCertificates(_:)``).
+    package func requireIssuing(_ id: ID<CACertificate>) throws {
+        try postCondition(
+            "SELECT i.id FROM issuers i WHERE i.id = $1 AND i.retired_at IS NULL", [.id(id)])
+    }
+
+    /// The same where all was settled but the last signature: the issuer is not revoked.
+    package func requireUnrevoked(_ id: ID<CACertificate>) throws {
+        try postCondition(
+            "SELECT i.id FROM issuers i WHERE i.id = $1 AND i.revoked_at IS NULL", [.id(id)])
+    }
+
+    package func isRevoked(issuer id: ID<CACertificate>) throws -> Bool {
+        try row("SELECT i.revoked_at FROM issuers i WHERE i.id = $1", [.id(id)]) {
+            $0.dateIfPresent() != nil
+        } ?? true
+    }
+
+    /// Waits until certificates that are being recorded are, and keeps others from being recorded
+    /// until this transaction is done. Has to come first in it. An engine with one writer has
+    /// nobody to wait for.
+    package func holdCertificates(_ dialect: Dialect) throws {
+        switch dialect {
+        case .sqlite: break
+        case .postgres: try run("LOCK TABLE certificates IN SHARE MODE", [])
+        }
+    }
+
     package func setKeyPlace(_ place: KeyPlace, of id: ID<CACertificate>) throws {
         try raiseAuthorityVersion()
         try run(

@@ -11,10 +11,11 @@ struct SampleAuthorities {
     let keeper: SealedFileKeeper
     let house: House
 
-    init() async throws {
+    /// - Parameter wrap: puts something around the database that the desks see.
+    init(_ wrap: (any Database) -> any Database = { $0 }) async throws {
         scratch = try ScratchFolder()
         keeper = try SealedFileKeeper(folder: scratch.url, secret: Self.secret)
-        house = try await House(keeper: keeper)
+        house = try await House(keeper: keeper, wrap: wrap)
     }
 
     static let secret = SealingSecret.octets(SymmetricKeyOctets(Array(repeating: 3, count: 32)))
