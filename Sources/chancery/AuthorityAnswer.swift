@@ -22,6 +22,7 @@ struct AuthorityAnswer: Encodable {
     let validTill: String
     let thumbprintSHA256: String
     let defaultFor: [String]
+    let crossCertificates: [CrossAnswer]
 
     init(_ entry: CAEntry, in roster: IssuerRoster) {
         let certificate = entry.certificate
@@ -41,6 +42,7 @@ struct AuthorityAnswer: Encodable {
         validTill = certificate.validity.notAfter.formatted(.iso8601)
         thumbprintSHA256 = certificate.thumbprintSHA256
         defaultFor = roster.signed(by: entry.id)
+        crossCertificates = roster.crossCertificates(by: entry.id).map { CrossAnswer($0) }
     }
 
     enum CodingKeys: String, CodingKey {
@@ -57,10 +59,55 @@ struct AuthorityAnswer: Encodable {
         case validTill = "valid_till"
         case thumbprintSHA256 = "sha256"
         case defaultFor = "default_for"
+        case crossCertificates = "cross_certificates"
+    }
+}
+
+/// A certificate that an authority signed for another one, as commands print it with `--json`.
+struct CrossAnswer: Encodable {
+    let id: Int64
+    let issuerID: Int64
+    let name: String
+    let serial: String
+    let validTill: String
+    let revokedAt: String?
+    let certificate: String?
+
+    /// - Parameter isWhole: with the certificate itself.
+    init(_ entry: CrossEntry, isWhole: Bool = false) {
+        id = entry.id.rawValue
+        issuerID = entry.issuerID.rawValue
+        name = entry.name
+        serial = entry.certificate.serial.hex
+        validTill = entry.certificate.validity.notAfter.formatted(.iso8601)
+        revokedAt = entry.end?.date.formatted(.iso8601)
+        certificate = isWhole ? entry.certificate.pem : nil
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id
+        case issuerID = "issuer_id"
+        case name, serial
+        case validTill = "valid_till"
+        case revokedAt = "revoked_at"
+        case certificate
+    }
+}
+
+extension CrossEntry {
+    /// What it is called, its end, and whether that has come early.
+    var text: String {
+        let day = certificate.validity.notAfter.formatted(.iso8601.year().month().day())
+        let revoked = end.map { ", revoked \($0.date.formatted(.iso8601)), \($0.reason.rawValue)" }
+        return "\(id), for \(name), until \(day)\(revoked ?? "")"
     }
 }
 
 extension IssuerRoster {
+    func crossCertificates(by id: ID<CACertificate>) -> [CrossEntry] {
+        crossCertificates.filter { $0.issuerID == id }
+    }
+
     /// The products that this authority signs by choice; `*` for all that have none of their own.
     func signed(by id: ID<CACertificate>) -> [String] {
         let everything = defaultID == id ? ["*"] : []
@@ -87,6 +134,9 @@ extension IssuerRoster {
         }
         if let end = entry.end {
             lines.append("revoked     \(end.date.formatted(.iso8601)), \(end.reason.rawValue)")
+        }
+        for cross in crossCertificates(by: entry.id) {
+            lines.append("cross       \(cross.text)")
         }
         let products = signed(by: entry.id)
         if !products.isEmpty {

@@ -63,12 +63,7 @@ struct CACrossSignCommand: AsyncParsableCommand {
                 try await foreign(opened), by: ID(id), days: days,
                 pathLength: pathLength ?? (csr == nil ? nil : 0))
             guard json else { return print(cross.certificate.pem, terminator: "") }
-            print(
-                try JSONText.of(
-                    CrossAnswer(
-                        id: cross.id.rawValue, issuerID: cross.issuerID.rawValue,
-                        name: cross.name, serial: cross.certificate.serial.hex,
-                        certificate: cross.certificate.pem)))
+            print(try JSONText.of(CrossAnswer(cross, isWhole: true)))
         }
     }
 
@@ -82,19 +77,5 @@ struct CACrossSignCommand: AsyncParsableCommand {
             return ForeignAuthority(try AuthorityFile.certificates(in: certificate)[0])
         }
         return try AuthorityFile.request(in: csr ?? "")
-    }
-
-    private struct CrossAnswer: Encodable {
-        let id: Int64
-        let issuerID: Int64
-        let name: String
-        let serial: String
-        let certificate: String
-
-        enum CodingKeys: String, CodingKey {
-            case id
-            case issuerID = "issuer_id"
-            case name, serial, certificate
-        }
     }
 }

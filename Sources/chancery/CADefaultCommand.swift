@@ -12,8 +12,8 @@ struct CADefaultCommand: AsyncParsableCommand {
             signed by the choice for their product; without one, by the choice for all; without \
             that, by the first authority that issues.
 
-            One whose own certificate leaves out purposes is refused for products with those, and so \
-            for all.
+            One whose own certificate leaves out purposes is refused for products with those, and \
+            so for all.
 
             For all:        chancery ca default 3
             For two:        chancery ca default 3 --product ssl_plus --product ssl_basic

@@ -13,9 +13,16 @@ struct CAListCommand: AsyncParsableCommand {
             Columns: id, role, state, key, where the key is, last day, name, and the products that \
             it signs by choice (* for all that have no choice of their own). The id is what \
             clients name in ca_cert_id.
+
+            With --cross: the certificates that authorities signed for others, by columns id, \
+            issuer, state, last day, name and serial number. The id is what `ca revoke --cross` \
+            takes.
             """)
 
     @OptionGroup var installation: InstallationOptions
+
+    @Flag(help: "List the certificates that authorities signed for others.")
+    var cross = false
 
     @Flag(help: "Print one JSON list.")
     var json = false
@@ -24,6 +31,7 @@ struct CAListCommand: AsyncParsableCommand {
         try await installation.withInstallation { opened in
             try await opened.requireFounded()
             let roster = try await opened.authorities.roster()
+            guard !cross else { return try list(roster.crossCertificates) }
             guard !json else {
                 return print(
                     try JSONText.of(roster.entries.map { AuthorityAnswer($0, in: roster) }))
@@ -39,6 +47,21 @@ struct CAListCommand: AsyncParsableCommand {
                     \(roster.signed(by: entry.id).joined(separator: " "))
                     """)
             }
+        }
+    }
+}
+
+extension CAListCommand {
+    private func list(_ entries: [CrossEntry]) throws {
+        guard !json else { return print(try JSONText.of(entries.map { CrossAnswer($0) })) }
+        for entry in entries {
+            let end = entry.certificate.validity.notAfter
+            print(
+                """
+                \(entry.id)\t\(entry.issuerID)\t\(entry.end == nil ? "active" : "revoked")\t\
+                \(end.formatted(.iso8601.year().month().day()))\t\(entry.name)\t\
+                \(entry.certificate.serial.hex)
+                """)
         }
     }
 }

@@ -16,7 +16,7 @@ struct CARevokeCommand: AsyncParsableCommand {
             authority that issues is not revoked; roots are revoked by nobody.
 
             With --cross, the id is that of a certificate that an authority signed for another \
-            one (chancery ca cross-sign).
+            one (chancery ca cross-sign), as `chancery ca list --cross` shows it.
             """)
 
     @OptionGroup var installation: InstallationOptions

@@ -64,7 +64,11 @@ struct CTCommand: AsyncParsableCommand {
 
     struct Waiting: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show certificates that logs keep waiting, and why.")
+            abstract: "Show certificates that logs keep waiting, and why.",
+            discussion: """
+                Columns: order, certificate, how often logs were asked, when they are asked again, \
+                what went wrong the last time.
+                """)
 
         static let shownMax = 1000
 
@@ -72,14 +76,16 @@ struct CTCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await installation.withInstallation { opened in
+                let now = opened.now
                 let failed = try await opened.database.read {
-                    try $0.failedSubmissions(max: Self.shownMax)
+                    try $0.failedSubmissions(max: Self.shownMax, at: now)
                 }
                 for one in failed {
+                    let next = one.nextAt.map { "again \($0.formatted(.iso8601))" }
                     print(
                         """
                         order \(one.orderID)\tcertificate \(one.certificateID)\t\
-                        tried \(one.attempts) times\tagain \(one.dueAt.formatted(.iso8601))\t\
+                        tried \(one.attempts) times\t\(next ?? "being tried")\t\
                         \(one.failure)
                         """)
                 }

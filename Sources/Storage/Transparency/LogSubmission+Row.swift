@@ -27,7 +27,8 @@ package struct FailedSubmission: Equatable, Sendable {
     package let orderID: ID<Order>
     package let certificateID: ID<Certificate>
     package let attempts: Int
-    package let dueAt: Date
+    /// When it is tried again; absent while logs are being asked.
+    package let nextAt: Date?
     package let failure: String
 }
 
@@ -39,9 +40,9 @@ extension Transaction {
         let leaseEnd = now.addingTimeInterval(LogSubmission.leaseSeconds)
         let submission: ID<LogSubmission> = try insert(
             """
-            INSERT INTO log_submissions (precertificate_id, due_at, attempts) VALUES ($1, $2, 1)
-            RETURNING id
-            """, [.id(id), .date(leaseEnd)])
+            INSERT INTO log_submissions (precertificate_id, due_at, attempts, claimed_at)
+            VALUES ($1, $2, 1, $3) RETURNING id
+            """, [.id(id), .date(leaseEnd), .date(now)])
         return LogSubmission(
             id: submission, precertificateID: id, attempts: 1, leaseEnd: leaseEnd)
     }
@@ -58,7 +59,7 @@ extension Transaction {
         let leaseEnd = now.addingTimeInterval(LogSubmission.leaseSeconds)
         return try rows(
             """
-            UPDATE log_submissions SET due_at = $2, attempts = attempts + 1
+            UPDATE log_submissions SET due_at = $2, attempts = attempts + 1, claimed_at = $1
             WHERE id IN (SELECT s.id FROM log_submissions s WHERE s.due_at <= $1
               ORDER BY s.due_at, s.id LIMIT $3 {claimed})
             RETURNING id, precertificate_id, attempts
@@ -73,24 +74,30 @@ extension Transaction {
     package func release(_ submission: LogSubmission, due: Date, failure: String?) throws {
         try post(
             """
-            UPDATE log_submissions SET due_at = $2, failure = $3 WHERE id = $1 AND due_at = $4
+            UPDATE log_submissions SET due_at = $2, failure = $3, claimed_at = NULL
+            WHERE id = $1 AND due_at = $4
             """,
             [.id(submission.id), .date(due), .text(failure), .date(submission.leaseEnd)])
     }
 
-    /// What failed and is tried again, oldest first.
-    package func failedSubmissions(max: Int) throws -> [FailedSubmission] {
+    /// What failed and is tried again, oldest first. What somebody has claimed and not put back
+    /// by the end of the lease, is due.
+    package func failedSubmissions(
+        max: Int, at now: Date
+    ) throws -> [FailedSubmission] {
         try rows(
             """
-            SELECT c.order_id, c.id, s.attempts, s.due_at, s.failure FROM log_submissions s
+            SELECT c.order_id, c.id, s.attempts,
+              CASE WHEN s.claimed_at IS NULL OR s.due_at <= $2 THEN s.due_at END, s.failure
+            FROM log_submissions s
             JOIN precertificates p ON p.id = s.precertificate_id
             JOIN certificates c ON c.id = p.certificate_id
             WHERE s.failure IS NOT NULL ORDER BY s.id LIMIT $1
-            """, [.int(max)]
+            """, [.int(max), .date(now)]
         ) {
             FailedSubmission(
-                orderID: $0.id(), certificateID: $0.id(), attempts: $0.int(), dueAt: $0.date(),
-                failure: $0.text())
+                orderID: $0.id(), certificateID: $0.id(), attempts: $0.int(),
+                nextAt: $0.dateIfPresent(), failure: $0.text())
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Issuance
 import OrderCore
 import Registration
@@ -41,6 +42,12 @@ struct LoggedHouse: Sendable {
                 ID<Precertificate>($0.long())
             }.compactMap { try tx.precertificate($0) }
         }
+    }
+
+    /// What people are shown of what logs keep waiting.
+    func failed(at now: Date? = nil) async throws -> [FailedSubmission] {
+        let now = now ?? house.registry.clock.now
+        return try await house.store.read { try $0.failedSubmissions(max: 9, at: now) }
     }
 
     func submissions() async throws -> Int {

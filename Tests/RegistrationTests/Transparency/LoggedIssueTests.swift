@@ -1,3 +1,4 @@
+import Foundation
 import Issuance
 import OrderCore
 import Storage
@@ -71,7 +72,7 @@ import Transparency
         let waiting = try await logged.precertificates()
         #expect(waiting.map(\.state) == [.waiting])
         #expect(waiting.map(\.timestamps) == [nil])
-        let failed = try await logged.house.store.read { try $0.failedSubmissions(max: 9) }
+        let failed = try await logged.failed()
         #expect(failed.map(\.orderID) == [placed.order.id])
         #expect(failed.first?.failure.hasPrefix("beta ") == true)
         // Not yet due.
@@ -99,11 +100,28 @@ import Transparency
         logged.become(.failing(status: 500))
         let id = try await logged.house.place().order.id
         for _ in 0..<40 { try await logged.workLater(seconds: 400) }
-        let attempts = try await logged.house.store.read { try $0.failedSubmissions(max: 9) }
+        let attempts = try await logged.failed()
         #expect(attempts.map(\.attempts) == [41])
         logged.become(.honest)
         try await logged.workLater(seconds: 400)
         #expect(try await logged.house.state(id) == .issued)
+    }
+
+    @Test("people are told of the next try, not of the end of a lease")
+    func nextTry() async throws {
+        let logged = try await LoggedHouse()
+        logged.become(.failing(status: 500))
+        _ = try await logged.house.place()
+        let now = logged.house.registry.clock.now
+        #expect(try await logged.failed().map(\.nextAt) == [now.addingTimeInterval(2)])
+        // Somebody is at it, and has nothing to say yet.
+        let later = now.addingTimeInterval(10)
+        let claimed = try await logged.house.store.write { try $0.claimSubmissions(at: later) }
+        #expect(claimed.count == 1)
+        #expect(try await logged.failed(at: later).map(\.nextAt) == [nil])
+        // Nobody is any more.
+        let over = later.addingTimeInterval(LogSubmission.leaseSeconds)
+        #expect(try await logged.failed(at: over).map(\.nextAt) == [over])
     }
 
     @Test("an approval asks logs, and so does a proof that comes late")
