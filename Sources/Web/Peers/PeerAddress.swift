@@ -2,8 +2,8 @@ import Foundation
 
 /// The address of somebody at the other end, or of whom a proxy names.
 ///
-/// An IPv4 address that comes in the clothes of IPv6 (`::ffff:192.0.2.1`, RFC 4291 section 2.5.5.2),
-/// as it does where one socket takes both, is an IPv4 address.
+/// An IPv4 address that comes in the clothes of IPv6 (`::ffff:192.0.2.1`, RFC 4291 section
+/// 2.5.5.2), as it does where one socket takes both, is an IPv4 address.
 package struct PeerAddress: Hashable, Sendable {
     let octets: [UInt8]
 

@@ -3,11 +3,12 @@ package import HTTPTypes
 /// Which proxies are believed when they say whom they ask for, and how they say it.
 ///
 /// Whoever writes to this server can write any header. So what a header says counts only as far as
-/// trusted proxies vouch for it: each of them adds the other end of its own connection on the right,
-/// and the list is read from there. The first that is no trusted proxy is the client; what stands to
-/// the left of it is its own word, and is nothing.
+/// trusted proxies vouch for it: each of them adds the other end of its own connection on the
+/// right, and the list is read from there. The first that is no trusted proxy is the client; what
+/// stands to the left of it is its own word, and is nothing.
 package struct TrustedProxies: Sendable {
-    /// One of them, not both: a proxy that adds to the one hands the other on as the client wrote it.
+    /// One of them, not both: a proxy that adds to the one hands the other on as the client wrote
+    /// it.
     package enum Header: String, CaseIterable, Sendable {
         case forwardedFor = "x-forwarded-for"
         /// RFC 7239.
