@@ -14,6 +14,14 @@ struct FurtherBasis: Sendable {
     let orderEnd: Date
 }
 
+/// What is decided of a further certificate by the time it is written down.
+struct FurtherOutcome: Sendable {
+    /// Absent where the approvers are still to be asked.
+    let decision: Request.Decision?
+    /// The certificate, where nothing stood in its way, or what logs are to see first.
+    let signed: Signed?
+}
+
 extension Transaction {
     /// Reads and checks; refuses what the order's state or product does not allow.
     func basis(of wish: FurtherWish, on order: Order, at now: Date) throws -> FurtherBasis {
@@ -64,37 +72,49 @@ extension Transaction {
         }
     }
 
-    /// Adds the certificate and its request, and moves the order.
+    /// Writes a further certificate down as it is by now, with its request, and moves the order.
     func file(
-        _ wish: FurtherWish, on basis: FurtherBasis, by user: ID<User>,
-        _ decision: Request.Decision?, at now: Date
+        _ wish: FurtherWish, on basis: FurtherBasis, by user: ID<User>, _ outcome: FurtherOutcome,
+        at now: Date
     ) throws -> Placed {
-        var order = basis.order
-        order.details.provisioning = wish.provisioning ?? order.details.provisioning
-        let kind: Certificate.Kind
-        switch wish.filing {
-        case .reissue:
-            kind = .reissue
-            try order.ruled(.requestReissue)
-        case .duplicate:
-            kind = .duplicate(subID: try nextSubID(of: order.id))
-            try order.ruled(.requestDuplicate)
-        }
-        let certificate = try insert(
-            NewCertificate(
-                orderID: order.id, accountID: order.accountID, userID: user, kind: kind,
+        let numbers = try drawFurtherNumbers()
+        var placed = Placed(
+            order: basis.order,
+            certificate: Certificate(
+                id: numbers.certificate, orderID: basis.order.id,
+                accountID: basis.order.accountID, userID: user,
+                kind: wish.filing == .reissue
+                    ? .reissue : .duplicate(subID: try nextSubID(of: basis.order.id)),
                 content: wish.certificate.content.named(after: basis.organization?.name),
-                addition: try addition(wish, basis, at: now), createdAt: now))
-        let request = try insert(
-            NewRequest(
-                about: order, by: user,
+                addition: try addition(wish, basis, at: now), state: .pending, isArchived: false,
+                createdAt: now),
+            request: Request(
+                id: numbers.request, orderID: basis.order.id, accountID: basis.order.accountID,
+                requesterID: user,
                 subject: wish.filing == .reissue
-                    ? .reissue(certificate.id) : .duplicate(certificate.id),
-                state: decision == nil ? .pending : .approved, decision: decision,
+                    ? .reissue(numbers.certificate) : .duplicate(numbers.certificate),
+                state: outcome.decision == nil ? .pending : .approved, decision: outcome.decision,
                 comments: wish.comments, createdAt: now))
-        try save(order, primary: basis.primary, at: now)
-        order.version += 1
-        return Placed(order: order, certificate: certificate, request: request)
+        placed.order.details.provisioning =
+            wish.provisioning ?? basis.order.details.provisioning
+        try placed.order.ruled(wish.filing == .reissue ? .requestReissue : .requestDuplicate)
+        if let issuance = outcome.signed?.issuance {
+            placed.certificate.state = .issued(issuance)
+            if wish.filing == .reissue {
+                try placed.order.ruled(.completeReissue)
+                placed.order.primaryCertificateID = placed.certificate.id
+            }
+        }
+        let isPrimary = placed.order.primaryCertificateID == placed.certificate.id
+        let primary = isPrimary ? placed.certificate : basis.primary
+        try insert(placed.certificate)
+        try insert(placed.request, of: basis.order.containerID, basis.order.userID)
+        if primary.content.searchedNames != basis.primary.content.searchedNames {
+            try replaceNames(primary.content.searchedNames, of: basis.order.id)
+        }
+        try save(placed.order, primary: primary, since: (basis.order, basis.primary), at: now)
+        placed.order.version += 1
+        return placed
     }
 
     /// Names that a reissue adds to the order come with a receipt of their own.

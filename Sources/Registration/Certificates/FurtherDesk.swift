@@ -91,26 +91,29 @@ package struct FurtherDesk: Sendable {
                 issue, request: wish.certificate.request, organization: basis.organization,
                 logo: basis.logo)
             : nil
-        let decision =
-            isApproved ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil
+        let outcome = FurtherOutcome(
+            decision: isApproved
+                ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil,
+            signed: signed)
         let chain = try registry.authority.chain(of: signed?.issuance)
         let registry = registry
-        // What awaits a proof is written alone; so is the end of a reissue, which wakes what
-        // waited for it.
-        let isLone = signed == nil || !basis.readiness.isReady || wish.filing == .reissue
+        // What awaits a proof is written alone.
+        let isLone = signed == nil || !basis.readiness.isReady
         let (placement, submission) = try await registry.record(beside: isLone ? .nobody : .others)
         { tx in
-            var placed = try tx.file(wish, on: basis, by: caller.user.id, decision, at: now)
+            var placed = try tx.file(wish, on: basis, by: caller.user.id, outcome, at: now)
             let domains = try tx.domainsToProve(
                 basis.readiness.unprovedNames, wish.control, for: placed.order, registry, at: now)
             try tx.askMailboxes(basis.readiness.unprovedMailboxes, placed.order, registry, at: now)
             var submission: LogSubmission?
             if isApproved {
                 let left = try tx.completed(basis.readiness, of: placed.order, registry, at: now)
-                if let signed {
-                    submission = try tx.record(signed, in: &placed, orderEnd: orderEnd)
-                } else {
-                    try tx.leaveWaiting(&placed, left, at: now)
+                switch signed {
+                case .certificate: break
+                case .precertificate(let signed):
+                    submission = try tx.keep(
+                        signed, for: placed.certificate.id, orderEnd: orderEnd)
+                case nil: try tx.leaveWaiting(&placed, left, at: now)
                 }
             }
             let placement = Placement(placed, domains: domains, chain: chain)

@@ -1,28 +1,9 @@
-package import Foundation
 package import OrderCore
 
-/// What a certificate is made from: a wish, not yet signed.
-package struct NewCertificate: Sendable {
-    let orderID: ID<Order>
-    let accountID: ID<Account>
-    let userID: ID<User>
-    let kind: Certificate.Kind
-    let content: Certificate.Content
-    let addition: Certificate.Addition?
-    let createdAt: Date
-
-    package init(
-        orderID: ID<Order>, accountID: ID<Account>, userID: ID<User>, kind: Certificate.Kind,
-        content: Certificate.Content, addition: Certificate.Addition?, createdAt: Date
-    ) {
-        self.orderID = orderID
-        self.accountID = accountID
-        self.userID = userID
-        self.kind = kind
-        self.content = content
-        self.addition = addition
-        self.createdAt = createdAt
-    }
+/// The numbers of the rows of a further certificate, which name each other.
+package struct FurtherNumbers: Sendable {
+    package let certificate: ID<Certificate>
+    package let request: ID<Request>
 }
 
 /// A row of the list of duplicates or reissues.
@@ -87,18 +68,18 @@ extension Transaction {
         return (last.flatMap { $0 } ?? 0) + 1
     }
 
-    /// Adds a certificate that waits to be signed.
-    package func insert(_ new: NewCertificate) throws -> Certificate {
-        let certificate = Certificate(
-            id: try drawNumber(of: "certificates"), orderID: new.orderID, accountID: new.accountID,
-            userID: new.userID, kind: new.kind, content: new.content, addition: new.addition,
-            state: .pending, isArchived: false, createdAt: new.createdAt)
-        try insert(certificate)
-        return certificate
+    /// Draws the numbers for a further certificate of an order and for the request for it; the
+    /// transaction that inserts them has to do so.
+    package func drawFurtherNumbers() throws -> FurtherNumbers {
+        let numbers = try row("SELECT {next certificates}, {next requests}", []) {
+            FurtherNumbers(certificate: $0.id(), request: $0.id())
+        }
+        guard let numbers else { throw StorageProblem.nothingInserted }
+        return numbers
     }
 
     /// Adds a certificate as it is by now, under the number that was drawn for it.
-    func insert(_ certificate: Certificate) throws {
+    package func insert(_ certificate: Certificate) throws {
         try post(
             """
             INSERT INTO certificates (id, order_id, account_id, user_id, kind, sub_id, common_name,

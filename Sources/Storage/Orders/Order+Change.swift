@@ -70,7 +70,7 @@ extension Transaction {
             UPDATE orders SET version = version + 1, state = $3, awaits = $4,
               primary_certificate_id = $5, common_name = $6, certificate_valid_till = $7,
               renewed_by = $8, issued_at = $9, valid_from = $10, valid_till = $11, details = $12,
-              status_changed_at = $13
+              status_changed_at = $13, change = {change}
             WHERE id = $1 AND version = $2
             """,
             [.id(order.id), .integer(order.version)] + order.state.values + [
@@ -79,6 +79,36 @@ extension Transaction {
                 .date(order.term?.issuedAt), .date(order.term?.validFrom),
                 .date(order.term?.validTill), order.details.value, .date(now),
             ])
+    }
+
+    /// The same where it is known what the row says: only what differs is written, so that the
+    /// indexes on all else stay as they are.
+    ///
+    /// - Parameters:
+    ///   - before: the order as it was read, and its primary certificate.
+    package func save(
+        _ order: Order, primary: Certificate, since before: (order: Order, primary: Certificate),
+        at now: Date
+    ) throws {
+        let former = before.order.moved(before.primary)
+        let moved = zip(order.moved(primary), former).filter { $0.value != $1.value }.map(\.0)
+        let assignments = moved.enumerated().map { ", \($1.column) = $\($0 + 4)" }.joined()
+        try postGuarded(
+            """
+            UPDATE orders SET version = version + 1, change = {change}, \
+            status_changed_at = $3\(assignments) WHERE id = $1 AND version = $2
+            """,
+            [.id(before.order.id), .integer(before.order.version), .date(now)]
+                + moved.map(\.value))
+    }
+
+    /// Notes that a certificate of the order changed its status; the order itself is as it was.
+    package func noteStatusChange(of order: Order, at now: Date) throws {
+        try postGuarded(
+            """
+            UPDATE orders SET version = version + 1, change = {change}, status_changed_at = $3
+            WHERE id = $1 AND version = $2
+            """, [.id(order.id), .integer(order.version), .date(now)])
     }
 
     /// Tells an old order which one renews it.
@@ -103,5 +133,22 @@ extension Transaction {
         try post(
             "UPDATE orders SET revision = revision + 1, receipt_id = $2 WHERE id = $1",
             [.id(id), .id(receipt)])
+    }
+}
+
+extension Order {
+    /// The columns that moves change, with their values.
+    ///
+    /// - Parameter primary: the primary certificate, which they repeat.
+    fileprivate func moved(_ primary: Certificate) -> [(column: String, value: SQLValue)] {
+        let state = state.values
+        return [
+            ("state", state[0]), ("awaits", state[1]), ("primary_certificate_id", .id(primary.id)),
+            ("common_name", .text(primary.content.commonName)),
+            ("certificate_valid_till", .date(primary.issuance?.validTill)),
+            ("renewed_by", .id(renewedBy)), ("issued_at", .date(term?.issuedAt)),
+            ("valid_from", .date(term?.validFrom)), ("valid_till", .date(term?.validTill)),
+            ("details", details.value),
+        ]
     }
 }

@@ -21,6 +21,34 @@ import Testing
         #expect(names == ["a.example.com"])
     }
 
+    @Test("what is issued at once is written once, and wakes nobody")
+    func once() async throws {
+        let house = try await House()
+        let placed = try await house.place()
+        let id = placed.order.id
+        let waiting = try await house.place(House.unproved).certificate.id
+        try await house.store.write { tx in
+            _ = try tx.run("UPDATE effects SET due_at = 9000000000000", [])
+        }
+        let reissue = try await house.reissue(id)
+        let duplicate = try await house.duplicate(id)
+        let order = try await house.order(id)
+        #expect(order?.version == placed.order.version + 2)
+        #expect(order == duplicate.order)
+        #expect(
+            try await house.certificates(id).dropFirst().map(\.state) == [
+                reissue.certificate.state, duplicate.certificate.state,
+            ])
+        let requests = try await house.store.read { try $0.requests(of: id) }
+        #expect(requests.dropFirst() == [reissue.request, duplicate.request])
+        let due = try await house.store.read {
+            try $0.rows("SELECT certificate_id, due_at FROM effects", []) {
+                [$0.long(), $0.long()]
+            }
+        }
+        #expect(due == [[waiting.rawValue, 9_000_000_000_000]])
+    }
+
     @Test("a reissue that waits leaves the old certificate in its place until it is approved")
     func approval() async throws {
         let house = try await House()

@@ -29,10 +29,8 @@ import Testing
                 let receipt = try tx.insert(NewReceipt.sample(try tx.order(pair.order)!, 0))
                 let addition = Certificate.Addition(
                     receiptID: receipt, names: PurchasedNames(dns: 1, wildcard: 2))
-                let id = try tx.insert(
-                    NewCertificate(
-                        orderID: pair.order, accountID: world.accountID, userID: world.otherUserID,
-                        kind: .reissue, content: content, addition: addition, createdAt: noon)
+                let id = try tx.insertPending(
+                    .reissue, of: pair.order, world, content: content, addition: addition
                 ).id
                 return (id, addition, try tx.certificate(id))
             }
@@ -40,7 +38,7 @@ import Testing
                 read
                     == Certificate(
                         id: id, orderID: pair.order, accountID: world.accountID,
-                        userID: world.otherUserID, kind: .reissue, content: content,
+                        userID: world.userID, kind: .reissue, content: content,
                         addition: addition, state: .pending, isArchived: false, createdAt: noon))
         }
     }

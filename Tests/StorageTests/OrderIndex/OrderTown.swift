@@ -62,7 +62,7 @@ struct OrderTown: Sendable {
         let (number, pair) = chance.one(of: orders)
         let world = worlds[number]
         guard var order = try tx.order(pair.order),
-            var certificate = try tx.certificate(pair.certificate)
+            let certificate = try tx.certificate(order.primaryCertificateID)
         else { return }
         switch chance.below(8) {
         case 0, 1: try place(tx, &chance)
@@ -76,13 +76,15 @@ struct OrderTown: Sendable {
             try order.move(chance.one(of: [.awaitCSR, .awaitPickup]))
             try tx.save(order, primary: certificate, at: noon)
         case 5 where order.state == .issued:
+            let before = order
             try order.move(.revoke)
-            try tx.save(order, primary: certificate, at: noon)
+            try tx.save(order, primary: certificate, since: (before, certificate), at: noon)
         case 6:
             let names = [chance.one(of: Self.names), chance.one(of: Self.names)]
-            certificate = try rename(tx, certificate, Array(Set(names)))
+            let reissue = try tx.insertPending(
+                .reissue, of: pair.order, world, content: .sample(Array(Set(names))))
             try tx.replaceNames(Array(Set(names)), of: pair.order)
-            try tx.save(order, primary: certificate, at: noon)
+            try tx.save(order, primary: reissue, since: (order, certificate), at: noon)
         default:
             if number == 0 {
                 try tx.save(
@@ -92,17 +94,6 @@ struct OrderTown: Sendable {
                 try tx.markRenewed(pair.order, by: chance.one(of: orders).pair.order)
             }
         }
-    }
-
-    /// As a reissue names an order anew.
-    private func rename(
-        _ tx: any Transaction, _ certificate: Certificate, _ names: [String]
-    ) throws -> Certificate {
-        try tx.insert(
-            NewCertificate(
-                orderID: certificate.orderID, accountID: certificate.accountID,
-                userID: certificate.userID, kind: .reissue, content: .sample(names),
-                addition: nil, createdAt: noon))
     }
 
     func scope(_ chance: inout SeededGenerator) -> Scope {

@@ -151,6 +151,53 @@ import Testing
         }
     }
 
+    @Test("of an order that was read, what a move changed is written alone", arguments: Engine.all)
+    func moved(engine: Engine) async throws {
+        try await engine.withStore { store in
+            let pair = try await store.write { tx in
+                let world = try tx.insertWorld()
+                let pair = try tx.place(world)
+                try tx.issue(pair, world, serial: 1)
+                return pair
+            }
+            let (moved, change) = try await store.write { tx in
+                let order = try tx.order(pair.order)!
+                let primary = try tx.certificate(pair.certificate)!
+                var moved = order
+                try moved.move(.revoke)
+                // What is not written stays as it is.
+                try tx.run(
+                    "UPDATE orders SET common_name = 'kept', renewed_by = $1", [.id(order.id)])
+                let change = try Self.change(tx)
+                try tx.save(moved, primary: primary, since: (order, primary), at: noon)
+                return (moved, try Self.change(tx) - change)
+            }
+            let (read, name) = try await store.read { tx in
+                (
+                    try tx.order(pair.order),
+                    try tx.rows("SELECT common_name FROM orders", []) { $0.text() }
+                )
+            }
+            var expected = moved
+            expected.version += 1
+            expected.renewedBy = pair.order
+            #expect(read == expected)
+            #expect(name == ["kept"])
+            // PostgreSQL's number is the transaction's.
+            #expect(change == (store.dialect == .sqlite ? 1 : 0))
+            await #expect(throws: StorageProblem.changedMeanwhile) {
+                try await store.write { tx in
+                    let primary = try tx.certificate(pair.certificate)!
+                    try tx.save(moved, primary: primary, since: (moved, primary), at: noon)
+                }
+            }
+        }
+    }
+
+    private static func change(_ tx: any Transaction) throws -> Int64 {
+        try tx.rows("SELECT max(change) FROM orders", []) { $0.long() }[0]
+    }
+
     @Test("a receipt is written once and shown with its order", arguments: Engine.all)
     func receipt(engine: Engine) async throws {
         try await engine.withStore { store in

@@ -84,11 +84,22 @@ extension Transaction {
         _ kind: Certificate.Kind, of pair: Pair, _ world: World,
         addition: Certificate.Addition? = nil
     ) throws -> ID<Certificate> {
-        try insert(
-            NewCertificate(
-                orderID: pair.order, accountID: world.accountID, userID: world.userID, kind: kind,
-                content: .sample(["example.com"]), addition: addition, createdAt: noon)
+        try insertPending(
+            kind, of: pair.order, world, content: .sample(["example.com"]), addition: addition
         ).id
+    }
+
+    /// A certificate that waits to be signed.
+    func insertPending(
+        _ kind: Certificate.Kind, of order: ID<Order>, _ world: World,
+        content: Certificate.Content, addition: Certificate.Addition? = nil
+    ) throws -> Certificate {
+        let certificate = Certificate(
+            id: try drawFurtherNumbers().certificate, orderID: order, accountID: world.accountID,
+            userID: world.userID, kind: kind, content: content, addition: addition,
+            state: .pending, isArchived: false, createdAt: noon)
+        try insert(certificate)
+        return certificate
     }
 }
 
