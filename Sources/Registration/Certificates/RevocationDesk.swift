@@ -45,7 +45,7 @@ package struct RevocationDesk: Sendable {
         keeping keepsake: Keepsake<PendingRevocation> = .none
     ) async throws -> PendingRevocation? {
         try await revoke(wish, for: caller, keeping: keepsake) { tx, scope in
-            (try tx.order(id, in: scope), .revokeOrder(wish.reason))
+            (try tx.lockedOrder(id, in: scope), .order)
         }
     }
 
@@ -54,45 +54,56 @@ package struct RevocationDesk: Sendable {
         _ reference: CertificateReference, _ wish: RevocationWish, for caller: Caller
     ) async throws -> PendingRevocation? {
         try await revoke(wish, for: caller) { tx, scope in
-            let certificate = try tx.certificate(reference, in: scope)
-            guard case .issued = certificate.state else {
-                throw Refusal(
-                    .invalidOrderState, "The certificate is not issued, or is revoked already.")
-            }
-            let order = try tx.order(certificate.orderID, in: scope)
-            return (order, .revokeCertificate(certificate.id, wish.reason))
+            let (order, certificate) = try tx.lockedOrder(with: reference, in: scope)
+            guard case .issued = certificate.state else { throw Refusal.notIssued }
+            return (order, .certificate(certificate))
         }
     }
 
+    /// What is ended.
+    private enum Target {
+        case order
+        case certificate(Certificate)
+
+        func subject(_ reason: Revocation.Reason) -> Request.Subject {
+            switch self {
+            case .order: .revokeOrder(reason)
+            case .certificate(let certificate): .revokeCertificate(certificate.id, reason)
+            }
+        }
+    }
+
+    /// Runs beside others: the order is locked first, and whoever changes it, its certificates or
+    /// the requests about it, changes its row.
     private func revoke(
         _ wish: RevocationWish, for caller: Caller,
         keeping keepsake: Keepsake<PendingRevocation> = .none,
-        _ find: @escaping @Sendable (any Transaction, Scope) throws -> (Order, Request.Subject)
+        _ find: @escaping @Sendable (any Transaction, Scope) throws -> (Order, Target)
     ) async throws -> PendingRevocation? {
         let now = registry.clock.now
         let scope = caller.scope
         let isApproved = wish.approval.isGranted(to: caller)
         return try await registry.retryingConflicts {
-            try await registry.database.write { tx in
-                let (order, subject) = try find(tx, scope)
+            try await registry.database.writeGuarded { tx in
+                let (order, target) = try find(tx, scope)
                 var moved = order
                 try moved.ruled(.requestRevocation)
                 guard isApproved else {
                     let request = try tx.insert(
                         NewRequest(
-                            about: order, by: caller.user.id, subject: subject, state: .pending,
-                            decision: nil, comments: wish.comments, createdAt: now))
+                            about: order, by: caller.user.id, subject: target.subject(wish.reason),
+                            state: .pending, decision: nil, comments: wish.comments,
+                            createdAt: now))
                     let pending = PendingRevocation(
                         request: request, requester: caller.user.reference)
                     try keepsake.keep(pending, in: tx)
                     return pending
                 }
                 let decision = Request.Decision(by: caller.user.id, at: now, comment: nil)
-                switch subject {
-                case .revokeCertificate(let id, let reason):
-                    try tx.revoke(id, of: order, reason: reason, decision: decision)
-                case .revokeOrder, .newOrder, .reissue, .duplicate:
-                    try tx.revoke(order, reason: wish.reason, decision: decision)
+                switch target {
+                case .order: try tx.revoke(order, reason: wish.reason, decision: decision)
+                case .certificate(let certificate):
+                    try tx.revoke(certificate, of: order, reason: wish.reason, decision: decision)
                 }
                 return nil
             }
@@ -106,56 +117,73 @@ package struct PendingRevocation: Sendable {
     package let requester: UserReference
 }
 
+extension Refusal {
+    fileprivate static var notIssued: Refusal {
+        Refusal(.invalidOrderState, "The certificate is not issued, or is revoked already.")
+    }
+}
+
 extension Transaction {
-    func certificate(
-        _ reference: RevocationDesk.CertificateReference, in scope: Scope
-    ) throws -> Certificate {
+    /// An order that nobody else changes until this transaction ends.
+    fileprivate func lockedOrder(_ id: ID<Order>, in scope: Scope) throws -> Order {
+        guard let order = try lockedOrder(id), scope.sees(order) else {
+            throw Refusal.notFound(.order)
+        }
+        return order
+    }
+
+    /// The same by one of its certificates.
+    fileprivate func lockedOrder(
+        with reference: RevocationDesk.CertificateReference, in scope: Scope
+    ) throws -> (Order, Certificate) {
+        let id: ID<Certificate>
         switch reference {
-        case .id(let id):
-            // A serial number may consist of digits too; an id is tried first.
-            return try certificate(id, in: scope)
+        // A serial number may consist of digits too; an id is tried first.
+        case .id(let given): id = given
         case .serial(let serial):
             guard let found = try certificate(serial: serial) else {
                 throw Refusal.notFound(.certificate)
             }
-            return try certificate(found.id, in: scope)
+            id = found.id
         }
+        guard let found = try lockedOrder(with: id), scope.sees(found.order) else {
+            throw Refusal.notFound(.certificate)
+        }
+        return found
     }
 
     /// Ends every certificate of the order, and what was waiting to become one.
     func revoke(
         _ order: Order, reason: Revocation.Reason, decision: Request.Decision
     ) throws {
-        var order = order
-        try order.ruled(.revoke)
-        try endWaiting(of: order, .everything, decision: decision)
+        var moved = order
+        try moved.ruled(.revoke)
+        try endWaiting(of: moved, .everything, decision: decision)
         let revocation = Revocation(reason: reason, date: decision.at)
         for certificate in try certificates(of: order.id) {
             if case .issued(let issuance) = certificate.state {
                 try revoke(certificate.id, issuance, revocation)
             }
         }
-        try save(order, primary: try primaryCertificate(of: order), at: decision.at)
+        let primary = try primaryCertificate(of: order)
+        try save(moved, primary: primary, since: (order, primary), at: decision.at)
     }
 
     /// Ends one certificate, and what else was asked to end it; the order stays as it is.
     func revoke(
-        _ id: ID<Certificate>, of order: Order, reason: Revocation.Reason,
+        _ certificate: Certificate, of order: Order, reason: Revocation.Reason,
         decision: Request.Decision
     ) throws {
-        guard let certificate = try certificate(id), case .issued(let issuance) = certificate.state
-        else {
-            throw Refusal(
-                .invalidOrderState, "The certificate is not issued, or is revoked already.")
-        }
+        guard case .issued(let issuance) = certificate.state else { throw Refusal.notIssued }
         var moved = order
         try moved.ruled(.requestRevocation)
         for var request in try requests(of: order.id) where !request.state.isDecided {
-            guard case .revokeCertificate(id, _) = request.subject else { continue }
+            guard case .revokeCertificate(certificate.id, _) = request.subject else { continue }
             try request.ruled(.rejected, decision)
             try save(request)
         }
-        try revoke(id, issuance, Revocation(reason: reason, date: decision.at))
-        try save(moved, primary: try primaryCertificate(of: order), at: decision.at)
+        try revoke(
+            certificate.id, issuance, Revocation(reason: reason, date: decision.at))
+        try noteStatusChange(of: order, at: decision.at)
     }
 }

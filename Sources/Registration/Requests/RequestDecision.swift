@@ -53,6 +53,9 @@ extension RequestDesk {
         case .revokeCertificate(let certificate, let reason):
             try await registry.database.write { tx in
                 try tx.save(open.request)
+                guard let certificate = try tx.certificate(certificate) else {
+                    throw StorageProblem.changedMeanwhile
+                }
                 try tx.revoke(certificate, of: open.order, reason: reason, decision: decision)
             }
         }

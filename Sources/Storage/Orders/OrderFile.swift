@@ -22,6 +22,25 @@ extension Transaction {
         }
     }
 
+    /// The same, which nobody else changes until this transaction ends.
+    package func lockedOrder(_ id: ID<Order>) throws -> Order? {
+        try row("SELECT \(Order.columns) FROM orders o WHERE o.id = $1 {locked}", [.id(id)]) {
+            try Order(row: &$0)
+        }
+    }
+
+    /// A certificate with its order, which nobody else changes until this transaction ends.
+    package func lockedOrder(
+        with certificate: ID<Certificate>
+    ) throws -> (order: Order, certificate: Certificate)? {
+        try row(
+            """
+            SELECT \(Order.columns), \(Certificate.columns)
+            FROM certificates c JOIN orders o ON o.id = c.order_id WHERE c.id = $1 {locked}
+            """, [.id(certificate)]
+        ) { (try Order(row: &$0), try Certificate(row: &$0)) }
+    }
+
     /// Orders of every account whose key is fetched with a token or a browser, oldest first.
     package func ordersAwaitingPickup(max: Int) throws -> [Order] {
         try rows(

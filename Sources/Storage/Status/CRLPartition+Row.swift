@@ -94,8 +94,8 @@ extension Transaction {
         } != nil
     }
 
-    /// Takes parts whose list is due under a lease. To be run alone, as revocations are: the claim
-    /// is there before or after a revocation, never beside it.
+    /// Takes parts whose list is due under a lease. To be run alone. The claim is there before or
+    /// after a revocation, never beside it.
     package func claimCRLs(at now: Date) throws -> [ClaimedPartition] {
         try claimCRLs(
             """
@@ -113,6 +113,7 @@ extension Transaction {
         _ condition: String, _ values: [SQLValue], at now: Date
     ) throws -> [ClaimedPartition] {
         let leaseEnd = now.addingTimeInterval(CRLSchedule.leaseSeconds)
+        try post("SELECT {apart from revocations}", [])
         return try rows(
             """
             UPDATE crl_partitions SET due_at = $2, attempts = attempts + 1 WHERE \(condition)

@@ -30,6 +30,9 @@ extension Transaction {
         of serial: [UInt8], until end: Date, at date: Date, reason: Int,
         in partition: ID<CRLPartition>
     ) throws {
+        // A list is claimed before this or after it, never beside it: whoever claims it later
+        // reads the row, and whoever has claimed it is asked for another.
+        try post("SELECT {beside revocations}", [])
         try post(
             """
             INSERT INTO revocations (partition_id, serial, revoked_at, reason, valid_till)

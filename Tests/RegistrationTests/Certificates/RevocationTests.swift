@@ -57,6 +57,30 @@ import Testing
         }
     }
 
+    @Test("certificates of one order that are revoked at the same time are all revoked")
+    func sameTime() async throws {
+        let house = try await House()
+        let id = try await house.place().order.id
+        var certificates = try await house.certificates(id).map(\.id)
+        for _ in 1...15 { certificates.append(try await house.duplicate(id).certificate.id) }
+        try await withThrowingTaskGroup { group in
+            for certificate in certificates {
+                group.addTask {
+                    _ = try await house.revocations.revokeCertificate(
+                        .id(certificate), wish(.skip), for: house.administrator)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let standings = try await house.certificates(id).map(\.standing)
+        #expect(
+            standings == Array(repeating: .revoked(.keyCompromise), count: certificates.count))
+        let listed = try await house.store.read {
+            try $0.rows("SELECT count(*) FROM revocations", []) { $0.int() }
+        }
+        #expect(listed == [certificates.count])
+    }
+
     @Test("a rejected revocation changes nothing about the certificate")
     func rejection() async throws {
         let house = try await House()
