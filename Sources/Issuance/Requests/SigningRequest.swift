@@ -18,19 +18,39 @@ package struct SigningRequest: Hashable, Sendable {
     package var pem: String { PEM(label: "CERTIFICATE REQUEST", der: der).text + "\n" }
 
     /// Reads what people paste: PEM with any line ends or none, text around it, or bare base64.
+    ///
+    /// - Parameter known: a request that was read before, as ``pem`` has it. Of the same one, the
+    ///   signature is not verified again; the key is judged again.
     package init(
-        _ text: String, policy: WeakKeyPolicy = .standard
+        _ text: String, policy: WeakKeyPolicy = .standard, known: String? = nil
     ) throws(SigningRequestProblem) {
         guard text.utf8.count <= Self.octetsMax else { throw .tooLarge }
         let labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"]
         let der = PEM(firstOf: labels, in: text)?.der ?? PEM.octets(ofBase64: text.padded)
         guard let der else { throw .unparseable }
-        try self.init(der: der, policy: policy)
+        let (read, fields) = try Self.read(der, policy: policy)
+        if read.pem != known { try Self.checkSignature(of: fields, by: read.key) }
+        self = read
     }
 
     package init(
         der: [UInt8], policy: WeakKeyPolicy = .standard
     ) throws(SigningRequestProblem) {
+        let (read, fields) = try Self.read(der, policy: policy)
+        try Self.checkSignature(of: fields, by: read.key)
+        self = read
+    }
+
+    private init(der: [UInt8], key: SubjectKey, commonName: String?) {
+        self.der = der
+        self.key = key
+        self.commonName = commonName
+    }
+
+    /// All but the signature.
+    private static func read(
+        _ der: [UInt8], policy: WeakKeyPolicy
+    ) throws(SigningRequestProblem) -> (SigningRequest, RequestFields) {
         guard der.count <= Self.octetsMax else { throw .tooLarge }
         guard let element = TopLevelElement(startOf: der) else { throw .unparseable }
         guard element.count == der.count else { throw .trailingBytes }
@@ -40,10 +60,16 @@ package struct SigningRequest: Hashable, Sendable {
         } catch {
             throw .unparseable
         }
-        self.der = der
-        key = try Self.soundKey(fields.spki, policy: policy)
-        commonName = fields.subject.commonName
-        guard try Self.signature(of: fields).isValid(by: key) else { throw .signatureInvalid }
+        let request = SigningRequest(
+            der: der, key: try soundKey(fields.spki, policy: policy),
+            commonName: fields.subject.commonName)
+        return (request, fields)
+    }
+
+    private static func checkSignature(
+        of fields: RequestFields, by key: SubjectKey
+    ) throws(SigningRequestProblem) {
+        guard try signature(of: fields).isValid(by: key) else { throw .signatureInvalid }
     }
 
     /// The signature of a request over itself, by the key it asks a certificate for.

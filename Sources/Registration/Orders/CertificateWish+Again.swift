@@ -8,7 +8,7 @@ extension CertificateWish {
         again old: Certificate.Content, csr: String? = nil, product: Product,
         authority: CertificateAuthority
     ) throws {
-        request = try (csr ?? old.csr).map { try Self.request($0) }
+        request = try (csr ?? old.csr).map { try Self.request($0, known: old.csr) }
         content = Certificate.Content(
             commonName: old.commonName, dnsNames: old.dnsNames,
             organizationUnits: old.organizationUnits,

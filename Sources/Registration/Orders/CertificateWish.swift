@@ -40,7 +40,7 @@ package struct CertificateWish: Sendable {
         }
         let csr = text.csr ?? (product.csrRequired ? nil : old?.csr)
         guard csr != nil || !product.csrRequired else { throw Refusal.required("certificate.csr") }
-        request = try csr.map { try Self.request($0) }
+        request = try csr.map { try Self.request($0, known: old?.csr) }
         content = Certificate.Content(
             commonName: named.commonName, dnsNames: named.dnsNames.withoutRepetitions,
             organizationUnits: try Self.units(text.organizationUnits), csr: request?.pem,
@@ -96,9 +96,10 @@ package struct CertificateWish: Sendable {
         return name.text
     }
 
-    static func request(_ csr: String) throws -> SigningRequest {
+    /// - Parameter known: the CSR of a certificate of the same order.
+    static func request(_ csr: String, known: String? = nil) throws -> SigningRequest {
         do {
-            return try SigningRequest(csr)
+            return try SigningRequest(csr, known: known)
         } catch {
             throw Refusal(error)
         }

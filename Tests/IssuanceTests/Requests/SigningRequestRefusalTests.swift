@@ -54,6 +54,23 @@ import TestKit
         }
     }
 
+    @Test("of a request that was read before, the key alone is judged again")
+    func known() throws {
+        let mine = try SigningRequest(Corpus.p256)
+        let spliced = try #require(
+            Self.splice(key: SigningRequest(Corpus.otherP256).der, into: mine.der))
+        let pem = PEM(label: "CERTIFICATE REQUEST", der: spliced).text + "\n"
+        #expect(throws: SigningRequestProblem.signatureInvalid) {
+            try SigningRequest(pem, known: mine.pem)
+        }
+        // As if it had been proved: what is not the same is not taken for it.
+        #expect(try SigningRequest(pem, known: pem).pem == pem)
+        let strict = WeakKeyPolicy.standard.refusing(try KeyBlocklist(mine.key.fingerprint))
+        #expect(throws: SigningRequestProblem.weakKey(.blocklisted)) {
+            try SigningRequest(mine.pem, policy: strict, known: mine.pem)
+        }
+    }
+
     @Test(
         "keys of other types are refused by their object identifier",
         arguments: [
