@@ -23,24 +23,36 @@ package struct OCSPRoutes {
     static let cacheSeconds = 300
     static let contentType = "application/ocsp-response"
     private static let path = "/ocsp/"
+    /// The route of questions by `GET`, as it is counted.
+    static let route = "/ocsp/**"
 
     package func add(to router: Router<CallContext>) {
         let (desk, shelf) = (desk, shelf)
         router.get("/ocsp/**") { request, context in
-            let path = request.uri.path
-            let text = path.hasPrefix(Self.path) ? path.dropFirst(Self.path.count) : ""
-            return await Self.respond(request, context, desk, shelf) {
-                guard let octets = PathBase64.octets(text) else {
-                    throw OCSPFailure.malformedRequest
-                }
-                return octets
-            }
+            await answer(Self.question(in: request) ?? "", to: request, context)
         }
         router.post("/ocsp") { request, context in
             await Self.respond(request, context, desk, shelf) {
                 Array(
                     try await request.body.collect(upTo: OCSPRequest.octetsMax).readableBytesView)
             }
+        }
+    }
+
+    /// The question in a path, in base64.
+    static func question(in request: Request) -> Substring? {
+        let path = request.uri.path
+        return path.hasPrefix(Self.path) ? path.dropFirst(Self.path.utf8.count) : nil
+    }
+
+    func answer(
+        _ question: Substring, to request: Request, _ context: CallContext
+    ) async -> Response {
+        await Self.respond(request, context, desk, shelf) {
+            guard let octets = PathBase64.octets(question) else {
+                throw OCSPFailure.malformedRequest
+            }
+            return octets
         }
     }
 
@@ -97,14 +109,19 @@ package struct OCSPRoutes {
 /// the alphabet for URLs or in the other one, with padding or without.
 enum PathBase64 {
     static func octets(_ path: Substring) -> [UInt8]? {
+        var path = path
+        return path.withUTF8(octets)
+    }
+
+    private static func octets(_ letters: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var octets: [UInt8] = []
-        octets.reserveCapacity(path.utf8.count * 3 / 4)
+        octets.reserveCapacity(letters.count * 3 / 4)
         var bits: UInt32 = 0
         var count = 0
         var hasEnded = false
-        var letters = path.utf8.makeIterator()
-        while let letter = letters.next() {
-            guard let letter = plain(letter, &letters) else { return nil }
+        var place = 0
+        while place < letters.count {
+            guard let letter = plain(letters, &place) else { return nil }
             if letter == UInt8(ascii: "=") {
                 hasEnded = true
                 continue
@@ -120,19 +137,27 @@ enum PathBase64 {
         return count == 6 ? nil : octets
     }
 
-    /// The letter itself, or the one that is escaped with the two after it.
+    /// The letter itself, or the one that is escaped with the two after it; `place` moves past it.
     private static func plain(
-        _ letter: UInt8, _ rest: inout Substring.UTF8View.Iterator
+        _ letters: UnsafeBufferPointer<UInt8>, _ place: inout Int
     ) -> UInt8? {
+        let letter = letters[place]
+        place += 1
         guard letter == UInt8(ascii: "%") else { return letter }
-        guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else {
-            return nil
-        }
+        guard place + 2 <= letters.count, let high = digit(letters[place]),
+            let low = digit(letters[place + 1])
+        else { return nil }
+        place += 2
         return high << 4 | low
     }
 
     private static func digit(_ letter: UInt8) -> UInt8? {
-        Character(Unicode.Scalar(letter)).hexDigitValue.map(UInt8.init)
+        switch letter {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): letter - UInt8(ascii: "0")
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): letter - UInt8(ascii: "A") + 10
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): letter - UInt8(ascii: "a") + 10
+        default: nil
+        }
     }
 
     private static func value(of letter: UInt8) -> UInt8? {

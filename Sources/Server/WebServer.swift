@@ -20,6 +20,8 @@ package struct WebServer {
     package let limiter: RateLimiter
 
     private let repeats: RepeatDesk
+    private let observer: RequestObserver
+    private let ocsp: OCSPRoutes
 
     package init(
         registry: Registry, limits: [RateLimiter.Window],
@@ -29,7 +31,8 @@ package struct WebServer {
         repeats = RepeatDesk(registry: registry, keptHours: keptAnswerHours)
         let meter = RequestMeter()
         router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestObserver(meter: meter, proxies: proxies))
+        observer = RequestObserver(meter: meter, proxies: proxies)
+        router.add(middleware: observer)
         let keys = KeyDesk(
             database: registry.database, clock: registry.clock, tokens: registry.tokens)
         // A file is one node's; a server may be several nodes'.
@@ -41,12 +44,18 @@ package struct WebServer {
         ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
         PublicationRoutes(authority: registry.authority).add(to: router)
         CRLRoutes(registry: registry).add(to: router)
-        OCSPRoutes(registry: registry, rules: ocsp).add(to: router)
+        self.ocsp = OCSPRoutes(registry: registry, rules: ocsp)
+        self.ocsp.add(to: router)
         ConfirmationRoutes(desk: InvitationDesk(registry: registry)).add(to: router)
         HostedRoutes(registry: registry).add(to: router)
         GuestRoutes(registry: registry).add(to: router)
         VisitRoutes(registry: registry).add(to: router)
         HealthRoutes(registry: registry, meter: meter).add(to: router)
+    }
+
+    /// What answers requests.
+    package var responder: some HTTPResponder<CallContext> {
+        OCSPShortcut(ocsp, observer: observer, others: router.buildResponder())
     }
 
     /// The application, ready to run: the listener, and the worker beside it.
@@ -55,7 +64,7 @@ package struct WebServer {
         onListening: @escaping @Sendable (Int) -> Void
     ) async throws -> some ApplicationProtocol {
         var application = Application(
-            router: router, server: try await settings.tls.server(registry: registry),
+            responder: responder, server: try await settings.tls.server(registry: registry),
             configuration: .init(
                 address: .hostname(settings.address.host, port: settings.address.port),
                 serverName: nil),

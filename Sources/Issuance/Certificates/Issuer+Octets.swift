@@ -9,17 +9,14 @@ extension KeptSigningKey {
     }
 
     /// `SEQUENCE { tbs, algorithm, signature }`: how certificates, lists and requests are wrapped.
-    ///
-    /// - Parameter more: elements that follow the signature.
-    func signed(_ tbs: [UInt8], more: [UInt8] = []) async throws -> [UInt8] {
+    func signed(_ tbs: [UInt8]) async throws -> [UInt8] {
         let signature = try await signature(of: tbs, over: key.kind.signatureHash)
         let algorithm = try algorithmOctets
-        var writer = DERWriter(reserving: tbs.count + signature.count + more.count + 64)
+        var writer = DERWriter(reserving: tbs.count + signature.count + 64)
         writer.append(DERWriter.Tag.sequence) { whole in
             whole.append(whole: tbs)
             whole.append(whole: algorithm)
             whole.append(bits: signature)
-            whole.append(whole: more)
         }
         return writer.octets
     }

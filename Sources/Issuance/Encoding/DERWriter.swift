@@ -50,8 +50,12 @@ struct DERWriter {
         if count < 0x80 {
             octets[start - 1] = UInt8(count)
         } else {
-            let length = Self.longLength(count)
-            octets.replaceSubrange(start - 1..<start, with: length)
+            let digits = Self.digitsCount(count)
+            octets[start - 1] = 0x80 | UInt8(digits)
+            octets.insert(contentsOf: repeatElement(0, count: digits), at: start)
+            for place in 0..<digits {
+                octets[start + place] = Self.digit(place, of: digits, in: count)
+            }
         }
     }
 
@@ -85,17 +89,20 @@ struct DERWriter {
     }
 
     private mutating func appendLength(_ count: Int) {
-        if count < 0x80 {
-            octets.append(UInt8(count))
-        } else {
-            octets.append(contentsOf: Self.longLength(count))
-        }
+        guard count >= 0x80 else { return octets.append(UInt8(count)) }
+        let digits = Self.digitsCount(count)
+        octets.append(0x80 | UInt8(digits))
+        for place in 0..<digits { octets.append(Self.digit(place, of: digits, in: count)) }
     }
 
-    private static func longLength(_ count: Int) -> [UInt8] {
-        let digits = (0..<8).reversed().map { UInt8(truncatingIfNeeded: count >> ($0 * 8)) }
-            .drop { $0 == 0 }
-        return [0x80 | UInt8(digits.count)] + digits
+    /// How many octets a length of 128 or more takes.
+    private static func digitsCount(_ count: Int) -> Int {
+        (Int.bitWidth - count.leadingZeroBitCount + 7) / 8
+    }
+
+    /// The highest digit is the first.
+    private static func digit(_ place: Int, of digits: Int, in count: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: count >> ((digits - 1 - place) * 8))
     }
 }
 

@@ -67,9 +67,21 @@ enum PrivateKey: Sendable {
         switch self {
         case .rsa(let key):
             Array(try key.signature(for: digest, padding: .insecurePKCS1v1_5).rawRepresentation)
-        case .p256(let key): Array(try key.signature(for: digest).derRepresentation)
-        case .p384(let key): Array(try key.signature(for: digest).derRepresentation)
-        case .p521(let key): Array(try key.signature(for: digest).derRepresentation)
+        case .p256(let key): Self.signature(try key.signature(for: digest).rawRepresentation)
+        case .p384(let key): Self.signature(try key.signature(for: digest).rawRepresentation)
+        case .p521(let key): Self.signature(try key.signature(for: digest).rawRepresentation)
         }
+    }
+
+    /// An ECDSA-Sig-Value of two numbers that come one after the other, of the same length: the
+    /// library would turn them into numbers to compute with, and back.
+    private static func signature(_ numbers: Data) -> [UInt8] {
+        let octets = Array(numbers)
+        var writer = DERWriter(reserving: octets.count + 16)
+        writer.append(DERWriter.Tag.sequence) {
+            $0.append(magnitude: octets[..<(octets.count / 2)])
+            $0.append(magnitude: octets[(octets.count / 2)...])
+        }
+        return writer.octets
     }
 }

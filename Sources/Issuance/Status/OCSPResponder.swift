@@ -3,38 +3,52 @@ package import Foundation
 
 /// Signs answers about certificates of one issuer, with a key of its own that the issuer vouched
 /// for (RFC 6960 section 4.2.2.2).
-package struct OCSPResponder: Sendable {
+///
+/// A class, so that a question costs no copy of what a certificate consists of.
+package final class OCSPResponder: Sendable {
     package let certificate: SignedCertificate
     let signingKey: KeptSigningKey
     private let name: [UInt8]
+    /// The AlgorithmIdentifier of the signatures.
+    private let algorithm: [UInt8]
 
     init(certificate: SignedCertificate, signingKey: KeptSigningKey) throws {
         self.certificate = certificate
         self.signingKey = signingKey
         name = Array(Insecure.SHA1.hash(data: try certificate.keyBits))
+        algorithm = try signingKey.algorithmOctets
     }
 
     /// An OCSPResponse in DER.
     package func answer(_ statuses: [OCSPStatus], _ times: OCSPTimes, nonce: [UInt8]?) async throws
         -> [UInt8]
     {
-        var certificates = DERWriter(reserving: certificate.der.count + 16)
-        certificates.append(DERWriter.Tag.explicit(0)) {
-            $0.append(DERWriter.Tag.sequence, certificate.der)
-        }
-        let signed = try await signingKey.signed(
-            body(statuses, times, nonce: nonce), more: certificates.octets)
-        var writer = DERWriter(reserving: signed.count + 64)
+        let body = body(statuses, times, nonce: nonce)
+        let signature = try await signingKey.signature(
+            of: body, over: signingKey.key.kind.signatureHash)
+        var writer = DERWriter(reserving: body.count + certificate.der.count + 512)
         writer.append(DERWriter.Tag.sequence) { response in
             response.append(DERWriter.Tag.enumerated, [0])
             response.append(DERWriter.Tag.explicit(0)) { field in
                 field.append(DERWriter.Tag.sequence) {
                     $0.append(DERWriter.Tag.oid, Self.basicResponse)
-                    $0.append(DERWriter.Tag.octetString, signed)
+                    $0.append(DERWriter.Tag.octetString) { append(body, signature, to: &$0) }
                 }
             }
         }
         return writer.octets
+    }
+
+    /// BasicOCSPResponse (RFC 6960 section 4.2.1).
+    private func append(_ body: [UInt8], _ signature: [UInt8], to writer: inout DERWriter) {
+        writer.append(DERWriter.Tag.sequence) { basic in
+            basic.append(whole: body)
+            basic.append(whole: algorithm)
+            basic.append(bits: signature)
+            basic.append(DERWriter.Tag.explicit(0)) {
+                $0.append(DERWriter.Tag.sequence, certificate.der)
+            }
+        }
     }
 
     /// ResponseData (RFC 6960 section 4.2.1).

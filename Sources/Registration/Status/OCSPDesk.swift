@@ -72,14 +72,17 @@ package struct OCSPDesk: Sendable {
     /// Looks up what was asked about. Refused are questions about issuers that are not here; where
     /// a question is about several issuers, it is answered for the first.
     package func find(_ request: OCSPRequest) async throws -> OCSPFinding {
-        let issuers = try index.issuers(request.certificates[0].issuer)
+        let first = request.certificates[0].issuer
+        let issuers = try index.issuers(first)
         guard !issuers.isEmpty else { throw OCSPFailure.unauthorized }
         guard let responder = registry.responders.responder(for: issuers, at: now) else {
             throw OCSPFailure.tryLater
         }
         let statuses = try await registry.database.read { [index] tx in
             try request.certificates.map { certificate in
-                let isOurs = try index.issuers(certificate.issuer) == issuers
+                let isOurs =
+                    try certificate.issuer == first
+                    || index.issuers(certificate.issuer) == issuers
                 let standing = isOurs ? try tx.standing(of: certificate, issuers, index) : .unknown
                 return OCSPStatus(certificate, standing)
             }

@@ -18,9 +18,12 @@ final class Responders: Sendable {
     /// The responder of the first of `issuers` that has one.
     func responder(for issuers: [ID<CACertificate>], at now: Date) -> OCSPResponder? {
         state.withLock { state in
-            for case let responder? in issuers.map({ state.current[$0] })
-            where responder.certificate.validity.notAfter > now {
-                return responder
+            for issuer in issuers {
+                if let responder = state.current[issuer],
+                    responder.certificate.validity.notAfter > now
+                {
+                    return responder
+                }
             }
             return nil
         }

@@ -14,23 +14,19 @@ extension Transaction {
     package func standing(
         of serial: [UInt8], issuedBy issuers: [ID<CACertificate>]
     ) throws -> CertificateStanding? {
-        let ordered = try rows(
+        var ordered: CertificateStanding?
+        try each(
             """
             SELECT c.issuer_id, c.revoked_at, c.revocation_reason FROM certificates c
             WHERE c.serial = $1
             """, [.bytes(serial)]
-        ) { row -> (issuer: ID<CACertificate>, standing: CertificateStanding) in
-            let issuer: ID<CACertificate> = row.id()
+        ) { row in
+            guard ordered == nil, issuers.contains(row.id()) else { return }
             let revokedAt = row.dateIfPresent()
             let reason: Revocation.Reason? = try row.wordIfPresent()
-            return (
-                issuer,
-                revokedAt.map { .revoked(at: $0, reason: reason?.crlCode ?? 0) } ?? .good
-            )
+            ordered = revokedAt.map { .revoked(at: $0, reason: reason?.crlCode ?? 0) } ?? .good
         }
-        if let found = ordered.first(where: { issuers.contains($0.issuer) }) {
-            return found.standing
-        }
+        if let ordered { return ordered }
         let own: [ID<CACertificate>] = try rows(
             "SELECT issuer_id FROM own_certificates WHERE serial = $1", [.bytes(serial)]
         ) { $0.id() }

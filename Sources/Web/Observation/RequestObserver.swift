@@ -29,12 +29,21 @@ package struct RequestObserver: RouterMiddleware {
         let start = ContinuousClock.now
         var context = context
         context.forwarded = proxies.client(in: request.headers, from: context.address)
-        var response: Response
+        let response: Response
         do {
             response = try await next(request, context)
         } catch {
             response = answer(error, to: request, context)
         }
+        return noted(response, to: request, context, since: start)
+    }
+
+    /// Gives a response the request's id, counts and logs it.
+    package func noted(
+        _ response: Response, to request: Hummingbird.Request, _ context: CallContext,
+        since start: ContinuousClock.Instant
+    ) -> Response {
+        var response = response
         response.headers[Self.requestIDHeader] = context.requestID
         note(request, response, context, start.duration(to: .now).seconds)
         return response

@@ -72,7 +72,7 @@ struct RunningAPI: Sendable {
     ) async throws {
         let server = WebServer(registry: node, limits: [])
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        try await Application(router: server.router, logger: logger).test(.router) { client in
+        try await Application(responder: server.responder, logger: logger).test(.router) { client in
             try await body(RunningAPI(installation: installation, client: client))
         }
     }
@@ -84,10 +84,10 @@ struct RunningAPI: Sendable {
     ) async throws {
         let server = WebServer(registry: installation.registry, limits: limits, ocsp: ocsp)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let application = Application(router: server.router, logger: logger)
+        let application = Application(responder: server.responder, logger: logger)
         let index = OrderIndex()
         let twin = WebServer(registry: installation.registry.listing(from: index), limits: limits)
-        let indexed = Application(router: twin.router, logger: logger)
+        let indexed = Application(responder: twin.responder, logger: logger)
         try await application.test(.router) { client in
             try await indexed.test(.router) { indexedClient in
                 try await body(
