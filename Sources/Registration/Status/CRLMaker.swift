@@ -67,16 +67,17 @@ package struct CRLMaker: Sendable {
         _ claimed: ClaimedPartition, _ signer: Issuance.Issuer, at now: Date
     ) async throws {
         let id = claimed.partition.id
-        let (previous, entries, parts) = try await registry.database.read { tx in
+        let (previous, entries, parts, known) = try await registry.database.read { tx in
             let previous = try tx.crlMark(id)
             let parts = try tx.crlPartitionsCount(of: claimed.partition.issuerID)
-            var entries = RevokedEntries(countExpected: try tx.revocationsCount(in: id))
+            let known = try tx.revocationsCount(in: id)
+            var entries = RevokedEntries(countExpected: known)
             // An entry is on one list that begins after its certificate ended (RFC 5280 section 5).
             let end = previous?.thisUpdate ?? .distantPast
             try tx.eachRevocation(in: id, endingFrom: end) { serial, milliseconds, reason in
                 entries.append(serial: serial, seconds: milliseconds / 1000, reason: reason)
             }
-            return (previous, entries, parts)
+            return (previous, entries, parts, known)
         }
         let begin = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
         let mark = CRLMark(
@@ -89,7 +90,10 @@ package struct CRLMaker: Sendable {
             guard try tx.replace(previous, by: mark, der: list.der) else {
                 return try tx.release(claimed, due: now)
             }
-            if let previous { try tx.dropRevocations(in: id, endedBefore: previous.thisUpdate) }
+            // Looking for them takes as long as reading all of them.
+            if let previous, entries.count < known {
+                try tx.dropRevocations(in: id, endedBefore: previous.thisUpdate)
+            }
             try tx.release(
                 claimed, due: now.addingTimeInterval(CRLSchedule.renewalSeconds))
         }
