@@ -57,6 +57,9 @@ let shellTargets: [Target] = [
     .target(name: "CSQLiteSetup", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CTaskHook"),
     .executableTarget(
+        name: "answering-rate", dependencies: ["Issuance", "Registration", "Server"],
+        path: "Benchmarks/Sources/answering-rate"),
+    .executableTarget(
         name: "chancery",
         dependencies: [
             "Issuance", "OrderCore", "Registration", "Server", "Storage", "Transparency",
