@@ -22,6 +22,7 @@ where Others.Context == CallContext {
             return try await others.respond(to: request, context: context)
         }
         let start = ContinuousClock.now
+        let context = observer.naming(request, context)
         context.coreContext.endpointPath.value = OCSPRoutes.route
         let response = await routes.answer(question, to: request, context)
         return observer.noted(response, to: request, context, since: start)

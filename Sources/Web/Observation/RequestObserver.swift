@@ -27,8 +27,7 @@ package struct RequestObserver: RouterMiddleware {
         next: @concurrent (Hummingbird.Request, CallContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
-        var context = context
-        context.forwarded = proxies.client(in: request.headers, from: context.address)
+        let context = naming(request, context)
         let response: Response
         do {
             response = try await next(request, context)
@@ -36,6 +35,15 @@ package struct RequestObserver: RouterMiddleware {
             response = answer(error, to: request, context)
         }
         return noted(response, to: request, context, since: start)
+    }
+
+    /// The context, with whom trusted proxies name as the client.
+    package func naming(
+        _ request: Hummingbird.Request, _ context: CallContext
+    ) -> CallContext {
+        var context = context
+        context.forwarded = proxies.client(in: request.headers, from: context.address)
+        return context
     }
 
     /// Gives a response the request's id, counts and logs it.
