@@ -10,7 +10,8 @@ struct BackupCommand: AsyncParsableCommand {
         discussion: """
             The file is a tar archive with the database as it was at one moment, the sealed \
             private keys of the CA, your profiles, and their SHA-256 sums. It is there whole or \
-            not at all, and never overwrites another. While it is made, there is a copy of the database beside it.
+            not at all, and never overwrites another. While it is made, there is a copy of the \
+            database beside it.
 
             Not in it: what unseals the keys (the key file or the passphrase), and the \
             configuration. Keep those apart. Without the first, the backup holds a CA that can \

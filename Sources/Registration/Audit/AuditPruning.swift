@@ -6,8 +6,9 @@ package import Storage
 ///
 /// What goes are whole seals with their entries, from the first one on. What stays is an anchor
 /// with the number and the hash of the last of them, which the rest of the chain follows on; it is
-/// added like any change, with an entry of its own, in the transaction that removes. A log of any length
-/// is pruned a part at a time, each with its anchor: whenever it is interrupted, the log is whole.
+/// added like any change, with an entry of its own, in the transaction that removes. A log of any
+/// length is pruned a part at a time, each with its anchor: whenever it is interrupted, the log is
+/// whole.
 package struct AuditPruning: Sendable {
     /// Seals are removed together up to so many entries.
     static let entriesMax = 5000

@@ -40,7 +40,7 @@ package struct CRLMaker: Sendable {
 
     private func attempt(_ claimed: ClaimedPartition) async throws {
         let now = registry.clock.now
-        guard let signer = registry.authority.signer(of: claimed.partition.issuerID) else {
+        guard let signer = try await signer(of: claimed.partition.issuerID) else {
             return try await putBack(
                 claimed, due: now.addingTimeInterval(CRLSchedule.absentKeySeconds),
                 failure: "the key is not here")
@@ -61,6 +61,13 @@ package struct CRLMaker: Sendable {
                     CRLSchedule.retryDelaySeconds(after: claimed.attempts)),
                 failure: "\(type(of: error))")
         }
+    }
+
+    /// The authority may have been made a moment ago, and not be noticed yet.
+    private func signer(of id: ID<CACertificate>) async throws -> Issuance.Issuer? {
+        if let signer = registry.authority.signer(of: id) { return signer }
+        try await registry.authority.refresh(from: registry.database)
+        return registry.authority.signer(of: id)
     }
 
     private func make(
