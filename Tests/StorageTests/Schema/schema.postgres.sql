@@ -105,9 +105,19 @@ CREATE TABLE audit_entries (
   CONSTRAINT audit_entries_pkey PRIMARY KEY (id)
 );
 
-CREATE INDEX audit_entries_by_object ON audit_entries USING btree (account_id, object, object_id, at, id);
+CREATE INDEX audit_entries_by_key ON audit_entries USING btree (account_id, api_key_id, at, id);
 
-CREATE INDEX audit_entries_by_time ON audit_entries USING btree (account_id, at, id);
+CREATE INDEX audit_entries_by_kind ON audit_entries USING btree (account_id, object, at, id);
+
+CREATE INDEX audit_entries_by_object ON audit_entries USING btree (account_id, object_id, at, id, object);
+
+CREATE INDEX audit_entries_by_operation ON audit_entries USING btree (account_id, operation, at, id);
+
+CREATE INDEX audit_entries_by_request ON audit_entries USING btree (account_id, request_id, at, id);
+
+CREATE INDEX audit_entries_by_time ON audit_entries USING btree (account_id, at, id, author);
+
+CREATE INDEX audit_entries_by_user ON audit_entries USING btree (account_id, user_id, at, id);
 
 CREATE TABLE audit_head (
   id bigint NOT NULL,

@@ -93,10 +93,20 @@ CREATE TABLE audit_entries (
   code BLOB NOT NULL
 );
 
-CREATE INDEX audit_entries_by_object
-  ON audit_entries (account_id, object, object_id, at, id);
+CREATE INDEX audit_entries_by_key ON audit_entries (account_id, api_key_id, at, id);
 
-CREATE INDEX audit_entries_by_time ON audit_entries (account_id, at, id);
+CREATE INDEX audit_entries_by_kind ON audit_entries (account_id, object, at, id);
+
+CREATE INDEX audit_entries_by_object ON audit_entries
+  (account_id, object_id, at, id, object);
+
+CREATE INDEX audit_entries_by_operation ON audit_entries (account_id, operation, at, id);
+
+CREATE INDEX audit_entries_by_request ON audit_entries (account_id, request_id, at, id);
+
+CREATE INDEX audit_entries_by_time ON audit_entries (account_id, at, id, author);
+
+CREATE INDEX audit_entries_by_user ON audit_entries (account_id, user_id, at, id);
 
 CREATE TABLE audit_head (
   id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
