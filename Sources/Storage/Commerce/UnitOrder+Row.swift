@@ -108,12 +108,13 @@ extension Transaction {
     }
 
     package func unitOrder(_ id: ID<UnitOrder>) throws -> UnitOrder? {
-        try row(
+        let head = try row(
             """
             SELECT \(Self.unitOrderColumns) FROM \(Self.unitOrderSource.everything)
             WHERE w.id = $1
             """, [.id(id)]
-        ) { try unitOrder(row: &$0) }
+        ) { try UnitOrderHead(row: &$0) }
+        return try head.map { $0.unitOrder(try bundles(of: [id])[id] ?? []) }
     }
 
     package func unitOrders(
@@ -121,31 +122,32 @@ extension Transaction {
     ) throws -> Listed<UnitOrder> {
         var conditions = Conditions()
         conditions.add("w.account_id {}", .id(account))
-        return try list(
+        let listed = try list(
             query, columns: Self.unitOrderColumns, from: Self.unitOrderSource,
             conditions: conditions
-        ) { try unitOrder(row: &$0) }
+        ) { try UnitOrderHead(row: &$0) }
+        let bundles = try bundles(of: listed.elements.map(\.id))
+        return listed.map { $0.unitOrder(bundles[$0.id] ?? []) }
     }
 
-    private func unitOrder(row: inout Columns) throws -> UnitOrder {
-        let id: ID<UnitOrder> = row.id()
-        return UnitOrder(
-            id: id, accountID: row.id(), unitAccountID: row.id(), unitAccountName: row.text(),
-            notes: row.textIfPresent(), bundle: try bundle(of: id), cost: Money(cents: row.int()),
-            isCanceled: row.flag(), createdAt: row.date(), expiresAt: row.date())
-    }
-
-    private func bundle(of order: ID<UnitOrder>) throws -> [UnitOrder.Bundle] {
-        try rows(
+    /// Those of all orders on a page at once.
+    private func bundles(of orders: [ID<UnitOrder>]) throws -> [ID<UnitOrder>: [UnitOrder.Bundle]] {
+        guard !orders.isEmpty else { return [:] }
+        var conditions = Conditions()
+        conditions.add("b.unit_order_id {}", among: orders)
+        var found: [ID<UnitOrder>: [UnitOrder.Bundle]] = [:]
+        try each(
             """
-            SELECT b.product, b.units, b.spent, b.cost_cents FROM unit_bundles b
-            WHERE b.unit_order_id = $1 ORDER BY b.product
-            """, [.id(order)]
-        ) {
-            UnitOrder.Bundle(
-                product: try Product(column: $0.text()), units: $0.int(), spent: $0.int(),
-                cost: Money(cents: $0.int()))
+            SELECT b.unit_order_id, b.product, b.units, b.spent, b.cost_cents FROM unit_bundles b\
+            \(conditions.clause) ORDER BY b.unit_order_id, b.product
+            """, conditions.values
+        ) { row in
+            found[row.id(), default: []].append(
+                UnitOrder.Bundle(
+                    product: try Product(column: row.text()), units: row.int(), spent: row.int(),
+                    cost: Money(cents: row.int())))
         }
+        return found
     }
 
     package func receiptID(of id: ID<UnitOrder>) throws -> ID<Receipt> {
@@ -248,4 +250,36 @@ package struct UnitStanding: Equatable, Sendable {
     package let product: Product
     package let bought: Int
     package let left: Int
+}
+
+/// What an order of units says beside its bundles.
+private struct UnitOrderHead {
+    let id: ID<UnitOrder>
+    let accountID: ID<Account>
+    let unitAccountID: ID<Account>
+    let unitAccountName: String
+    let notes: String?
+    let cost: Money
+    let isCanceled: Bool
+    let createdAt: Date
+    let expiresAt: Date
+
+    init(row: inout Columns) throws {
+        id = row.id()
+        accountID = row.id()
+        unitAccountID = row.id()
+        unitAccountName = row.text()
+        notes = row.textIfPresent()
+        cost = Money(cents: row.int())
+        isCanceled = row.flag()
+        createdAt = row.date()
+        expiresAt = row.date()
+    }
+
+    func unitOrder(_ bundle: [UnitOrder.Bundle]) -> UnitOrder {
+        UnitOrder(
+            id: id, accountID: accountID, unitAccountID: unitAccountID,
+            unitAccountName: unitAccountName, notes: notes, bundle: bundle, cost: cost,
+            isCanceled: isCanceled, createdAt: createdAt, expiresAt: expiresAt)
+    }
 }

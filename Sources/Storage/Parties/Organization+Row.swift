@@ -148,7 +148,7 @@ extension Transaction {
         let found = try row(
             "SELECT \(Organization.columns) FROM organizations g WHERE g.id = $1", [.id(id)]
         ) { Organization(row: &$0) }
-        return try found.map { $0.validated(try validations(of: $0.id)) }
+        return try found.map { $0.validated(try validations(of: [$0.id])[$0.id] ?? []) }
     }
 
     package func organizations(
@@ -160,19 +160,30 @@ extension Transaction {
             query, columns: Organization.columns, from: ListSource("organizations g", key: "g.id"),
             conditions: conditions
         ) { Organization(row: &$0) }
-        return try listed.map { $0.validated(try validations(of: $0.id)) }
+        let validations = try validations(of: listed.elements.map(\.id))
+        return listed.map { $0.validated(validations[$0.id] ?? []) }
     }
 
-    private func validations(of id: ID<Organization>) throws -> [Organization.Validation] {
-        try rows(
+    /// Those of all organizations on a page at once: one by one, an engine behind a network would
+    /// take as long as it is away.
+    private func validations(
+        of ids: [ID<Organization>]
+    ) throws -> [ID<Organization>: [Organization.Validation]] {
+        guard !ids.isEmpty else { return [:] }
+        var conditions = Conditions()
+        conditions.add("organization_id {}", among: ids)
+        var found: [ID<Organization>: [Organization.Validation]] = [:]
+        try each(
             """
-            SELECT type, created_at, valid_until FROM organization_validations
-            WHERE organization_id = $1 ORDER BY type
-            """, [.id(id)]
-        ) {
-            Organization.Validation(
-                type: try $0.word(), createdAt: $0.date(), validUntil: $0.dateIfPresent())
+            SELECT organization_id, type, created_at, valid_until FROM organization_validations\
+            \(conditions.clause) ORDER BY organization_id, type
+            """, conditions.values
+        ) { row in
+            found[row.id(), default: []].append(
+                Organization.Validation(
+                    type: try row.word(), createdAt: row.date(), validUntil: row.dateIfPresent()))
         }
+        return found
     }
 
     package func insert(_ new: NewOrganization) throws -> ID<Organization> {

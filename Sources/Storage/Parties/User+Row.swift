@@ -134,7 +134,23 @@ extension Transaction {
             query, columns: User.columns, from: ListSource("users u", key: "u.id"),
             conditions: conditions
         ) { try User(row: &$0) }
-        return try listed.map { $0.assigned(to: try assignments(of: $0.id)) }
+        let assignments = try assignments(of: listed.elements.map(\.id))
+        return listed.map { $0.assigned(to: assignments[$0.id] ?? []) }
+    }
+
+    /// Those of all users on a page at once.
+    private func assignments(of users: [ID<User>]) throws -> [ID<User>: [ID<Container>]] {
+        guard !users.isEmpty else { return [:] }
+        var conditions = Conditions()
+        conditions.add("user_id {}", among: users)
+        var found: [ID<User>: [ID<Container>]] = [:]
+        try each(
+            """
+            SELECT user_id, container_id FROM user_containers\(conditions.clause)
+            ORDER BY user_id, container_id
+            """, conditions.values
+        ) { found[$0.id(), default: []].append($0.id()) }
+        return found
     }
 
     package func isUsernameTaken(_ username: String) throws -> Bool {
