@@ -171,6 +171,10 @@ struct PostgresColumns: ColumnSource {
 
     func bytes(_ column: Int) -> [UInt8] { Array(octets(column)) }
 
+    func appendText(_ column: Int, to octets: inout [UInt8]) {
+        octets.append(contentsOf: self.octets(column))
+    }
+
     private func octets(_ column: Int) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(
             start: PQgetvalue(result, row, Int32(column)),

@@ -143,6 +143,12 @@ struct SQLiteColumns: ColumnSource {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    func appendText(_ column: Int, to octets: inout [UInt8]) {
+        guard let start = sqlite3_column_text(statement, Int32(column)) else { return }
+        let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+        octets.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+    }
+
     func bytes(_ column: Int) -> [UInt8] {
         guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
         let count = Int(sqlite3_column_bytes(statement, Int32(column)))

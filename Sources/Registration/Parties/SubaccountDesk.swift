@@ -34,7 +34,8 @@ package struct SubaccountDesk: Sendable {
     package func orders(
         _ query: ListQuery<SubaccountOrderProperty>, for caller: Caller
     ) async throws -> Listed<SubaccountEntry> {
-        try await registry.database.read { try $0.subaccountOrders(of: caller.account.id, query) }
+        try await registry.database.subaccountOrders(
+            of: caller.account.id, query, from: registry.orderIndex)
     }
 
     package func order(_ id: ID<Order>, for caller: Caller) async throws -> SubaccountEntry {

@@ -12,8 +12,8 @@ package struct RequestDesk: Sendable {
     package func list(
         _ query: ListQuery<RequestProperty>, for caller: Caller
     ) async throws -> Listed<RequestEntry> {
-        let scope = caller.scope
-        return try await registry.database.read { try $0.requests(in: scope, query) }
+        try await registry.database.requests(
+            in: caller.scope, query, from: registry.orderIndex)
     }
 
     package func file(_ id: ID<Request>, for caller: Caller) async throws -> RequestFile {

@@ -7,6 +7,8 @@ package protocol ColumnSource {
     func integer(_ column: Int) -> Int64
     func text(_ column: Int) -> String
     func bytes(_ column: Int) -> [UInt8]
+    /// Adds the octets of a text to others: for reading very many, of which none is wanted alone.
+    func appendText(_ column: Int, to octets: inout [UInt8])
 }
 
 /// One row, read from left to right: an `init` takes its columns in the order in which the
@@ -46,6 +48,9 @@ package struct Columns {
     package mutating func intIfPresent() -> Int? { longIfPresent().map { Int($0) } }
     package mutating func flag() -> Bool { long() != 0 }
     package mutating func text() -> String { source.text(advance()) }
+    mutating func appendText(to octets: inout [UInt8]) {
+        source.appendText(advance(), to: &octets)
+    }
     package mutating func textIfPresent() -> String? {
         let place = advance()
         return source.isNull(place) ? nil : source.text(place)

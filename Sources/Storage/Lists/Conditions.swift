@@ -34,6 +34,15 @@ struct Conditions {
         terms.append(condition.replacing("{}", with: "IN (\(parameters))"))
     }
 
+    /// Rows of a page, at least one. Few lengths make few statements, which are prepared once.
+    mutating func add<Entity>(_ condition: String, among ids: [ID<Entity>]) {
+        let length = Self.lengths.first { $0 >= ids.count } ?? ids.count
+        let padding = Array(repeating: ids[ids.count - 1], count: length - ids.count)
+        add(condition, in: (ids + padding).map { .id($0) })
+    }
+
+    private static let lengths = [1, 10, 25, 50, 100, 250, 500, Page.limitMax]
+
     mutating func add(_ condition: String, between low: SQLValue, and high: SQLValue) {
         terms.append(
             condition.replacing("{}", with: "BETWEEN \(bind(low)) AND \(bind(high))"))

@@ -1,5 +1,5 @@
-/// A property that cards are sorted by.
-struct CardKey {
+/// A property that the cards of orders are sorted by.
+struct CardKey: SortingKey {
     enum Column {
         case id
         case number(CardColumn)
@@ -9,24 +9,28 @@ struct CardKey {
         case texts(TextRanks, KeyPath<OrderCard.Kind, String>)
         /// By the number of the holder.
         case holders([Int64])
-        case name
+        /// By the common name; of holders that are not shown, all are alike and come first.
+        case name(isShown: [Bool])
     }
 
     let column: Column
     let isDescending: Bool
 
-    init(_ sort: ListQuery<OrderProperty>.Sort, _ cards: OrderCards) throws(NotInCards) {
-        isDescending = sort.direction == .descending
+    /// - Parameter isShown: of each holder, whether the names of its orders may tell anything.
+    init(
+        _ property: OrderProperty, isDescending: Bool, _ cards: OrderCards, isShown: [Bool]? = nil
+    ) throws(NotInCards) {
+        self.isDescending = isDescending
         let (kinds, holders) = (cards.kinds, cards.holders)
         func texts(_ text: KeyPath<OrderCard.Kind, String>) -> Column {
             .texts(kinds.ranks { $0[keyPath: text] }, text)
         }
         column =
-            switch sort.property {
+            switch property {
             case .id, .orderID: .id
             case .dateCreated: .number(.createdAt)
             case .validTill: .number(.certificateEnd)
-            case .commonName: .name
+            case .commonName: .name(isShown: isShown ?? holders.table { _ in true })
             case .status: texts(\.state)
             case .productName: texts(\.productName)
             case .productNameID: texts(\.product)
@@ -41,75 +45,124 @@ struct CardKey {
             }
     }
 
-    /// Shows the cards of a mask with their values, turned around where they are sorted downwards,
-    /// so that lower ones always come first.
+    var isByID: Bool { if case .id = column { true } else { false } }
+
+    func names(of mask: CardMask, _ cards: OrderCards) -> SortedNames? {
+        guard case .name = column, let some = mask.first, number(some, cards) == 1 else {
+            return nil
+        }
+        return SortedNames(cards, mask)
+    }
+
     @inline(__always)
     func each(
         _ mask: CardMask, _ cards: OrderCards, _ body: (_ place: Int, _ value: Int64) -> Void
     ) {
-        let flip: Int64 = isDescending ? -1 : 0
         for (number, drawer) in cards.drawers.enumerated() {
-            let base = number * Drawer.rowsMax
             switch column {
-            case .id:
-                mask.each(drawer, number, drawer.ids) { body(base + $0, $1 ^ flip) }
+            case .id: mask.each(drawer: number, drawer.ids, isDescending, body)
             case .number(let column):
-                mask.each(drawer, number, column.values(drawer)) { body(base + $0, $1 ^ flip) }
+                mask.each(drawer: number, column.values(drawer), isDescending, body)
             case .kinds(let table):
-                mask.each(drawer, number, drawer.kinds) { row, code in
-                    body(base + row, table[Int(code)] ^ flip)
-                }
+                mask.each(drawer: number, drawer.kinds, table, isDescending, body)
             case .texts(let texts, _):
-                let table = texts.ranks
-                mask.each(drawer, number, drawer.kinds) { row, code in
-                    body(base + row, table[Int(code)] ^ flip)
-                }
+                mask.each(drawer: number, drawer.kinds, texts.ranks, isDescending, body)
             case .holders(let table):
-                mask.each(drawer, number, drawer.holders) { row, code in
-                    body(base + row, table[Int(code)] ^ flip)
-                }
-            case .name: return
+                mask.each(drawer: number, drawer.holders, table, isDescending, body)
+            case .name(let isShown):
+                mask.each(
+                    drawer: number, drawer.holders, isShown.map { $0 ? 1 : 0 }, isDescending, body)
             }
         }
     }
 
-    /// The number that the card at a place is sorted by, not turned around.
-    func number(_ place: Int, _ cards: OrderCards) -> Int64 {
-        let drawer = cards.drawers[place / Drawer.rowsMax]
-        let row = place % Drawer.rowsMax
+    func order(_ one: Int, _ other: Int, _ cards: OrderCards) -> Int {
+        let order = number(one, cards).order(number(other, cards))
+        if order == 0, case .name = column, number(one, cards) == 1 {
+            return cards.orderOfNames(one, other)
+        }
+        return order
+    }
+
+    private func number(_ place: Int, _ cards: OrderCards) -> Int64 {
+        let drawer = cards.drawers[place / CardMask.rowsPerDrawer]
+        let row = place % CardMask.rowsPerDrawer
         return switch column {
         case .id: drawer.ids[row]
         case .number(let column): column.values(drawer)[row]
-        case .kinds(let table): table[Int(drawer.kinds[row])]
-        case .texts(let texts, _): texts.ranks[Int(drawer.kinds[row])]
-        case .holders(let table): table[Int(drawer.holders[row])]
-        case .name: 0
+        case .kinds(let table): table[drawer.kinds[row]]
+        case .texts(let texts, _): texts.ranks[drawer.kinds[row]]
+        case .holders(let table): table[drawer.holders[row]]
+        case .name(let isShown): isShown[drawer.holders[row]] ? 1 : 0
         }
     }
 
-    /// What a cursor keeps of the card at a place.
     func value(_ place: Int, _ cards: OrderCards) -> SQLValue {
-        let drawer = cards.drawers[place / Drawer.rowsMax]
-        let row = place % Drawer.rowsMax
+        let drawer = cards.drawers[place / CardMask.rowsPerDrawer]
+        let row = place % CardMask.rowsPerDrawer
         switch column {
         case .texts(_, let text):
-            return .text(cards.kinds.values[Int(drawer.kinds[row])][keyPath: text])
+            return .text(cards.kinds.values[drawer.kinds[row]][keyPath: text])
         case .name:
-            return .text(CommonName.text(drawer.text, at: Int(drawer.starts[row])))
+            guard number(place, cards) == 1 else { return .null }
+            return .text(drawer.commonName(row))
         case .id, .number, .kinds, .holders:
             let number = number(place, cards)
             return number == OrderCard.absent ? .null : .integer(number)
         }
     }
+
+    func part(of value: SQLValue) throws(NotInCards) -> CursorPart {
+        switch (column, value) {
+        case (.texts(let texts, _), .text(let text)): .number(texts.rank(of: text))
+        case (.name, .text(let text)): .name(Array(text.utf8) + [CardText.first])
+        case (.name, .null): .number(0)
+        case (.number(.certificateEnd), .null), (.kinds, .null), (.holders, .null):
+            .number(OrderCard.absent)
+        case (.id, .integer(let number)), (.number, .integer(let number)),
+            (.kinds, .integer(let number)), (.holders, .integer(let number)):
+            .number(number)
+        default: throw NotInCards()
+        }
+    }
+
+    func order(_ place: Int, _ part: CursorPart, _ cards: OrderCards) -> Int {
+        switch part {
+        case .number(let other): number(place, cards).order(other)
+        case .name(let name):
+            number(place, cards) == 1 ? cards.orderOfName(place, name) : -1
+        }
+    }
 }
 
 extension CardMask {
+    /// Shows the rows of a drawer that it has with their numbers, turned around where they are
+    /// sorted downwards.
     @inline(__always)
-    fileprivate func each<Value>(
-        _ drawer: Drawer, _ number: Int, _ values: [Value], _ body: (Int, Value) -> Void
+    func each(
+        drawer: Int, _ column: NumberColumn, _ isDescending: Bool,
+        _ body: (_ place: Int, _ value: Int64) -> Void
     ) {
-        values.withUnsafeBufferPointer { values in
-            each(drawer: number) { body($0, values[$0]) }
+        let flip: Int64 = isDescending ? -1 : 0
+        let base = drawer * Self.rowsPerDrawer
+        column.withPlanes { planes in
+            each(drawer: drawer) { body(base + $0, planes.number($0) ^ flip) }
+        }
+    }
+
+    /// The same with what a table has for the numbers that rows share.
+    @inline(__always)
+    func each(
+        drawer: Int, _ column: SharedColumn, _ table: [Int64], _ isDescending: Bool,
+        _ body: (_ place: Int, _ value: Int64) -> Void
+    ) {
+        let flip: Int64 = isDescending ? -1 : 0
+        let base = drawer * Self.rowsPerDrawer
+        let values = column.table(table)
+        column.rows.withUnsafeBufferPointer { rows in
+            values.withUnsafeBufferPointer { values in
+                each(drawer: drawer) { body(base + $0, values[Int(rows[$0])] ^ flip) }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 /// A choice of the cards: one bit each, in the order of their ids.
 struct CardMask {
-    static let wordsPerDrawer = Drawer.rowsMax / 64
+    static let rowsPerDrawer = OrderIndex.Measures.rowsPerDrawerMax
+    static let wordsPerDrawer = rowsPerDrawer / 64
 
     private(set) var words: [UInt64]
 
@@ -16,10 +17,22 @@ struct CardMask {
 
     var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
+    /// The first place that it has.
+    var first: Int? {
+        words.firstIndex { $0 != 0 }.map { $0 << 6 | words[$0].trailingZeroBitCount }
+    }
+
     func contains(_ place: Int) -> Bool { words[place >> 6] >> UInt64(place & 63) & 1 == 1 }
 
     mutating func insert(_ place: Int) {
         words[place >> 6] |= 1 << UInt64(place & 63)
+    }
+
+    /// Adds the first rows of a drawer.
+    mutating func insert(first rows: Int, drawer: Int) {
+        let start = drawer * Self.wordsPerDrawer
+        for word in 0..<rows / 64 { words[start + word] = .max }
+        if rows % 64 != 0 { words[start + rows / 64] |= 1 << UInt64(rows % 64) - 1 }
     }
 
     /// Adds those rows of a drawer for which `holds`, among those that `candidates` has.

@@ -1,12 +1,9 @@
 /// Chooses a page of the cards in the order that is asked for, without sorting them all: it counts
 /// how many have which value, goes on with those among whom the page begins or ends, and sorts
 /// only what is left when that is little.
-struct CardPick {
-    /// Into how many spans values are counted.
-    static let spans = 4_096
-
-    let cards: OrderCards
-    let keys: [CardKey]
+struct CardPick<Key: SortingKey> {
+    let cards: Key.Shelf
+    let keys: [Key]
 
     /// The order of what is alike in all keys, as ``ListKey`` has it.
     var isDescending: Bool { keys.last?.isDescending ?? false }
@@ -16,12 +13,11 @@ struct CardPick {
         if range.isEmpty { return [] }
         guard level < keys.count else { return mask.places(range, isDescending: isDescending) }
         let key = keys[level]
-        if case .id = key.column {
+        if key.isByID {
             return mask.places(range, isDescending: key.isDescending)
         }
         let count = mask.count
         if count <= cards.measures.sortedMax { return sorted(mask, range, from: level) }
-        if case .name = key.column { return byName(range, of: mask, level) }
         return byNumber(range, of: mask, level)
     }
 
@@ -32,12 +28,7 @@ struct CardPick {
 
     private func order(_ one: Int, _ other: Int, from level: Int) -> Int {
         for key in keys[level...] {
-            let order =
-                if case .name = key.column {
-                    cards.orderOfNames(one, other)
-                } else {
-                    key.number(one, cards).order(key.number(other, cards))
-                }
+            let order = key.order(one, other, cards)
             if order != 0 { return key.isDescending ? -order : order }
         }
         return isDescending ? other.order(one) : one.order(other)
@@ -50,9 +41,14 @@ struct CardPick {
             low = min(low, value)
             high = max(high, value)
         }
-        if low == high { return places(range, of: mask, from: level + 1) }
+        if low == high {
+            guard let names = key.names(of: mask, cards) else {
+                return places(range, of: mask, from: level + 1)
+            }
+            return byName(range, of: mask, names, level)
+        }
         let spans = Spans(low, high)
-        var counts = [Int](repeating: 0, count: Self.spans)
+        var counts = [Int](repeating: 0, count: Spans.count)
         counts.withUnsafeMutableBufferPointer { counts in
             key.each(mask, cards) { _, value in counts[spans.span(of: value)] += 1 }
         }
@@ -90,8 +86,9 @@ struct CardPick {
         preconditionFailure("a page of \(range) among \(sum)")
     }
 
-    private func byName(_ range: Range<Int>, of mask: CardMask, _ level: Int) -> [Int] {
-        let names = SortedNames(cards, mask)
+    private func byName(
+        _ range: Range<Int>, of mask: CardMask, _ names: SortedNames, _ level: Int
+    ) -> [Int] {
         let isDown = keys[level].isDescending
         /// The group of equal names that has the one at a rank, and the rank of its first one.
         func group(_ rank: Int) -> (mask: CardMask, before: Int, count: Int) {
@@ -119,18 +116,60 @@ struct CardPick {
 
 /// Equal spans of the numbers between two.
 private struct Spans {
+    /// Into how many values are counted.
+    static let count = 4_096
+
     private let low: Int64
     private let width: UInt64
 
     init(_ low: Int64, _ high: Int64) {
         self.low = low
-        width = UInt64(bitPattern: high &- low) / UInt64(CardPick.spans) + 1
+        width = UInt64(bitPattern: high &- low) / UInt64(Self.count) + 1
     }
 
     @inline(__always)
     func span(of value: Int64) -> Int {
         Int(UInt64(bitPattern: value &- low) / width)
     }
+}
+
+/// Cards of one sort, at places that stand in the order of their ids.
+protocol CardShelf: Sendable {
+    associatedtype Tray: CardDrawer
+
+    var drawers: [Tray] { get }
+    var measures: OrderIndex.Measures { get }
+
+    func id(at place: Int) -> Int64
+}
+
+/// A property that cards are sorted by.
+protocol SortingKey {
+    associatedtype Shelf: CardShelf
+
+    var isDescending: Bool { get }
+    /// Whether it is the id.
+    var isByID: Bool { get }
+
+    /// Shows the cards of a mask with their values, turned around where they are sorted downwards,
+    /// so that lower ones always come first.
+    func each(
+        _ mask: CardMask, _ cards: Shelf, _ body: (_ place: Int, _ value: Int64) -> Void)
+    /// Below 0 where the card at the first place has the lower value.
+    func order(_ one: Int, _ other: Int, _ cards: Shelf) -> Int
+    /// The cards of a mask by name, where it is names that cards with one and the same value are
+    /// sorted by.
+    func names(of mask: CardMask, _ cards: Shelf) -> SortedNames?
+
+    /// What a cursor keeps of the card at a place.
+    func value(_ place: Int, _ cards: Shelf) -> SQLValue
+    func part(of value: SQLValue) throws(NotInCards) -> CursorPart
+    /// Above 0 where the card at a place comes after what a cursor keeps, sorted upwards.
+    func order(_ place: Int, _ part: CursorPart, _ cards: Shelf) -> Int
+}
+
+extension SortingKey {
+    func names(of mask: CardMask, _ cards: Shelf) -> SortedNames? { nil }
 }
 
 extension Comparable {

@@ -21,16 +21,13 @@ struct CardQuestion {
     /// The cards in the scope that all filters leave.
     func answer(_ filters: [ListQuery<OrderProperty>.Filter]) throws -> CardMask {
         let alternatives = try filters.map { try tests($0) }
-        var mask = CardMask(drawers: cards.drawers.count)
-        let all = CardMask(allOf: cards.drawers.count)
-        CardTest.holders(
-            cards.holders.table {
+        var mask = cards.mask(
+            ofHolders: cards.holders.table {
                 $0.account == scope.accountID.rawValue
                     && (scope.containerIDs.isEmpty
                         || scope.containerIDs.contains(ID($0.container)))
                     && (scope.ownerID.map { [user = $0.user] in $0.rawValue == user } ?? true)
-            }
-        ).mark(&mask, in: cards, of: all)
+            })
         // What is quickly compared comes first, and leaves less to the others.
         for tests in alternatives.sorted(by: { !$0.readsText && $1.readsText }) {
             var found = CardMask(drawers: cards.drawers.count)
@@ -46,7 +43,8 @@ struct CardQuestion {
         return try filter.matches.flatMap { try tests(filter.property, $0) }
     }
 
-    private func tests(_ property: OrderProperty, _ match: ListMatch) throws -> [CardTest] {
+    /// One of these has to pass.
+    func tests(_ property: OrderProperty, _ match: ListMatch) throws -> [CardTest] {
         switch property {
         case .id, .orderID: [try number(.id, match)]
         case .dateCreated: [try number(.createdAt, match)]
@@ -76,7 +74,8 @@ struct CardQuestion {
             ]
         case .origin:
             try match.holds("certcentral") ? [.number(.id, .min ... .max)] : [.nothing]
-        case .certificateID, .serialNumber: throw NotInCards()
+        case .certificateID: [try match.range.map { .certificates($0) } ?? .nothing]
+        case .serialNumber: throw NotInCards()
         }
     }
 
@@ -138,7 +137,6 @@ struct CardQuestion {
         case .commonName: place = ("o.common_name", "orders o", "o.id")
         case .domainName: place = ("n.name", "order_names n", "n.order_id")
         case .metadataValue: place = ("v.value", "order_custom_fields v", "v.order_id")
-        case .certificateID: place = ("x.id", "certificates x", "x.order_id")
         case .serialNumber: place = ("x.serial", "certificates x", "x.order_id")
         default: return nil
         }
@@ -159,6 +157,15 @@ struct CardQuestion {
             if ids.count > Self.ordersMax { return nil }
         }
         return .orders(ids)
+    }
+}
+
+extension OrderCards {
+    /// The orders of holders that a table has.
+    func mask(ofHolders table: [Bool]) -> CardMask {
+        var mask = CardMask(drawers: drawers.count)
+        CardTest.holders(table).mark(&mask, in: self, of: CardMask(allOf: drawers.count))
+        return mask
     }
 }
 

@@ -7,6 +7,8 @@ enum CardTest {
     /// By the number of its holder.
     case holders([Bool])
     case number(CardColumn, ClosedRange<Int64>)
+    /// By the ids of their certificates.
+    case certificates(ClosedRange<Int64>)
     /// By their ids.
     case orders([Int64])
     case text(TextSearch)
@@ -19,7 +21,7 @@ enum CardTest {
         case .orders(let ids):
             for place in ids.compactMap({ cards.place(of: $0) })
             where candidates.contains(place) { mask.insert(place) }
-        case .kinds, .overdue, .holders, .number, .text:
+        case .kinds, .overdue, .holders, .number, .certificates, .text:
             for (number, drawer) in cards.drawers.enumerated() {
                 mark(&mask, in: drawer, number, of: candidates)
             }
@@ -31,44 +33,59 @@ enum CardTest {
     ) {
         let count = drawer.count
         switch self {
-        case .kinds(let table):
-            Self.mark(&mask, drawer.kinds, table, number, of: candidates)
+        case .kinds(let table): mask.add(drawer: number, drawer.kinds, table, of: candidates)
         case .holders(let table):
-            Self.mark(&mask, drawer.holders, table, number, of: candidates)
+            mask.add(drawer: number, drawer.holders, table, of: candidates)
         case .overdue(let table, let now):
-            drawer.kinds.withUnsafeBufferPointer { kinds in
-                drawer.termEnds.withUnsafeBufferPointer { ends in
+            let isIssued = drawer.kinds.table(table)
+            drawer.termEnds.withPlanes { ends in
+                drawer.kinds.rows.withUnsafeBufferPointer { kinds in
                     mask.add(drawer: number, of: candidates) { row in
-                        row < count && table[Int(kinds[row])] && ends[row] < now
+                        row < count && isIssued[Int(kinds[row])] && ends.number(row) < now
                     }
                 }
             }
         case .number(let column, let range):
-            column.values(drawer).withUnsafeBufferPointer { values in
-                mask.add(drawer: number, of: candidates) { row in
-                    row < count && values[row] >= range.lowerBound
-                        && values[row] <= range.upperBound
-                }
-            }
+            mask.add(drawer: number, column.values(drawer), range, of: candidates)
+        case .certificates(let range):
+            drawer.certificates.mark(&mask, drawer: number, range, of: candidates)
         case .text(let search):
             search.each(in: drawer) { row in
-                let place = number * Drawer.rowsMax + row
+                let place = number * CardMask.rowsPerDrawer + row
                 if candidates.contains(place) { mask.insert(place) }
             }
         case .orders, .nothing: return
         }
     }
+}
 
-    private static func mark(
-        _ mask: inout CardMask, _ codes: [UInt32], _ table: [Bool], _ number: Int,
-        of candidates: CardMask
+extension CardMask {
+    /// Adds the rows of a drawer whose shared number a table has.
+    mutating func add(
+        drawer: Int, _ column: SharedColumn, _ table: [Bool], of candidates: CardMask
     ) {
-        let count = codes.count
-        codes.withUnsafeBufferPointer { codes in
-            table.withUnsafeBufferPointer { table in
-                mask.add(drawer: number, of: candidates) { row in
-                    row < count && table[Int(codes[row])]
+        let holds = column.table(table)
+        guard holds.contains(true) else { return }
+        let count = column.rows.count
+        column.rows.withUnsafeBufferPointer { rows in
+            holds.withUnsafeBufferPointer { holds in
+                add(drawer: drawer, of: candidates) { row in
+                    row < count && holds[Int(rows[row])]
                 }
+            }
+        }
+    }
+
+    /// Adds the rows of a drawer whose number is in a range.
+    mutating func add(
+        drawer: Int, _ column: NumberColumn, _ range: ClosedRange<Int64>, of candidates: CardMask
+    ) {
+        let count = column.count
+        column.withPlanes { planes in
+            guard let codes = planes.codes(of: range) else { return }
+            let (from, span) = (codes.lowerBound, codes.upperBound - codes.lowerBound)
+            add(drawer: drawer, of: candidates) { row in
+                row < count && planes.code(row) &- from <= span
             }
         }
     }
@@ -80,7 +97,7 @@ enum CardColumn {
     case createdAt
     case certificateEnd
 
-    func values(_ drawer: Drawer) -> [Int64] {
+    func values(_ drawer: Drawer) -> NumberColumn {
         switch self {
         case .id: drawer.ids
         case .createdAt: drawer.created

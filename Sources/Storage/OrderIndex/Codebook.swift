@@ -31,6 +31,8 @@ struct TextRanks {
         ranks = texts.map { places[$0] ?? 0 }
     }
 
+    func text(of rank: Int64) -> String { sorted[Int(rank / 2)] }
+
     /// Of any text: between those of its neighbours where it is none of the texts.
     func rank(of text: String) -> Int64 {
         let place = sorted.firstIndex { !$0.utf8.lexicographicallyPrecedes(text.utf8) }

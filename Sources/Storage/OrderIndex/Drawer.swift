@@ -1,19 +1,17 @@
-/// Cards in the order of their ids, by column; together with those of the drawers beside it, the
-/// whole index. A change moves octets in its drawer only.
-package struct Drawer: Sendable {
-    /// A power of two, so that the number of a drawer and of a row make one number, and a multiple
-    /// of 64, so that each drawer has words of its own in a mask.
-    package static let rowsMax = 16_384
-
-    private(set) var ids: [Int64] = []
-    private(set) var kinds: [UInt32] = []
-    private(set) var holders: [UInt32] = []
-    private(set) var created: [Int64] = []
-    private(set) var certificateEnds: [Int64] = []
-    private(set) var termEnds: [Int64] = []
+/// Some of the orders' cards, by column.
+struct Drawer: CardDrawer {
+    private(set) var ids = NumberColumn()
+    private(set) var kinds = SharedColumn()
+    private(set) var holders = SharedColumn()
+    private(set) var created = NumberColumn()
+    private(set) var certificateEnds = NumberColumn()
+    private(set) var termEnds = NumberColumn()
+    private(set) var certificates = ManyColumn()
     /// Where the text of each row begins, and where the last one ends.
     private(set) var starts: [UInt32] = [0]
     private(set) var text: [UInt8] = []
+    /// What is written in short in the texts.
+    private(set) var book = SuffixBook()
     /// The rows in the order of their common names, then of their ids.
     private(set) var byName: [UInt16] = []
 
@@ -24,78 +22,62 @@ package struct Drawer: Sendable {
         let holder: UInt32
     }
 
-    var count: Int { ids.count }
+    static func id(of filed: Filed) -> Int64 { filed.card.id }
 
     init() {}
 
-    /// - Parameter cards: by their ids; at most ``rowsMax``.
+    /// - Parameter cards: by their ids; at most ``CardMask/rowsPerDrawer``.
     init(_ cards: [Filed]) {
-        ids = cards.map(\.card.id)
-        kinds = cards.map(\.kind)
-        holders = cards.map(\.holder)
-        created = cards.map(\.card.createdAt)
-        certificateEnds = cards.map(\.card.certificateEnd)
-        termEnds = cards.map(\.card.termEnd)
+        ids = NumberColumn(cards.map(\.card.id))
+        kinds = SharedColumn(cards.map(\.kind))
+        holders = SharedColumn(cards.map(\.holder))
+        created = NumberColumn(cards.map(\.card.createdAt))
+        certificateEnds = NumberColumn(cards.map(\.card.certificateEnd))
+        termEnds = NumberColumn(cards.map(\.card.termEnd))
+        certificates = ManyColumn(cards.map(\.card.certificates))
         starts.reserveCapacity(cards.count + 1)
-        text.reserveCapacity(cards.reduce(0) { $0 + $1.card.text.count })
+        book = SuffixBook(for: cards.lazy.map(\.card.text))
+        var text: [UInt8] = []
         for filed in cards {
-            text.append(contentsOf: filed.card.text)
+            text.append(contentsOf: book.short(filed.card.text))
             starts.append(UInt32(text.count))
         }
-        byName = text.withUnsafeBufferPointer { text in
+        // Without the room that it has grown by.
+        self.text = text.withUnsafeBufferPointer { Array($0) }
+        byName = withTexts { texts in
             (0..<cards.count).map { UInt16($0) }.sorted { one, other in
-                let order = CommonName.order(
-                    text, at: Int(starts[Int(one)]), text, at: Int(starts[Int(other)]))
+                let order = texts.name(Int(one)).order(texts.name(Int(other)))
                 return order == 0 ? one < other : order < 0
             }
         }
     }
 
-    /// Adds a card, or puts it in the place of the one with its id.
-    mutating func put(_ filed: Filed) {
-        let row = firstRow { $0 >= filed.card.id }
-        if row == count || ids[row] != filed.card.id {
-            insert(filed, at: row)
-        } else {
-            replace(filed, at: row)
-        }
+    var octets: Int {
+        ids.octets + kinds.octets + holders.octets + created.octets + certificateEnds.octets
+            + termEnds.octets + certificates.octets
+            + starts.capacity * MemoryLayout<UInt32>.size + text.capacity
+            + book.memory + byName.capacity * MemoryLayout<UInt16>.size
     }
 
-    /// The upper half of a drawer that is full.
-    mutating func split() -> Drawer {
-        let half = count / 2
-        let upper = rows(half..<count)
-        self = rows(0..<half)
-        return upper
-    }
-
-    /// The first row whose id is such; ids grow.
-    func firstRow(where isBeyond: (Int64) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBeyond(ids[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-
-    private func rows(_ range: Range<Int>) -> Drawer {
+    func rows(_ range: Range<Int>) -> Drawer {
         var part = Drawer()
-        part.ids = Array(ids[range])
-        part.kinds = Array(kinds[range])
-        part.holders = Array(holders[range])
-        part.created = Array(created[range])
-        part.certificateEnds = Array(certificateEnds[range])
-        part.termEnds = Array(termEnds[range])
+        part.ids = ids.rows(range)
+        part.kinds = kinds.rows(range)
+        part.holders = holders.rows(range)
+        part.created = created.rows(range)
+        part.certificateEnds = certificateEnds.rows(range)
+        part.termEnds = termEnds.rows(range)
+        part.certificates = certificates.rows(range)
         let start = starts[range.lowerBound]
         part.starts = starts[range.lowerBound...range.upperBound].map { $0 - start }
+        part.book = book
         part.text = Array(text[Int(start)..<Int(starts[range.upperBound])])
         part.byName = byName.filter { range.contains(Int($0)) }
             .map { $0 - UInt16(range.lowerBound) }
         return part
     }
 
-    private mutating func insert(_ filed: Filed, at row: Int) {
+    mutating func insert(_ filed: Filed, at row: Int) {
         let card = filed.card
         if row < count {
             for place in byName.indices where Int(byName[place]) >= row { byName[place] += 1 }
@@ -106,23 +88,26 @@ package struct Drawer: Sendable {
         created.insert(card.createdAt, at: row)
         certificateEnds.insert(card.certificateEnd, at: row)
         termEnds.insert(card.termEnd, at: row)
+        certificates.insert(card.certificates, at: row)
         let start = starts[row]
         starts.insert(start, at: row)
-        setText(card.text, at: row, from: Int(start)..<Int(start))
+        setText(book.short(card.text), at: row, from: Int(start)..<Int(start))
         byName.insert(UInt16(row), at: placeByName(of: row))
     }
 
-    private mutating func replace(_ filed: Filed, at row: Int) {
+    mutating func replace(_ filed: Filed, at row: Int) {
         let card = filed.card
-        kinds[row] = filed.kind
-        holders[row] = filed.holder
-        created[row] = card.createdAt
-        certificateEnds[row] = card.certificateEnd
-        termEnds[row] = card.termEnd
+        kinds.replace(filed.kind, at: row)
+        holders.replace(filed.holder, at: row)
+        created.replace(card.createdAt, at: row)
+        certificateEnds.replace(card.certificateEnd, at: row)
+        termEnds.replace(card.termEnd, at: row)
+        certificates.replace(card.certificates, at: row)
         let old = Int(starts[row])..<Int(starts[row + 1])
-        guard !text[old].elementsEqual(card.text) else { return }
+        let short = book.short(card.text)
+        guard !text[old].elementsEqual(short) else { return }
         byName.removeAll { Int($0) == row }
-        setText(card.text, at: row, from: old)
+        setText(short, at: row, from: old)
         byName.insert(UInt16(row), at: placeByName(of: row))
     }
 
@@ -136,13 +121,12 @@ package struct Drawer: Sendable {
 
     /// Where a row that is not among the others yet belongs.
     private func placeByName(of row: Int) -> Int {
-        text.withUnsafeBufferPointer { text in
+        withTexts { texts in
             var (low, high) = (0, byName.count)
             while low < high {
                 let middle = (low + high) / 2
                 let other = Int(byName[middle])
-                let order = CommonName.order(
-                    text, at: Int(starts[other]), text, at: Int(starts[row]))
+                let order = texts.name(other).order(texts.name(row))
                 if order < 0 || order == 0 && other < row {
                     low = middle + 1
                 } else {
@@ -154,29 +138,36 @@ package struct Drawer: Sendable {
     }
 }
 
-/// Common names where they stand, at the beginning of each card's text.
-enum CommonName {
-    /// Below 0 where the first comes before the other, 0 where they are one and the same.
+/// The texts of a drawer's cards where they stand.
+struct DrawerTexts {
+    let text: UnsafeBufferPointer<UInt8>
+    let starts: UnsafeBufferPointer<UInt32>
+    let book: SuffixBook.Octets
+
+    /// The common name, at the beginning of the card's text.
     @inline(__always)
-    static func order(
-        _ text: UnsafeBufferPointer<UInt8>, at start: Int,
-        _ other: UnsafeBufferPointer<UInt8>, at otherStart: Int
-    ) -> Int {
-        var place = start
-        var otherPlace = otherStart
-        while true {
-            let (one, two) = (text[place], other[otherPlace])
-            let isEnd = one >= CardText.first
-            if isEnd || two >= CardText.first {
-                return isEnd ? (two >= CardText.first ? 0 : -1) : 1
+    func name(_ row: Int) -> ShortText { ShortText(text, at: Int(starts[row]), book) }
+}
+
+extension Drawer {
+    @inline(__always)
+    func withTexts<Value>(_ body: (DrawerTexts) -> Value) -> Value {
+        text.withUnsafeBufferPointer { text in
+            starts.withUnsafeBufferPointer { starts in
+                book.withOctets { body(DrawerTexts(text: text, starts: starts, book: $0)) }
             }
-            if one != two { return one < two ? -1 : 1 }
-            place += 1
-            otherPlace += 1
         }
     }
 
-    static func text(_ text: [UInt8], at start: Int) -> String {
-        String(decoding: text[start...].prefix { $0 < CardText.first }, as: UTF8.self)
+    func commonName(_ row: Int) -> String {
+        withTexts { texts in
+            var name = texts.name(row)
+            var octets: [UInt8] = []
+            while true {
+                let octet = name.next()
+                if octet < 0 { return String(decoding: octets, as: UTF8.self) }
+                octets.append(UInt8(octet))
+            }
+        }
     }
 }

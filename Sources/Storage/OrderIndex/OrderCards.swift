@@ -1,22 +1,26 @@
-/// All the cards, as they are at one mark.
-struct OrderCards: Sendable {
+/// All the cards, of orders and of requests, as they are at one mark.
+struct OrderCards: CardShelf {
     private(set) var mark: IndexMark
     private(set) var kinds = Codebook<OrderCard.Kind>()
     private(set) var holders = Codebook<OrderCard.Holder>()
-    private(set) var drawers: [Drawer] = []
+    private var orders: Cabinet<Drawer>
+    private(set) var requests: RequestCards
 
     let measures: OrderIndex.Measures
 
     init(mark: IndexMark, _ measures: OrderIndex.Measures) {
         self.mark = mark
         self.measures = measures
+        orders = Cabinet(rowsPerDrawer: measures.rowsPerDrawer)
+        requests = RequestCards(measures)
     }
 
-    var count: Int { drawers.reduce(0) { $0 + $1.count } }
+    var drawers: [Drawer] { orders.drawers }
+    var count: Int { orders.count }
 
     /// About how much memory they take.
     var octets: Int {
-        drawers.reduce(0) { $0 + $1.octets }
+        orders.octets + requests.octets
             + kinds.values.count * Self.octetsPerKind + holders.values.count * Self.octetsPerHolder
     }
 
@@ -25,12 +29,17 @@ struct OrderCards: Sendable {
 
     /// Adds a drawer with cards that come after all that are there.
     mutating func append(_ cards: [OrderCard]) {
-        drawers.append(Drawer(cards.map { file($0) }))
+        orders.append(Drawer(cards.map { file($0) }))
+    }
+
+    mutating func append(_ cards: [RequestCard]) {
+        requests.append(cards)
     }
 
     /// Takes in what has changed until a later mark.
-    mutating func take(_ changes: [OrderCard], until mark: IndexMark) {
-        for card in changes.sorted(by: { $0.id < $1.id }) { put(file(card)) }
+    mutating func take(_ changes: CardChanges, until mark: IndexMark) {
+        for card in changes.orders.sorted(by: { $0.id < $1.id }) { orders.put(file(card)) }
+        requests.take(changes.requests)
         self.mark = mark
     }
 
@@ -39,46 +48,16 @@ struct OrderCards: Sendable {
             card: card, kind: kinds.code(of: card.kind), holder: holders.code(of: card.holder))
     }
 
-    private mutating func put(_ filed: Drawer.Filed) {
-        let id = filed.card.id
-        var drawer = drawers.lastIndex { ($0.ids.first ?? 0) <= id } ?? 0
-        if drawers.isEmpty { drawers.append(Drawer()) }
-        if drawers[drawer].count >= measures.rowsPerDrawer, !drawers[drawer].has(id) {
-            if drawer == drawers.count - 1, id > drawers[drawer].ids.last ?? 0 {
-                drawers.append(Drawer())
-            } else {
-                drawers.insert(drawers[drawer].split(), at: drawer + 1)
-            }
-            if id > drawers[drawer].ids.last ?? 0 { drawer += 1 }
-        }
-        drawers[drawer].put(filed)
-    }
+    func id(at place: Int) -> Int64 { orders.id(at: place) }
 
-    /// The id of the card at a place: the number of its drawer and of its row in one.
-    func id(at place: Int) -> Int64 {
-        drawers[place / Drawer.rowsMax].ids[place % Drawer.rowsMax]
-    }
-
-    /// The place of an order, if it is there.
-    func place(of id: Int64) -> Int? {
-        guard let drawer = drawers.lastIndex(where: { ($0.ids.first ?? .max) <= id }) else {
-            return nil
-        }
-        let row = drawers[drawer].firstRow { $0 >= id }
-        guard row < drawers[drawer].count, drawers[drawer].ids[row] == id else { return nil }
-        return drawer * Drawer.rowsMax + row
-    }
+    func place(of id: Int64) -> Int? { orders.place(of: id) }
 }
 
-extension Drawer {
-    fileprivate func has(_ id: Int64) -> Bool {
-        let row = firstRow { $0 >= id }
-        return row < count && ids[row] == id
-    }
+/// Orders that have changed, with all of their requests: a request never changes without its order
+/// (``Transaction/revise(_:)``).
+struct CardChanges: Sendable {
+    static let none = CardChanges(orders: [], requests: [])
 
-    fileprivate var octets: Int {
-        ids.capacity * (3 * MemoryLayout<Int64>.size + MemoryLayout<Int64>.size)
-            + kinds.capacity * 3 * MemoryLayout<UInt32>.size
-            + byName.capacity * MemoryLayout<UInt16>.size + text.capacity
-    }
+    let orders: [OrderCard]
+    let requests: [RequestCard]
 }

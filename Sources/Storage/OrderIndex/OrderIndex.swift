@@ -1,13 +1,14 @@
 import Synchronization
 
-/// A card index of the orders, kept in memory by each node that lists them: a few octets an order,
-/// from which any filter, count and page of the list of orders is found in milliseconds.
+/// A card index of the orders and of their requests, kept in memory by each node that lists them: a
+/// few octets each, from which any filter, count and page of their lists is found in milliseconds.
 ///
-/// It holds nothing that the database does not. It is read in the background once somebody asks
-/// for a list, and dropped where anything about it is in doubt; until it is there, lists are
-/// answered by SQL, which stays the reference. Each list first takes in what has changed up to the
-/// very snapshot that it is answered from, so it is never behind; where it is ahead of a snapshot,
-/// since another list was answered meanwhile, the list is asked again on a newer one.
+/// It holds nothing that the database does not. It is read in the background, from the start where
+/// orders are many and otherwise once somebody asks for a list, and dropped where anything about it
+/// is in doubt; until it is there, lists are answered by SQL, which stays the reference. Each list
+/// first takes in what has changed up to the very snapshot that it is answered from, so it is never
+/// behind; where it is ahead of a snapshot, since another list was answered meanwhile, the list is
+/// asked again on a newer one.
 package final class OrderIndex: Sendable {
     /// How it is laid out.
     package struct Measures: Sendable {
@@ -17,18 +18,26 @@ package final class OrderIndex: Sendable {
         /// So many cards are sorted as they are; of more, those on the page are found first.
         let sortedMax: Int
 
+        /// A power of two, so that the number of a drawer and of a row make one number, and a
+        /// multiple of 64, so that each drawer has words of its own in a mask.
+        package static let rowsPerDrawerMax = 16_384
+
         package static let standard = Measures()
 
         package init(
-            octetsMax: Int = 160 << 20, rowsPerDrawer: Int = Drawer.rowsMax, sortedMax: Int = 2_048
+            octetsMax: Int = 160 << 20, rowsPerDrawer: Int = Measures.rowsPerDrawerMax,
+            sortedMax: Int = 2_048
         ) {
-            precondition(rowsPerDrawer <= Drawer.rowsMax && sortedMax > 0)
+            precondition(rowsPerDrawer <= Self.rowsPerDrawerMax && sortedMax > 0)
             self.octetsMax = octetsMax
             self.rowsPerDrawer = rowsPerDrawer
             self.sortedMax = sortedMax
         }
     }
 
+    /// From so many orders on it is read though no list was asked for yet: until it is there, the
+    /// first lists would be slow.
+    package static let ordersUnasked = 20_000
     /// Changes that a list takes in before it answers; past them, the index is read anew.
     static let changesMax = 20_000
     /// How often it takes in changes that no list has asked for, and looks whether one has asked.
@@ -40,13 +49,17 @@ package final class OrderIndex: Sendable {
 
     private struct State {
         var cards: OrderCards?
+        /// Whether a list was asked for, or orders are many.
         var isWanted = false
+        /// Whether it is known if they are.
+        var hasLooked = false
         var isTooLarge = false
         /// How often in a row it was found ahead of the newest snapshot there was.
         var timesAhead = 0
     }
 
     private let state = Mutex(State())
+    private let reading = CardReading()
     private let measures: Measures
 
     package init(_ measures: Measures = .standard) {
@@ -64,7 +77,7 @@ package final class OrderIndex: Sendable {
         }
         guard let kept else { return nil }
         let mark = try tx.indexMark(dialect)
-        var changes: [OrderCard] = []
+        var changes = CardChanges.none
         if mark != kept {
             guard mark.covers(kept) else { throw IndexAhead() }
             guard let since = mark.changes(since: kept),
@@ -91,17 +104,29 @@ package final class OrderIndex: Sendable {
         state.withLock { $0.cards = nil }
     }
 
-    /// Reads the cards where somebody has asked for them, or takes in what has changed.
+    /// Reads the cards where somebody has asked for them or orders are many, or takes in what has
+    /// changed.
     ///
     /// - Returns: 0; there is never more to do at once.
     package func keep(_ database: any Database) async throws -> Int {
+        try await look(database)
         let (isWanted, isReady) = state.withLock { ($0.isWanted, $0.cards != nil) }
         if isReady {
             try await refresh(database)
         } else if isWanted {
-            try await load(database)
+            try await withTaskExecutorPreference(reading) { try await load(database) }
         }
         return 0
+    }
+
+    /// Looks once whether there are many orders.
+    private func look(_ database: any Database) async throws {
+        guard !state.withLock({ $0.hasLooked }) else { return }
+        let isLarge = try await database.read { try $0.hasOrders(beyond: Self.ordersUnasked) }
+        state.withLock { state in
+            state.hasLooked = true
+            if isLarge { state.isWanted = true }
+        }
     }
 
     private func refresh(_ database: any Database) async throws {
@@ -125,20 +150,10 @@ package final class OrderIndex: Sendable {
         let dialect = database.dialect
         var cards = OrderCards(
             mark: try await database.read { try $0.indexMark(dialect) }, measures)
-        var last: Int64 = .min
-        while true {
-            let next = try await database.read { [last, measures] tx in
-                try tx.cards(after: last, limit: measures.rowsPerDrawer)
-            }
-            guard let end = next.last else { break }
-            cards.append(next)
-            last = end.id
-            guard cards.octets <= measures.octetsMax else { return refuse() }
-            try Task.checkCancellation()
-        }
+        guard try await read(database, into: &cards) else { return refuse() }
         // What changed while it was read: from there on, it is as one snapshot has it.
         let before = cards.mark
-        let rest = try await database.read { tx -> (changes: [OrderCard]?, mark: IndexMark) in
+        let rest = try await database.read { tx -> (changes: CardChanges?, mark: IndexMark) in
             let mark = try tx.indexMark(dialect)
             guard mark.covers(before), let since = mark.changes(since: before) else {
                 return (nil, mark)
@@ -150,6 +165,31 @@ package final class OrderIndex: Sendable {
         guard let changes = rest.changes else { return }
         cards.take(changes, until: rest.mark)
         state.withLock { [cards] in $0.cards = cards }
+    }
+
+    /// - Returns: whether there is room for all of them.
+    private func read(_ database: any Database, into cards: inout OrderCards) async throws -> Bool {
+        let limit = measures.rowsPerDrawer
+        var last: Int64 = .min
+        while true {
+            let next = try await database.read { [last] in try $0.cards(after: last, limit: limit) }
+            guard let end = next.last else { break }
+            cards.append(next)
+            last = end.id
+            guard cards.octets <= measures.octetsMax else { return false }
+            try Task.checkCancellation()
+        }
+        last = .min
+        while true {
+            let next = try await database.read { [last] in
+                try $0.requestCards(after: last, limit: limit)
+            }
+            guard let end = next.last else { return true }
+            cards.append(next)
+            last = end.id
+            guard cards.octets <= measures.octetsMax else { return false }
+            try Task.checkCancellation()
+        }
     }
 
     private func refuse() {

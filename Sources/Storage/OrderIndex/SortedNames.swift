@@ -51,7 +51,9 @@ struct SortedNames {
     func mask(_ group: Group) -> CardMask {
         var mask = CardMask(drawers: lists.count)
         for (number, range) in group.ranges.enumerated() {
-            for row in lists[number][range] { mask.insert(number * Drawer.rowsMax + Int(row)) }
+            for row in lists[number][range] {
+                mask.insert(number * CardMask.rowsPerDrawer + Int(row))
+            }
         }
         return mask
     }
@@ -64,7 +66,9 @@ struct SortedNames {
         let last = group(ranks.upperBound - 1)
         for number in lists.indices {
             let range = first.ranges[number].lowerBound..<last.ranges[number].upperBound
-            for row in lists[number][range] { mask.insert(number * Drawer.rowsMax + Int(row)) }
+            for row in lists[number][range] {
+                mask.insert(number * CardMask.rowsPerDrawer + Int(row))
+            }
         }
         return mask
     }
@@ -74,15 +78,13 @@ struct SortedNames {
         let list = lists[number]
         let drawer = cards.drawers[number]
         let pivot = cards.drawers[other]
-        return drawer.text.withUnsafeBufferPointer { text in
-            pivot.text.withUnsafeBufferPointer { pivotText in
-                let start = Int(pivot.starts[row])
+        return drawer.withTexts { texts in
+            pivot.withTexts { pivotTexts in
                 func first(_ isBeyond: (Int) -> Bool) -> Int {
                     var (low, high) = (0, list.count)
                     while low < high {
                         let middle = (low + high) / 2
-                        let own = Int(drawer.starts[Int(list[middle])])
-                        let order = CommonName.order(text, at: own, pivotText, at: start)
+                        let order = texts.name(Int(list[middle])).order(pivotTexts.name(row))
                         if isBeyond(order) { high = middle } else { low = middle + 1 }
                     }
                     return low
@@ -97,24 +99,20 @@ struct SortedNames {
 extension OrderCards {
     /// Below 0 where the card at the first place has the name that comes first.
     func orderOfNames(_ one: Int, _ other: Int) -> Int {
-        let drawer = drawers[one / Drawer.rowsMax]
-        let second = drawers[other / Drawer.rowsMax]
-        return drawer.text.withUnsafeBufferPointer { text in
-            second.text.withUnsafeBufferPointer { secondText in
-                CommonName.order(
-                    text, at: Int(drawer.starts[one % Drawer.rowsMax]), secondText,
-                    at: Int(second.starts[other % Drawer.rowsMax]))
+        drawers[one / CardMask.rowsPerDrawer].withTexts { texts in
+            drawers[other / CardMask.rowsPerDrawer].withTexts { otherTexts in
+                texts.name(one % CardMask.rowsPerDrawer)
+                    .order(otherTexts.name(other % CardMask.rowsPerDrawer))
             }
         }
     }
 
     /// The same with a name that stands alone, ended as in a card.
     func orderOfName(_ place: Int, _ name: [UInt8]) -> Int {
-        let drawer = drawers[place / Drawer.rowsMax]
-        return drawer.text.withUnsafeBufferPointer { text in
+        drawers[place / CardMask.rowsPerDrawer].withTexts { texts in
             name.withUnsafeBufferPointer { name in
-                CommonName.order(
-                    text, at: Int(drawer.starts[place % Drawer.rowsMax]), name, at: 0)
+                texts.name(place % CardMask.rowsPerDrawer)
+                    .order(ShortText(name, at: 0, texts.book))
             }
         }
     }

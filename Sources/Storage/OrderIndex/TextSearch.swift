@@ -12,29 +12,91 @@ struct TextSearch {
     private let sorts: [Bool]
 
     init(_ needle: String, _ comparison: Comparison, in ends: [UInt8]) {
-        self.needle = Array(needle.utf8)
-        self.comparison = comparison
-        sorts = (CardText.first...UInt8.max).map { ends.contains($0) }
+        self.init(
+            Array(needle.utf8), comparison,
+            sorts: (CardText.first...UInt8.max).map { ends.contains($0) })
     }
 
-    /// Shows each row of a drawer in which it is found, once, in their order.
+    private init(_ needle: [UInt8], _ comparison: Comparison, sorts: [Bool]) {
+        self.needle = needle
+        self.comparison = comparison
+        self.sorts = sorts
+    }
+
+    /// Shows each row of a drawer in which it is found, some of them twice.
     func each(in drawer: Drawer, _ body: (_ row: Int) -> Void) {
-        drawer.text.withUnsafeBufferPointer { text in
-            drawer.starts.withUnsafeBufferPointer { starts in
-                var row = 0
-                var place = 0
-                while let hit = next(text, from: place) {
-                    while Int(starts[row + 1]) <= hit { row += 1 }
-                    let end = end(text, from: hit + needle.count)
-                    if isFound(text, hit..<end) {
-                        body(row)
-                        place = Int(starts[row + 1])
-                    } else {
-                        place = comparison == .contains ? end + 1 : hit + 1
-                    }
+        switch comparison {
+        case .equals:
+            // A text is written in one way only.
+            let short = drawer.book.short(needle + [CardText.first])
+            TextSearch(Array(short.dropLast()), .equals, sorts: sorts)
+                .eachWritten(in: drawer, body)
+        case .contains:
+            eachWritten(in: drawer, body)
+            eachShort(in: drawer, body)
+        }
+    }
+
+    /// The rows in which it stands as it is.
+    private func eachWritten(in drawer: Drawer, _ body: (_ row: Int) -> Void) {
+        drawer.withTexts { texts in
+            let (text, starts) = (texts.text, texts.starts)
+            var row = 0
+            var place = 0
+            while let hit = next(text, from: place) {
+                if hit > 0, comparison == .contains, SuffixBook.isMark(text[hit - 1]) {
+                    // The second octet of two that stand for something else.
+                    place = hit + 1
+                    continue
+                }
+                while Int(starts[row + 1]) <= hit { row += 1 }
+                let end = end(text, from: hit + needle.count)
+                if isFound(text, hit..<end) {
+                    body(row)
+                    place = Int(starts[row + 1])
+                } else {
+                    place = comparison == .contains ? end + 1 : hit + 1
                 }
             }
         }
+    }
+
+    /// The rows in which it stands in what is written in short, or begins before it.
+    private func eachShort(in drawer: Drawer, _ body: (_ row: Int) -> Void) {
+        let book = drawer.book
+        // What is written in short begins with the first dot of its text.
+        let head = needle.firstIndex(of: UInt8(ascii: ".")) ?? needle.count
+        let tail = Array(needle[head...])
+        let suffixes = (0..<book.count).map { Array(book[$0]) + [CardText.value] }
+        let isWhole = suffixes.map { $0.withUnsafeBufferPointer { next($0, from: 0) != nil } }
+        let isTail = suffixes.map { suffix in
+            !tail.isEmpty && suffix.count > tail.count
+                && zip(suffix, tail).allSatisfy { Self.isSame($0, $1) }
+        }
+        guard isWhole.contains(true) || isTail.contains(true) else { return }
+        drawer.withTexts { texts in
+            let (text, starts) = (texts.text, texts.starts)
+            var row = 0
+            var place = 0
+            while let mark = SuffixBook.nextMark(text, from: place) {
+                let code = SuffixBook.code(text[mark], text[mark + 1])
+                let end = mark + 2
+                place = end + 1
+                guard sorts[Int(text[end] - CardText.first)],
+                    isWhole[code] || isTail[code] && hasHead(head, text, before: mark)
+                else { continue }
+                while Int(starts[row + 1]) <= mark { row += 1 }
+                body(row)
+                place = Int(starts[row + 1])
+            }
+        }
+    }
+
+    private func hasHead(
+        _ count: Int, _ text: UnsafeBufferPointer<UInt8>, before place: Int
+    ) -> Bool {
+        place >= count
+            && (0..<count).allSatisfy { Self.isSame(text[place - count + $0], needle[$0]) }
     }
 
     private func end(_ text: UnsafeBufferPointer<UInt8>, from place: Int) -> Int {

@@ -161,12 +161,9 @@ extension Transaction {
 
     /// The entries of orders that were chosen already, in the order given. All of them are there.
     func orders(_ ids: [ID<Order>]) throws -> [OrderEntry] {
-        guard let last = ids.last else { return [] }
-        // Few lengths make few statements, which are prepared once.
-        let length = Self.lengths.first { $0 >= ids.count } ?? ids.count
+        guard !ids.isEmpty else { return [] }
         var conditions = Conditions()
-        let padded = ids + Array(repeating: last, count: length - ids.count)
-        conditions.add("o.id {}", in: padded.map { .id($0) })
+        conditions.add("o.id {}", among: ids)
         var entries: [ID<Order>: OrderEntry] = [:]
         try each(
             """
@@ -183,8 +180,6 @@ extension Transaction {
                 return entry
             })
     }
-
-    private static var lengths: [Int] { [1, 10, 25, 50, 100, 250, 500, Page.limitMax] }
 
     private func withCustomFields(_ entries: [OrderEntry]) throws -> [OrderEntry] {
         let answers = try customFields(of: entries.map(\.order.id))

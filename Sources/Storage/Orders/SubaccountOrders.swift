@@ -23,7 +23,7 @@ package enum SubaccountOrderProperty: String, ListProperty {
     case validityYears = "validity_years"
 
     /// The one that means the same in the list of an account's own orders.
-    private var twin: OrderProperty? { OrderProperty(rawValue: rawValue) }
+    var twin: OrderProperty? { OrderProperty(rawValue: rawValue) }
 
     package var form: ListForm {
         switch self {
@@ -38,11 +38,20 @@ package enum SubaccountOrderProperty: String, ListProperty {
         switch self {
         case .subaccount: "a.organization_name {}"
         case .accountType: "a.kind {}"
-        // What is not shown of a subaccount's subaccount cannot be asked for either: the letters
-        // of a name could be guessed one by one.
-        case .certificateID, .commonName, .validTill:
-            "(a.parent_id = {account} AND \(twin!.condition))"
-        case .id, .status, .productNameID, .dateCreated, .validityYears: twin!.condition
+        case .id, .status, .productNameID, .dateCreated, .validityYears, .certificateID,
+            .commonName, .validTill:
+            isOfChildrenOnly
+                ? "(a.parent_id = {account} AND \(twin!.condition))" : twin!.condition
+        }
+    }
+
+    /// What is not shown of a subaccount's subaccount cannot be asked for either: the letters of a
+    /// name could be guessed one by one.
+    var isOfChildrenOnly: Bool {
+        switch self {
+        case .certificateID, .commonName, .validTill: true
+        case .id, .status, .productNameID, .dateCreated, .validityYears, .subaccount, .accountType:
+            false
         }
     }
 
@@ -78,6 +87,44 @@ extension Transaction {
         ) { try SubaccountEntry(row: &$0) }
     }
 
+    /// The entries of orders that were chosen already, in the order given. All of them are there.
+    func subaccountEntries(_ ids: [ID<Order>]) throws -> [SubaccountEntry] {
+        guard !ids.isEmpty else { return [] }
+        var conditions = Conditions()
+        conditions.add("o.id {}", among: ids)
+        var entries: [ID<Order>: SubaccountEntry] = [:]
+        try each(
+            """
+            SELECT \(Self.entryColumns) FROM \(Self.entrySource.everything)\
+            \(conditions.clause)
+            """, conditions.values
+        ) { row in
+            let entry = try SubaccountEntry(row: &row)
+            entries[entry.order.id] = entry
+        }
+        return try ids.map { id in
+            guard let entry = entries[id] else { throw IndexAhead() }
+            return entry
+        }
+    }
+
+    /// The parents of the accounts below one, two generations of them; of those only that pass,
+    /// where something is asked of them.
+    func accounts(
+        below ancestor: ID<Account>, _ property: SubaccountOrderProperty? = nil,
+        _ match: ListMatch? = nil
+    ) throws -> [Int64: Int64] {
+        var conditions = Conditions()
+        conditions.add(term: Self.isBelow.replacing("{}", with: conditions.bind(.id(ancestor))))
+        if let property, let match {
+            conditions.add(property.condition.replacing(" {}", with: ""), match)
+        }
+        let found: [(Int64, Int64)] = try rows(
+            "SELECT a.id, a.parent_id FROM accounts a\(conditions.clause)", conditions.values
+        ) { ($0.long(), $0.long()) }
+        return Dictionary(uniqueKeysWithValues: found)
+    }
+
     package func subaccountOrder(_ id: ID<Order>, of ancestor: ID<Account>) throws
         -> SubaccountEntry?
     {
@@ -88,6 +135,12 @@ extension Transaction {
             "SELECT \(Self.entryColumns) FROM \(Self.entrySource.everything)\(conditions.clause)",
             conditions.values
         ) { try SubaccountEntry(row: &$0) }
+    }
+
+    private static var isBelow: String {
+        """
+        (a.parent_id = {} OR a.parent_id IN (SELECT p.id FROM accounts p WHERE p.parent_id = {}))
+        """
     }
 
     /// Two generations: children and their children.

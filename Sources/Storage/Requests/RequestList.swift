@@ -90,6 +90,27 @@ extension Transaction {
         ) { try RequestEntry(row: &$0) }
     }
 
+    /// The entries of requests that were chosen already, in the order given. All of them are there.
+    func requestEntries(_ ids: [ID<Request>]) throws -> [RequestEntry] {
+        guard !ids.isEmpty else { return [] }
+        var conditions = Conditions()
+        conditions.add("r.id {}", among: ids)
+        var entries: [ID<Request>: RequestEntry] = [:]
+        try each(
+            """
+            SELECT \(RequestEntry.columns) FROM \(RequestEntry.source.everything)\
+            \(conditions.clause)
+            """, conditions.values
+        ) { row in
+            let entry = try RequestEntry(row: &row)
+            entries[entry.request.id] = entry
+        }
+        return try ids.map { id in
+            guard let entry = entries[id] else { throw IndexAhead() }
+            return entry
+        }
+    }
+
     package func requestEntry(_ id: ID<Request>) throws -> RequestEntry? {
         try row(
             "SELECT \(RequestEntry.columns) FROM \(RequestEntry.source.everything) WHERE r.id = $1",

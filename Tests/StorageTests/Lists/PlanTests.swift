@@ -92,6 +92,29 @@ import Testing
         try await check(property) { _ = try $0.auditEntries(of: $1.accountID, $2) }
     }
 
+    private static let searchers: [(AuditProperty, String)] = [
+        (.userID, "audit_entries_by_user"), (.apiKeyID, "audit_entries_by_key"),
+        (.requestID, "audit_entries_by_request"), (.operation, "audit_entries_by_operation"),
+        (.object, "audit_entries_by_kind"), (.objectID, "audit_entries_by_object"),
+        (.date, "audit_entries_by_time"), (.author, "audit_entries_by_time"),
+    ]
+
+    @Test("the audit log is searched by what it is asked for", arguments: searchers)
+    func auditIndexes(property: AuditProperty, index: String) async throws {
+        var query = ListQuery<AuditProperty>()
+        query.filters = [.init(property, [property.form.samples[0]])]
+        query.sort = [.init(.date, .descending)]
+        let plans = try await Self.statements { [query] in
+            _ = try $0.auditEntries(of: $1.accountID, query)
+        }
+        for plan in plans {
+            let found = plan.lines.contains {
+                $0.detail.contains("SEARCH e ") && $0.detail.contains("INDEX \(index) ")
+            }
+            #expect(found, "\(plan)")
+        }
+    }
+
     @Test("what belongs to one order")
     func partsOfOrders() async throws {
         let statements = try await Self.statements { tx, world in
@@ -133,9 +156,15 @@ import Testing
             let since = IndexMark.number(.max).changes(since: .number(-1))
             _ = try tx.cards(where: since?.condition ?? "", since?.values ?? [], max: 10)
             _ = try tx.orders([ID(1)])
+            _ = try tx.requestCards(after: .min, limit: 10)
+            // There is none; the statement is what counts.
+            _ = try? tx.requestEntries([ID(1)])
+            _ = try tx.subaccountEntries([ID(1)])
+            _ = try tx.accounts(below: world.accountID)
+            _ = try tx.hasOrders(beyond: 10)
         }
         let reads = statements.filter { $0.sql.hasPrefix("SELECT") }
-        #expect(reads.count == 10)
+        #expect(reads.count == 18)
         for plan in reads { expectIndexed(plan, searches: false) }
     }
 
@@ -200,9 +229,7 @@ import Testing
         try await Engine.memory.withStore { store in
             let world = try await store.write { try $0.insertWorld() }
             return try await store.read { tx in
-                let record = Record()
-                try body(RecordingTransaction(inner: tx, record: record), world)
-                return try record.statements.map { sql, values in
+                try tx.statements { try body($0, world) }.map { sql, values in
                     let lines = try tx.rows("EXPLAIN QUERY PLAN " + sql, values) { row in
                         Plan.Line(id: row.int(), parent: row.int(), detail: row.detail())
                     }
@@ -210,56 +237,5 @@ import Testing
                 }
             }
         }
-    }
-}
-
-/// What the engine says of how it goes about a statement.
-struct Plan: CustomStringConvertible {
-    let sql: String
-    let lines: [Line]
-
-    struct Line {
-        let id: Int
-        let parent: Int
-        let detail: String
-    }
-
-    /// Whether the choice of the page sorts, beside the page itself being put in order.
-    var sortsPage: Bool {
-        let pages = Set(
-            lines.filter { $0.detail == "CO-ROUTINE page" || $0.detail == "MATERIALIZE page" }
-                .map(\.id))
-        return lines.contains { pages.contains($0.parent) && $0.detail.contains("TEMP B-TREE") }
-    }
-
-    var description: String { ([sql] + lines.map(\.detail)).joined(separator: "\n") }
-}
-
-extension Columns {
-    /// The third column says nothing any more.
-    fileprivate mutating func detail() -> String {
-        _ = int()
-        return text()
-    }
-}
-
-/// What was asked, in the order in which it was.
-private final class Record {
-    var statements: [(sql: String, values: [SQLValue])] = []
-}
-
-private struct RecordingTransaction: Transaction {
-    let inner: any Transaction
-    let record: Record
-
-    func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
-        try inner.run(sql, values)
-    }
-
-    func each(
-        _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
-    ) throws {
-        record.statements.append((sql, values))
-        try inner.each(sql, values, body)
     }
 }

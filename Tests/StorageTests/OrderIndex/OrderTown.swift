@@ -4,15 +4,18 @@ import TestKit
 
 @testable import Storage
 
-/// Two accounts with orders that differ in everything, and questions about them, by chance.
+/// An account, one below it and one below that, with orders that differ in everything, by chance.
 struct OrderTown: Sendable {
-    private let worlds: [World]
+    let worlds: [World]
     private let fields: [ID<CustomField>]
     private var orders: [(world: Int, pair: Pair)] = []
+    private var requests: [ID<Request>] = []
     private var serial: UInt8 = 0
 
     init(tx: any Transaction) throws {
-        worlds = [try tx.insertWorld("Example"), try tx.insertWorld("Other")]
+        let root = try tx.insertWorld("Example")
+        let child = try tx.insertWorld("Other", below: root.accountID, kind: .managed)
+        worlds = [root, child, try tx.insertWorld("Third", below: child.accountID)]
         fields = [
             worlds[0].fieldID,
             try tx.insert(
@@ -22,18 +25,18 @@ struct OrderTown: Sendable {
         ]
     }
 
-    private static let names = [
+    static let names = [
         "example.com", "www.example.com", "Example.com", "a.example.org", "*.example.com",
         "wwww.example.com", "x", "münchen.example", "EXAMPLE", "mail_1.example.com", "100%.test",
         "z.example.com.example.com.example.com", "Jane Doe",
     ]
-    private static let texts = ["4711", "centre 4", "CENTRE 40", "4", "example.com"]
-    private static let products = [
+    static let texts = ["4711", "centre 4", "CENTRE 40", "4", "example.com"]
+    static let products = [
         "ssl_plus", "ssl_multi_domain", "ssl_wildcard", "private_ssl_plus", "private_ssl_flex",
     ]
 
     mutating func place(_ tx: any Transaction, _ chance: inout SeededGenerator) throws {
-        let number = chance.below(4) == 0 ? 1 : 0
+        let number = chance.below(3) == 0 ? 1 + chance.below(2) : 0
         let world = worlds[number]
         let names = Set((0...chance.below(3)).map { _ in chance.one(of: Self.names) })
         let answers = number == 0 ? fields.filter { _ in chance.below(3) == 0 } : []
@@ -55,6 +58,37 @@ struct OrderTown: Sendable {
             $0.settings.disableRenewalNotifications = isSilent
         }
         orders.append((number, pair))
+        for _ in 0..<chance.below(3) { try ask(tx, pair, &chance) }
+    }
+
+    /// Somebody asks for something, or it is approved at once.
+    private mutating func ask(
+        _ tx: any Transaction, _ pair: Pair, _ chance: inout SeededGenerator
+    ) throws {
+        guard let order = try tx.order(pair.order) else { return }
+        let subjects: [Request.Subject] = [
+            .newOrder(pair.certificate), .reissue(pair.certificate), .duplicate(pair.certificate),
+            .revokeOrder(.unspecified),
+        ]
+        let seconds = Double(chance.below(10_000)) / 10
+        let request = try tx.insert(
+            NewRequest(
+                about: order, by: order.userID, subject: chance.one(of: subjects),
+                state: chance.one(of: RequestState.allCases), decision: nil, comments: nil,
+                createdAt: noon.addingTimeInterval(seconds)))
+        if !request.state.isDecided { requests.append(request.id) }
+    }
+
+    private mutating func decide(
+        _ tx: any Transaction, _ chance: inout SeededGenerator
+    ) throws {
+        guard !requests.isEmpty,
+            var request = try tx.request(requests.remove(at: chance.below(requests.count)))
+        else { return }
+        let decision = Request.Decision(by: request.requesterID, at: noon, comment: nil)
+        let state: RequestState = chance.below(2) == 0 ? .approved : .rejected
+        try request.decide(state, decision: decision)
+        try tx.save(request)
     }
 
     /// Something that may happen to an order.
@@ -64,8 +98,10 @@ struct OrderTown: Sendable {
         guard var order = try tx.order(pair.order),
             let certificate = try tx.certificate(order.primaryCertificateID)
         else { return }
-        switch chance.below(8) {
+        switch chance.below(10) {
         case 0, 1: try place(tx, &chance)
+        case 8: try ask(tx, pair, &chance)
+        case 9: try decide(tx, &chance)
         case 2 where order.state == .needsApproval:
             serial += 1
             try tx.issue(pair, world, serial: serial, days: 80 + chance.below(20))
@@ -95,77 +131,4 @@ struct OrderTown: Sendable {
             }
         }
     }
-
-    func scope(_ chance: inout SeededGenerator) -> Scope {
-        let world = worlds[chance.below(5) == 0 ? 1 : 0]
-        switch chance.below(4) {
-        case 0: return Scope(accountID: world.accountID, containerIDs: [world.divisionID])
-        case 1: return Scope(accountID: world.accountID, ownerID: world.otherUserID)
-        default: return world.scope
-        }
-    }
-
-    func query(_ chance: inout SeededGenerator) -> ListQuery<OrderProperty> {
-        let days = [0, 80, 90, 366].map { noon.addingTimeInterval(Double($0) * 86_400 + 1) }
-        var query = ListQuery<OrderProperty>(now: chance.one(of: days))
-        let properties = OrderProperty.allCases
-        query.filters = (0..<chance.below(3)).map { _ in
-            let property = chance.one(of: properties)
-            return .init(
-                property, (0...chance.below(2)).map { _ in match(property, &chance) })
-        }
-        query.sort = (0..<chance.below(4)).map { _ in
-            let sorting = properties.filter { $0.order != nil }
-            return .init(
-                chance.one(of: sorting), chance.below(2) == 0 ? .ascending : .descending)
-        }
-        query.page = Page(
-            limit: 1 + chance.below(12), offset: chance.below(2) == 0 ? 0 : chance.below(40))
-        return query
-    }
-
-    private func match(
-        _ property: OrderProperty, _ chance: inout SeededGenerator
-    ) -> ListMatch {
-        switch property.form {
-        case .integer:
-            return compared(Int64(chance.below(8)), Int64(chance.below(60)), &chance)
-        case .date:
-            let days = property == .validTill ? Int64(80 + chance.below(20)) * 86_400_000 : 0
-            let low = noon.milliseconds + days + Int64(chance.below(1_000_000))
-            return compared(low, low + Int64(chance.below(1_000_000)), &chance)
-        case .flag: return .equals(.flag(chance.below(2) == 0))
-        case .hex: return .equals(.bytes([7, UInt8(chance.below(20))]))
-        case .words(let words):
-            let stored = chance.one(of: words.values.sorted { $0.first ?? "" < $1.first ?? "" })
-            return .equals(.text(stored.first))
-        case .text, .fragment:
-            let text = chance.one(
-                of: Self.names + Self.texts + Self.products + [
-                    "ada@Example.org", "Private SSL", "Standard SSL", "rory@Other.org",
-                ])
-            if chance.below(3) == 0 { return .equals(.text(text)) }
-            // Any part of it, in other letters, or nothing at all.
-            let part = String(
-                text.unicodeScalars.dropFirst(chance.below(4)).prefix(chance.below(9)))
-            return .contains(chance.below(2) == 0 ? part.uppercased() : part)
-        }
-    }
-
-    private func compared(
-        _ low: Int64, _ high: Int64, _ chance: inout SeededGenerator
-    ) -> ListMatch {
-        switch chance.below(4) {
-        case 0: .equals(.integer(low))
-        case 1: .above(.integer(low))
-        case 2: .below(.integer(high))
-        default: .between(.integer(low), .integer(high))
-        }
-    }
-}
-
-extension SeededGenerator {
-    mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
-
-    mutating func one<Element>(of choices: [Element]) -> Element { choices[below(choices.count)] }
 }
