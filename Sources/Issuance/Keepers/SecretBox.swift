@@ -27,6 +27,8 @@ package final class SecretBox: Sendable {
     private static let version: UInt8 = 1
     private static let saltOctets = 16
     private static let headerOctets = 2 + saltOctets
+    /// Nonce and tag; nothing that was sealed is shorter.
+    private static let boxOctetsMin = 12 + 16
 
     package init(secret: SealingSecret) {
         self.secret = secret
@@ -66,7 +68,7 @@ package final class SecretBox: Sendable {
     }
 
     package func open(_ sealed: [UInt8], for purpose: String) throws -> [UInt8] {
-        guard sealed.count > Self.headerOctets, sealed[0] == Self.version else {
+        guard sealed.count >= Self.headerOctets + Self.boxOctetsMin, sealed[0] == Self.version else {
             throw Problem.damaged
         }
         let form: SecretForm = sealed[1] == 0 ? .keyFile : .passphrase

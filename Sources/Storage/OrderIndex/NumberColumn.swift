@@ -1,6 +1,6 @@
 /// Whole numbers in few octets: how far they are above the lowest of them, in planes of which only
-/// those are kept that some number needs. Times of seven weeks take four octets each, of 34 years five;
-/// ids that follow on each other none.
+/// those are kept that some number needs. Times of seven weeks take four octets each, of 34 years
+/// five; ids that follow on each other none.
 ///
 /// ``OrderCard/absent`` may be among them; it comes before all others.
 struct NumberColumn: Sendable {

@@ -161,10 +161,9 @@ import Testing
             _ = try? tx.requestEntries([ID(1)])
             _ = try tx.subaccountEntries([ID(1)])
             _ = try tx.accounts(below: world.accountID)
-            _ = try tx.hasOrders(beyond: 10)
         }
         let reads = statements.filter { $0.sql.hasPrefix("SELECT") }
-        #expect(reads.count == 18)
+        #expect(reads.count == 17)
         for plan in reads { expectIndexed(plan, searches: false) }
     }
 

@@ -48,7 +48,6 @@ import Testing
                 _ = try tx.place(world)
                 _ = try tx.cards(after: .min, limit: 10)
                 _ = try tx.requestCards(after: .min, limit: 10)
-                _ = try tx.accounts(below: world.accountID)
                 _ = try tx.orders([ID(1)])
                 // There is none; the statement is what counts.
                 _ = try? tx.requestEntries([ID(1)])

@@ -13,7 +13,7 @@ import Testing
     /// Drawers so small that there are many, and nothing sorted that can be chosen.
     private static let small = OrderIndex.Measures(rowsPerDrawer: 4, sortedMax: 1)
     private static let rounds = 12
-    private static let questionsEach = 25
+    private static let questionsEach = 9
 
     @Test("any question is answered as SQL does", arguments: [1, 2, 3], Engine.all)
     func reference(seed: UInt64, engine: Engine) async throws {
