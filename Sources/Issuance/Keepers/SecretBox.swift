@@ -68,7 +68,8 @@ package final class SecretBox: Sendable {
     }
 
     package func open(_ sealed: [UInt8], for purpose: String) throws -> [UInt8] {
-        guard sealed.count >= Self.headerOctets + Self.boxOctetsMin, sealed[0] == Self.version else {
+        guard sealed.count >= Self.headerOctets + Self.boxOctetsMin, sealed[0] == Self.version
+        else {
             throw Problem.damaged
         }
         let form: SecretForm = sealed[1] == 0 ? .keyFile : .passphrase
