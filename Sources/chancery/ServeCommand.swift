@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import OrderCore
 import Server
+import Storage
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -89,7 +90,12 @@ struct ServeCommand: AsyncParsableCommand {
         }
         if !runsOnEventLoops { logger.warning("tasks run on their own pool, and slower") }
         let firstKey = try await opened.foundIfNew()
-        try await opened.keepAddress()
+        do {
+            try await opened.keepAddress()
+        } catch StorageProblem.unavailable(let reason) {
+            // What is there is served, also from a full disk; the next start keeps it.
+            logger.warning("address not kept", metadata: ["error": "\(reason)"])
+        }
         let registry = try await opened.registry()
         let server = WebServer(
             registry: registry, limits: settings.limits,
