@@ -146,15 +146,6 @@ extension LintedValues.Name {
 }
 
 extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
-        }
-    }
-
     fileprivate var isOfHostName: Bool {
         isLetterOrDigit || self == hyphen || self == UInt8(ascii: "_") || self == star
     }

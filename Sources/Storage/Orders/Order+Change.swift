@@ -65,20 +65,7 @@ extension Transaction {
     ///   - primary: the primary certificate as it is now.
     ///   - now: when the order or one of its certificates changed its status.
     package func save(_ order: Order, primary: Certificate, at now: Date) throws {
-        try postGuarded(
-            """
-            UPDATE orders SET version = version + 1, state = $3, awaits = $4,
-              primary_certificate_id = $5, common_name = $6, certificate_valid_till = $7,
-              renewed_by = $8, issued_at = $9, valid_from = $10, valid_till = $11, details = $12,
-              status_changed_at = $13, change = {change}
-            WHERE id = $1 AND version = $2
-            """,
-            [.id(order.id), .integer(order.version)] + order.state.values + [
-                .id(primary.id), .text(primary.content.commonName),
-                .date(primary.issuance?.validTill), .id(order.renewedBy),
-                .date(order.term?.issuedAt), .date(order.term?.validFrom),
-                .date(order.term?.validTill), order.details.value, .date(now),
-            ])
+        try write(order.moved(primary), to: order, at: now)
     }
 
     /// The same where it is known what the row says: only what differs is written, so that the
@@ -92,23 +79,24 @@ extension Transaction {
     ) throws {
         let former = before.order.moved(before.primary)
         let moved = zip(order.moved(primary), former).filter { $0.value != $1.value }.map(\.0)
-        let assignments = moved.enumerated().map { ", \($1.column) = $\($0 + 4)" }.joined()
+        try write(moved, to: before.order, at: now)
+    }
+
+    private func write(
+        _ columns: [(column: String, value: SQLValue)], to order: Order, at now: Date
+    ) throws {
+        let assignments = columns.enumerated().map { ", \($1.column) = $\($0 + 4)" }.joined()
         try postGuarded(
             """
             UPDATE orders SET version = version + 1, change = {change}, \
             status_changed_at = $3\(assignments) WHERE id = $1 AND version = $2
             """,
-            [.id(before.order.id), .integer(before.order.version), .date(now)]
-                + moved.map(\.value))
+            [.id(order.id), .integer(order.version), .date(now)] + columns.map(\.value))
     }
 
     /// Notes that a certificate of the order changed its status; the order itself is as it was.
     package func noteStatusChange(of order: Order, at now: Date) throws {
-        try postGuarded(
-            """
-            UPDATE orders SET version = version + 1, change = {change}, status_changed_at = $3
-            WHERE id = $1 AND version = $2
-            """, [.id(order.id), .integer(order.version), .date(now)])
+        try write([], to: order, at: now)
     }
 
     /// Tells an old order which one renews it.
