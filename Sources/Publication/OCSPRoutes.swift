@@ -24,7 +24,7 @@ package struct OCSPRoutes {
     static let contentType = "application/ocsp-response"
     private static let path = "/ocsp/"
     /// The route of questions by `GET`, as it is counted.
-    static let route = "/ocsp/**"
+    package static let route = "/ocsp/**"
 
     package func add(to router: Router<CallContext>) {
         let (desk, shelf) = (desk, shelf)
@@ -40,12 +40,12 @@ package struct OCSPRoutes {
     }
 
     /// The question in a path, in base64.
-    static func question(in request: Request) -> Substring? {
+    package static func question(in request: Request) -> Substring? {
         let path = request.uri.path
         return path.hasPrefix(Self.path) ? path.dropFirst(Self.path.utf8.count) : nil
     }
 
-    func answer(
+    package func answer(
         _ question: Substring, to request: Request, _ context: CallContext
     ) async -> Response {
         await Self.respond(request, context, desk, shelf) {

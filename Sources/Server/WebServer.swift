@@ -55,7 +55,9 @@ package struct WebServer {
 
     /// What answers requests.
     package var responder: some HTTPResponder<CallContext> {
-        OCSPShortcut(ocsp, observer: observer, others: router.buildResponder())
+        ShortWays(
+            operations: table.operations, ocsp: ocsp, observer: observer,
+            others: router.buildResponder())
     }
 
     /// The application, ready to run: the listener, and the worker beside it.

@@ -26,11 +26,20 @@ package struct RequestObserver: RouterMiddleware {
         _ request: Hummingbird.Request, context: CallContext,
         next: @concurrent (Hummingbird.Request, CallContext) async throws -> Response
     ) async throws -> Response {
+        await observing(request, context) { try await next(request, $0) }
+    }
+
+    /// - Parameter route: under what the request is counted, where no router says so.
+    package func observing(
+        _ request: Hummingbird.Request, _ context: CallContext, at route: String? = nil,
+        _ respond: (CallContext) async throws -> Response
+    ) async -> Response {
         let start = ContinuousClock.now
         let context = naming(request, context)
+        if let route { context.coreContext.endpointPath.value = route }
         let response: Response
         do {
-            response = try await next(request, context)
+            response = try await respond(context)
         } catch {
             response = answer(error, to: request, context)
         }
@@ -38,7 +47,7 @@ package struct RequestObserver: RouterMiddleware {
     }
 
     /// The context, with whom trusted proxies name as the client.
-    package func naming(
+    private func naming(
         _ request: Hummingbird.Request, _ context: CallContext
     ) -> CallContext {
         var context = context
@@ -47,7 +56,7 @@ package struct RequestObserver: RouterMiddleware {
     }
 
     /// Gives a response the request's id, counts and logs it.
-    package func noted(
+    private func noted(
         _ response: Response, to request: Hummingbird.Request, _ context: CallContext,
         since start: ContinuousClock.Instant
     ) -> Response {

@@ -30,8 +30,10 @@ package struct TrustedProxies: Sendable {
 
     /// Whom the proxies name as the client. Nil where the other end is no trusted proxy, or names
     /// nobody.
-    package func client(in headers: HTTPFields, from peer: String?) -> String? {
-        guard !blocks.isEmpty, let peer = peer.flatMap(PeerAddress.init), trusts(peer) else {
+    package func client(
+        in headers: HTTPFields, from peer: @autoclosure () -> String?
+    ) -> String? {
+        guard !blocks.isEmpty, let peer = peer().flatMap(PeerAddress.init), trusts(peer) else {
             return nil
         }
         var client: PeerAddress?

@@ -34,11 +34,31 @@ struct PathTemplate: Sendable {
     func values(_ parameters: Parameters) -> [String: String] {
         var values: [String: String] = [:]
         for case .parameter(let name, let place) in segments {
-            let raw = parameters.get(place) ?? ""
-            values[name] =
-                raw.utf8.contains(UInt8(ascii: "%")) ? raw.removingPercentEncoding ?? raw : raw
+            values[name] = Self.decoded(Substring(parameters.get(place) ?? ""))
         }
         return values
+    }
+
+    /// - Parameter parameters: what stands in the places of the parameters, in their order.
+    func values(_ parameters: [Substring]) -> [String: String] {
+        var values: [String: String] = [:]
+        var left = parameters[...]
+        for case .parameter(let name, _) in segments {
+            values[name] = left.popFirst().map(Self.decoded)
+        }
+        return values
+    }
+
+    private static func decoded(_ raw: Substring) -> String {
+        let text = String(raw)
+        return text.utf8.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? text : text
+    }
+
+    /// The literals in the order of the segments; nil stands for a parameter.
+    var literals: [String?] {
+        segments.map { segment in
+            if case .literal(let text) = segment { text } else { nil }
+        }
     }
 
     /// For each segment 1 where it is literal, else 0: the greater, the closer a match.

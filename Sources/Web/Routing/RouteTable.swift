@@ -12,6 +12,7 @@ package final class RouteTable {
     private let repeats: RepeatGuard
     private let maker: AnswerMaker
     package private(set) var rights: [Signature: Right] = [:]
+    package private(set) var operations = OperationTree()
 
     package init(router: Router<CallContext>, gate: Gate, repeats: RepeatGuard) {
         self.router = router
@@ -122,12 +123,13 @@ package final class RouteTable {
         let gate = gate
         let success = HTTPResponse.Status(code: endpoint.success)
         rights[signature] = right
-        router.on(path.routerPath, method: signature.method.httpMethod) { request, context in
+        let method = signature.method.httpMethod
+        let handle: OperationTree.Handler = { request, context, segments in
             let caller = try await gate.admit(request, needs: right)
             let (body, octets) = try await BodyReader.read(Body.self, from: request)
             let call = Call(
                 caller: caller, body: body, query: try Query(request.uri.query),
-                segments: path.values(context.parameters),
+                segments: segments,
                 accepts: request.headers[.accept]?.lowercased() ?? "", success: success,
                 tagsHeld: request.headers[.ifNoneMatch],
                 wantsTable: request.headers[.accept]?.contains(CSVTable.contentType) == true)
@@ -139,6 +141,11 @@ package final class RouteTable {
             return try await Author.$current.withValue(author) {
                 try await respond(call, request, octets)
             }
+        }
+        operations.add(path, method, handle)
+        // For what the tree leaves to the router: `HEAD`, and methods that a path does not take.
+        router.on(path.routerPath, method: method) { request, context in
+            try await handle(request, context, path.values(context.parameters))
         }
     }
 }

@@ -2,6 +2,7 @@ import APIModels
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Server
 import Testing
 import TestKit
@@ -25,6 +26,44 @@ struct CoverageTests {
         let all = described + ["GET /services/v2/openapi.json"]
         #expect(Set(routed) == Set(all))
         #expect(routed.count == all.count)
+    }
+
+    @Test("each operation is found by its path without the router, and under the same name")
+    func tree() async throws {
+        let installation = try await SampleInstallation()
+        let server = WebServer(registry: installation.registry, limits: [])
+        let routes = Set(server.router.routes.map(\.path.description))
+        for signature in EndpointCatalog.all {
+            let template = EndpointCatalog.root + signature.path
+            let path = template.replacing(/\{[a-z_]+\}/, with: "a%2Fb")
+            let (operation, segments) = try #require(
+                server.table.operations.operation(for: request(signature.method.rawValue, path)))
+            #expect(routes.contains(operation.route))
+            #expect(operation.route.split(separator: "/").count == path.split(separator: "/").count)
+            let names = template.matches(of: /\{([a-z_]+)\}/).map { String($0.1) }
+            #expect(segments == Dictionary(uniqueKeysWithValues: names.map { ($0, "a/b") }))
+        }
+    }
+
+    @Test(
+        "what is no operation is left to the router",
+        arguments: [
+            ("HEAD", "/services/v2/order/certificate/1"), ("POST", "/services/v2/order"),
+            ("GET", "/services/v2"), ("GET", "/"), ("GET", "/services/v2/order/certificate/1/x"),
+            ("GET", "/services/v2/Order/certificate/1"), ("GET", "/ca/1.pem"),
+        ])
+    func noOperation(_ method: String, _ path: String) async throws {
+        let server = WebServer(
+            registry: try await SampleInstallation().registry, limits: [])
+        #expect(server.table.operations.operation(for: request(method, path)) == nil)
+    }
+
+    private func request(_ method: String, _ path: String) -> Request {
+        Request(
+            head: HTTPRequest(
+                method: HTTPRequest.Method(method)!, scheme: "http", authority: "localhost",
+                path: path),
+            body: RequestBody(buffer: ByteBuffer()))
     }
 
     @Test("each route has a line in the access matrix, and no line is left over")
