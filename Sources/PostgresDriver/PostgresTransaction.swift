@@ -32,8 +32,21 @@ final class PostgresTransaction: Transaction {
     private let session: Session
     private(set) var failure: (any Error)?
 
-    init(session: Session) {
+    private let kind: TransactionKind
+
+    init(session: Session, kind: TransactionKind) {
         self.session = session
+        self.kind = kind
+    }
+
+    /// Only where nothing is written: what was asked ahead stays true until the end.
+    func ahead(_ body: (any Transaction) throws -> Void) throws {
+        guard kind == .read else { return }
+        let notes = QuestionNotes()
+        try body(notes)
+        try noting {
+            for question in notes.questions { try session.foresee(question.sql, question.values) }
+        }
     }
 
     @discardableResult
@@ -84,8 +97,9 @@ extension Session {
     func inTransaction<Value>(
         _ kind: TransactionKind, _ body: (any Transaction) throws -> Value
     ) throws -> Value {
-        let transaction = PostgresTransaction(session: self)
+        let transaction = PostgresTransaction(session: self, kind: kind)
         let value: Value
+        defer { forgetForeseen() }
         do {
             try send(kind.opening, [])
             if kind == .alone { try send(TransactionKind.lock, []) }

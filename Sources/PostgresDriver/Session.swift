@@ -17,12 +17,15 @@ final class Session {
         case answer
         /// The answer to a statement that fails by a division where it changed no row.
         case guardedAnswer
+        /// The answer to a question that nobody waits for yet, by its number there.
+        case foreseenAnswer(Int)
         /// The end of a batch: the server starts afresh after an error.
         case batchEnd
     }
 
     private let link: OpaquePointer
     private let warnings = Warnings()
+    private let foresight = Foresight()
     private var statements: [String: PreparedStatement] = [:]
     private var preparedCount = 0
     private var awaited: [Awaited] = []
@@ -71,9 +74,22 @@ final class Session {
 
     /// Runs a statement and waits for its answer, which the caller has to clear.
     func ask(_ sql: String, _ values: [SQLValue]) throws -> OpaquePointer {
+        if let foreseen = try foresight.take(sql, values, hear: { PQclear(try hear()) }) {
+            return foreseen
+        }
         try send(sql, values)
         guard let answer = try hear() else { throw ConnectionLost(reason: "no answer") }
         return answer
+    }
+
+    /// Sends a question that ``ask(_:_:)`` will be asked for in this transaction.
+    func foresee(_ sql: String, _ values: [SQLValue]) throws {
+        try send(sql, values, awaiting: .foreseenAnswer(foresight.expect(sql, values)))
+    }
+
+    /// Lets go of answers that were foreseen in vain.
+    func forgetForeseen() {
+        foresight.forget()
     }
 
     /// Sends a statement whose answer is heard with the next one that is waited for.
@@ -123,6 +139,10 @@ final class Session {
                 PQclear(last)
                 last = answer
                 failure = failure ?? problem(in: answer, to: item)
+            case .foreseenAnswer(let number):
+                let answer = try hearAnswer()
+                failure = failure ?? problem(in: answer, to: item)
+                foresight.bring(answer, to: number)
             }
         }
         awaited.removeAll(keepingCapacity: true)

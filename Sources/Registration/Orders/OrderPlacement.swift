@@ -114,6 +114,7 @@ extension Transaction {
     fileprivate func plan(_ wish: OrderWish, for caller: Caller, at now: Date) throws
         -> PlacementPlan
     {
+        try ahead { try $0.askForPlan(of: wish, for: caller, at: now) }
         let containerID = try orderingContainer(wish.containerID, for: caller)
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
@@ -155,12 +156,10 @@ extension Transaction {
         if let organization = plan.newOrganization {
             new.organizationID = try insert(organization)
         }
-        let numbers = try drawOrderNumbers()
+        let numbers = try drawOrderNumbers(isPaid: outcome.decision != nil)
         var placed = new.numbered(numbers)
-        if outcome.decision != nil {
-            try placed.order.ruled(.approve)
-            placed.order.receiptID = try drawReceiptNumber()
-        }
+        placed.order.receiptID = numbers.receipt
+        if outcome.decision != nil { try placed.order.ruled(.approve) }
         if let issuance = outcome.signed?.issuance {
             placed.certificate.state = .issued(issuance)
             try placed.order.ruled(term: Order.Term(of: issuance, end: outcome.orderEnd))

@@ -64,6 +64,13 @@ package protocol Transaction {
     /// ``StorageProblem/changedMeanwhile`` is thrown, now or by the commit.
     func postCondition(_ sql: String, _ values: [SQLValue]) throws
 
+    /// Has the questions that `body` asks travel together, where each has a way to go: what asks
+    /// one of them again in this transaction finds the answer there.
+    ///
+    /// `body` is given something to ask of that knows no rows. It must not change anything, and
+    /// need not be complete: what was not asked ahead is asked when it is needed.
+    func ahead(_ body: (any Transaction) throws -> Void) throws
+
     /// Has the audit log tell of a change that it does not see, where it is kept: of tables that
     /// the house keeps for itself, or of something outside the database.
     func note(_ change: NotedChange)
@@ -76,6 +83,9 @@ extension Transaction {
     package var memory: SnapshotMemory? { nil }
 
     package func note(_ change: NotedChange) {}
+
+    /// An engine in the same process has no way to go.
+    package func ahead(_ body: (any Transaction) throws -> Void) throws {}
 
     /// An engine in the same process has nothing to wait for.
     package func post(_ sql: String, _ values: [SQLValue]) throws {

@@ -77,19 +77,29 @@ package struct OrderNumbers: Sendable {
     package let order: ID<Order>
     package let certificate: ID<Certificate>
     package let request: ID<Request>
+    /// Where one was asked for.
+    package let receipt: ID<Receipt>?
     let change: Int64
 }
 
 extension Transaction {
     /// Draws the numbers for a new order; the transaction that inserts it has to do so.
-    package func drawOrderNumbers() throws -> OrderNumbers {
+    ///
+    /// - Parameter isPaid: whether it comes with a receipt.
+    package func drawOrderNumbers(isPaid: Bool) throws -> OrderNumbers {
         let numbers = try row(
             """
-            SELECT {next orders}, {next certificates}, {next requests}, {change}
+            SELECT {next orders}, {next certificates}, {next requests}, {change}\
+            \(isPaid ? ", {next receipts}" : "")
             """, []
-        ) {
-            OrderNumbers(
-                order: $0.id(), certificate: $0.id(), request: $0.id(), change: $0.long())
+        ) { row in
+            let (order, certificate, request): (ID<Order>, ID<Certificate>, ID<Request>) = (
+                row.id(), row.id(), row.id()
+            )
+            let change = row.long()
+            return OrderNumbers(
+                order: order, certificate: certificate, request: request,
+                receipt: isPaid ? row.id() : nil, change: change)
         }
         guard let numbers else { throw StorageProblem.nothingInserted }
         return numbers

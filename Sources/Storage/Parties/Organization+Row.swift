@@ -166,7 +166,7 @@ extension Transaction {
 
     /// Those of all organizations on a page at once: one by one, an engine behind a network would
     /// take as long as it is away.
-    private func validations(
+    package func validations(
         of ids: [ID<Organization>]
     ) throws -> [ID<Organization>: [Organization.Validation]] {
         guard !ids.isEmpty else { return [:] }

@@ -64,7 +64,7 @@ extension Transaction {
     func place(
         _ world: World, _ change: (inout World.OrderText) -> Void = { _ in }
     ) throws -> Pair {
-        let placed = world.order(change).numbered(try drawOrderNumbers())
+        let placed = world.order(change).numbered(try drawOrderNumbers(isPaid: false))
         try insert(placed)
         return Pair(order: placed.order.id, certificate: placed.certificate.id)
     }

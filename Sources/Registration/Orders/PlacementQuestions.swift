@@ -1,0 +1,21 @@
+import Foundation
+import OrderCore
+import Storage
+
+extension Transaction {
+    /// What the plan of almost any order asks, and what does not follow from another answer.
+    func askForPlan(of wish: OrderWish, for caller: Caller, at now: Date) throws {
+        let account = caller.account.id
+        if case .known(let id) = wish.organization {
+            _ = try organization(id)
+            _ = try validations(of: [id])
+        }
+        _ = try customFields(of: account)
+        _ = try terms(of: account)
+        _ = try productLimits(of: wish.containerID ?? caller.user.containerID)
+        _ = try listedPrices(for: wish.product)
+        if wish.product.needsDomainControl {
+            _ = try unprovedNames(wish.certificate.content.allNames, account: account, at: now)
+        }
+    }
+}
