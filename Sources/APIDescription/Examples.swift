@@ -19,6 +19,7 @@ enum Examples {
         "AccountDetails": PackageResources.AccountDetails_json,
         "AddNote": PackageResources.AddNote_json,
         "AdjustBalance": PackageResources.AdjustBalance_json,
+        "AlternateOrderList": PackageResources.AlternateOrderList_json,
         "AuditEntryList": PackageResources.AuditEntryList_json,
         "CTCertificateFile": PackageResources.CTCertificateFile_json,
         "CTCertificateList": PackageResources.CTCertificateList_json,

@@ -35,6 +35,7 @@ package struct ServicesRoutes {
         routes.serve(.showOrder, needs: .viewOrders, orders.show)
         routes.serve(.changeOrderStatus, needs: .placeOrders, orders.changeStatus)
         routes.serve(.listStatusChanges, needs: .viewOrders, orders.statusChanges)
+        routes.serve(.listAlternateOrders, needs: .viewOrders, orders.alternates)
         routes.serve(.showOrderValidation, needs: .viewOrders, orders.validation)
         routes.serve(.supplyCSR, needs: .placeOrders, orders.supplyCSR)
         routes.serve(.listEmailValidations, needs: .viewOrders, orders.emailValidations)

@@ -47,6 +47,16 @@ package struct OrderDesk: Sendable {
     }
 }
 
+extension OrderDesk {
+    /// The orders that their client calls so.
+    package func alternatives(
+        _ name: String, _ page: Page, for caller: Caller
+    ) async throws -> Listed<Order> {
+        let scope = caller.scope
+        return try await registry.database.read { try $0.alternatives(name, in: scope, page) }
+    }
+}
+
 /// The ways in which a client can name an order.
 package enum OrderReference: Sendable {
     case id(ID<Order>)

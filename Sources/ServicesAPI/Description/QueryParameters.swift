@@ -40,6 +40,7 @@ extension OperationDescription.Parameter {
         Endpoint.showOrder.signature: flags("include_caa_status"),
         Endpoint.listReissues.signature: flags("show_archived"),
         Endpoint.listDuplicates.signature: flags("show_archived"),
+        Endpoint.listAlternateOrders.signature: pages,
         Endpoint.listStatusChanges.signature: [
             Self("minutes", in: .query, .integer(minimum: 1), "How far back.", sample: "60"),
             Self("seconds", in: .query, .integer(minimum: 1), "How far back."),
@@ -79,7 +80,6 @@ extension OperationDescription.Parameter {
         names.map { Self($0, in: .query, .flag, "More members, or fewer.") }
     }
 
-    /// Page, order and filters of a list, as its properties have them.
     private static let pages = [
         Self(
             "limit", in: .query, .integer(minimum: 0),
@@ -87,6 +87,7 @@ extension OperationDescription.Parameter {
         Self("offset", in: .query, .integer(minimum: 0), "How many to pass over."),
     ]
 
+    /// Page, order and filters of a list, as its properties have them.
     private static func list<Property: ListProperty>(
         _ type: Property.Type, bare: [Property] = [], switches: [String] = [],
         hasCursor: Bool = true

@@ -47,7 +47,7 @@ extension ListQuery {
         }
     }
 
-    private static func page(_ query: Query) throws -> Storage.Page {
+    static func page(_ query: Query) throws -> Storage.Page {
         func number(_ name: String, _ fallback: Int) throws -> Int {
             guard let text = query.value(name), !text.isEmpty else { return fallback }
             guard let value = Int(text), value >= 0 else {

@@ -96,6 +96,7 @@ extension WireFixture {
         WireFixture(ACMECredentials.self),
         WireFixture(AccountBalance.self),
         WireFixture(AuditEntryList.self),
+        WireFixture(AlternateOrderList.self),
         WireFixture(LogoReceipt.self),
         WireFixture(ReplaceableCertificates.self),
         WireFixture(SiteSealDetails.self),

@@ -139,6 +139,31 @@ struct OrderTranscripts {
         }
     }
 
+    @Test("orders are found by the name that the client gave them")
+    func alternative() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("order-alternative")
+            for _ in 1...2 {
+                let body = try SampleBody.order(["alternative_order_id": "PO 77/1"])
+                _ = try await api.send(.post, "/order/certificate/ssl_plus", body)
+            }
+            let long = String(repeating: "x", count: 129)
+            transcript.note(
+                try await api.send(
+                    .post, "/order/certificate/ssl_plus",
+                    SampleBody.order(["alternative_order_id": long])), "too long")
+            let paths = [
+                "PO%2077%2F1", "PO%2077%2F1?limit=1&offset=1", "po", "PO%2077%2F1?limit=x",
+            ]
+            for path in paths {
+                transcript.note(try await api.send(.get, "/order/alternate/\(path)"), path)
+            }
+            let info = try await api.send(.get, "/order/certificate/1").json
+            #expect(info["alternative_order_id"] as? String == "PO 77/1")
+            try transcript.check()
+        }
+    }
+
     @Test("an order says which door it came through")
     func origins() async throws {
         try await RunningAPI.run { api in
