@@ -102,6 +102,10 @@ extension FindReplaceable: Demanding {
     static var demands: [String] { ["domains"] }
 }
 
+extension MailCertificate: Demanding {
+    static var demands: [String] { ["emails", "certificate_collect_format"] }
+}
+
 extension PriceOrder: Demanding {
     static var demands: [String] { ["product_name_id", "certificate"] }
 }

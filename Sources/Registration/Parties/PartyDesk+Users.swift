@@ -79,6 +79,28 @@ extension PartyDesk {
         }
     }
 
+    /// Tells a user what it was added as.
+    package func mail(_ id: ID<User>, for caller: Caller) async throws {
+        let now = registry.clock.now
+        let organization = caller.account.organizationName
+        try await changeUser(id, for: caller) { tx, user in
+            guard user.isActive else {
+                throw Refusal.invalid("user_id", "is \(id), who is inactive")
+            }
+            try tx.insert(
+                NewMessage(
+                    accountID: user.accountID, recipient: user.email,
+                    subject: "You are a user of \(organization)",
+                    body: """
+                        \(caller.user.firstName) \(caller.user.lastName) has added you to \
+                        \(organization) as \(user.username), with the role \(user.role.name).
+
+                        Programs act for you with an API key. Ask whoever runs the account for one.
+                        """,
+                    createdAt: now))
+        }
+    }
+
     package func isFree(username: String) async throws -> Bool {
         try await registry.database.read { try !$0.isUsernameTaken(username) }
     }

@@ -51,6 +51,10 @@ struct UserChangeRoutes: Sendable {
         try await desks.parties.deleteUser(call.user, for: call.caller)
     }
 
+    func mail(_ call: Call<NoBody>) async throws {
+        try await desks.parties.mail(call.user, for: call.caller)
+    }
+
     func availability(_ call: Call<NoBody>) async throws -> UsernameAvailability {
         UsernameAvailability(
             available: try await desks.parties.isFree(username: call.text("username")))

@@ -41,6 +41,8 @@ struct UserTranscripts {
                 (.put, "/user/2", #"{"email":"a@example.com","username":"admin@example.com"}"#),
                 (.put, "/user/2/role", #"{"access_roles":[{"id":4}]}"#),
                 (.put, "/user/1/role", #"{"access_roles":[{"id":4}]}"#),
+                (.get, "/user/2/resend-create-email", nil),
+                (.get, "/user/77/resend-create-email", nil),
                 (.get, "/user/api-only", nil), (.delete, "/user/1", nil),
                 (.delete, "/user/2", nil), (.get, "/user/2", nil), (.delete, "/user/2", nil),
             ]
@@ -99,12 +101,17 @@ struct UserTranscripts {
     func permissions() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("permissions")
-            let (_, key) = try await api.installation.addUser(.standardUser)
+            let (id, key) = try await api.installation.addUser(.standardUser)
             for path in [
                 "/authorization", "/authorization/view_orders", "/authorization/create_users",
-                "/authorization/fly",
+                "/authorization/fly", "/authorization/view_orders/container",
+                "/authorization/create_users/container", "/authorization/fly/container",
             ] {
                 transcript.note(try await api.send(.get, path, key: key), path)
+            }
+            for path in ["view_orders/\(id)", "create_users/\(id)", "fly/\(id)", "view_orders/77"] {
+                transcript.note(
+                    try await api.send(.get, "/authorization/\(path)"), "of somebody else")
             }
             try transcript.check()
         }
