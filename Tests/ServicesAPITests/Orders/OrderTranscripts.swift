@@ -49,6 +49,14 @@ struct OrderTranscripts {
             let certificate = try info.json["certificate"] as! [String: Any]
             let serial = certificate["serial_number"] as! String
             let thumbprint = certificate["thumbprint"] as! String
+            let octets = stride(from: 0, to: serial.count, by: 2).map {
+                serial.dropFirst($0).prefix(2)
+            }
+            let spaced = octets.joined(separator: ":")
+            #expect(try await api.send(.get, "/order/certificate/\(spaced)").body == info.body)
+            let found = try await api.send(
+                .get, "/order/certificate?filters[serial_number]=\(octets.joined(separator: "+"))")
+            #expect((try found.json["orders"] as? [[String: Any]])?.count == 1)
             #expect(try await api.send(.get, "/order/certificate/\(serial)").body == info.body)
             #expect(
                 try await api.send(.get, "/order/certificate/\(thumbprint.lowercased())").body
