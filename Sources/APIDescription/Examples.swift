@@ -33,6 +33,7 @@ enum Examples {
         "ChangeUserRole": PackageResources.ChangeUserRole_json,
         "CheckControl": PackageResources.CheckControl_json,
         "CheckOutcome": PackageResources.CheckOutcome_json,
+        "ConfineUser": PackageResources.ConfineUser_json,
         "ContainerDetails": PackageResources.ContainerDetails_json,
         "ContainerLimits": PackageResources.ContainerLimits_json,
         "ContainerList": PackageResources.ContainerList_json,

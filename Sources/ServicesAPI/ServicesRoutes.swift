@@ -154,6 +154,7 @@ package struct ServicesRoutes {
         routes.serve(.createUser, needs: .manageUsers, changes.create)
         routes.serve(.editUser, needs: .manageUsers, changes.edit)
         routes.serve(.changeUserRole, needs: .manageUsers, changes.changeRole)
+        routes.serve(.confineUser, needs: .manageUsers, changes.confine)
         routes.serve(.deleteUser, needs: .manageUsers, changes.delete)
         routes.serve(.mailNewUser, needs: .manageUsers, changes.mail)
         routes.serve(.showUsernameAvailability, needs: .viewUsers, changes.availability)

@@ -6,6 +6,7 @@ extension EndpointCatalog {
         Endpoint.createUser.operation,
         Endpoint.editUser.operation,
         Endpoint.changeUserRole.operation,
+        Endpoint.confineUser.operation,
         Endpoint.deleteUser.operation,
         Endpoint.mailNewUser.operation,
         Endpoint.showUsernameAvailability.operation,
@@ -38,6 +39,14 @@ extension Endpoint where Body == CreateUser, Answer == CreationReceipt {
 extension Endpoint where Body == EditUser, Answer == NoAnswer {
     public static var editUser: Self {
         Self(.put, "/user/{user_id}", "Edit a user", success: 204)
+    }
+}
+
+extension Endpoint where Body == ConfineUser, Answer == NoAnswer {
+    public static var confineUser: Self {
+        Self(
+            .put, "/user/{user_id}/container-assignments", "Confine a user to containers",
+            success: 204)
     }
 }
 

@@ -66,6 +66,22 @@ extension PartyDesk {
         }
     }
 
+    /// Confines a user to containers, or to none. Whoever is confined sets nobody free.
+    package func confine(
+        _ id: ID<User>, to containers: [ID<Container>], for caller: Caller
+    ) async throws {
+        try await changeUser(id, for: caller) { tx, user in
+            let wished = containers.isEmpty ? caller.user.assignments : containers
+            let assignments = try wished.map { try tx.container($0, in: caller.scope).id }
+            guard try assignments.isEmpty || !tx.isLastFreeAdministrator(user) else {
+                throw Refusal.invalid(
+                    "container_id_assignments",
+                    "would leave the account without an administrator of all of it")
+            }
+            try tx.confine(id, to: assignments)
+        }
+    }
+
     /// Takes a user away. One who made things is let in no more instead, since they bear its name.
     package func deleteUser(_ id: ID<User>, for caller: Caller) async throws {
         guard id != caller.user.id else {

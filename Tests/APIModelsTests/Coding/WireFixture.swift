@@ -48,6 +48,7 @@ extension WireFixture {
         WireFixture(ChangeOrderContacts.self),
         WireFixture(ChangeOrderStatus.self),
         WireFixture(CheckControl.self),
+        WireFixture(ConfineUser.self),
         WireFixture(CreateACMECredentials.self),
         WireFixture(ChangeSiteSeal.self),
         WireFixture(CreateContainer.self),
