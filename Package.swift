@@ -29,6 +29,7 @@ let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -92,7 +93,7 @@ let shellTargets: [Target] = [
             "PostgresDriver", "Publication", "Registration", "SQLiteDriver", "ServicesAPI",
             "Storage", "Transparency", "Web",
             configuration, crypto, hummingbird, hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS,
-            lifecycle, logging, nio, nioPosix, nioSSL, system,
+            lifecycle, logging, nio, nioHTTP1, nioPosix, nioSSL, system,
         ]),
     .target(
         name: "ServicesAPI",
@@ -136,7 +137,7 @@ let shellTargets: [Target] = [
         name: "ServerTests",
         dependencies: [
             "Issuance", "OrderCore", "Registration", "Server", "Storage", "TestKit",
-            "Transparency", logging, nio,
+            "Transparency", logging, nio, nioEmbedded, nioHTTP1,
         ]),
     .testTarget(
         name: "ServicesAPITests",

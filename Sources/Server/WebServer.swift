@@ -142,7 +142,7 @@ extension Settings.TLS {
     fileprivate func server(registry: Registry) async throws -> HTTPServerBuilder {
         switch self {
         case .off:
-            return .http1()
+            return .http1(configuration: Self.channels)
         case .files(let certificate, let key):
             let material = try Self.material(certificate: certificate, key: key)
             return try Self.server(chain: material.chain, key: material.key)
@@ -161,6 +161,11 @@ extension Settings.TLS {
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
         configuration.minimumTLSVersion = .tlsv12
-        return try .http2Upgrade(tlsConfiguration: configuration, configuration: .init())
+        return try .http2Upgrade(
+            tlsConfiguration: configuration, configuration: .init(streamConfiguration: channels))
+    }
+
+    private static var channels: HTTP1Channel.Configuration {
+        .init(additionalChannelHandlers: [BodyInvitation.Planter()])
     }
 }

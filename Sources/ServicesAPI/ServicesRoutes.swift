@@ -35,6 +35,7 @@ package struct ServicesRoutes {
         routes.serve(.showOrder, needs: .viewOrders, orders.show)
         routes.serve(.changeOrderStatus, needs: .placeOrders, orders.changeStatus)
         routes.serve(.listStatusChanges, needs: .viewOrders, orders.statusChanges)
+        routes.serve(.listAlternateOrders, needs: .viewOrders, orders.alternates)
         routes.serve(.showOrderValidation, needs: .viewOrders, orders.validation)
         routes.serve(.supplyCSR, needs: .placeOrders, orders.supplyCSR)
         routes.serve(.listEmailValidations, needs: .viewOrders, orders.emailValidations)
@@ -56,6 +57,7 @@ package struct ServicesRoutes {
         routes.serve(.changeOrderContacts, needs: .placeOrders, settings.changeContacts)
         routes.serve(.switchRenewalNotices, needs: .placeOrders, settings.switchRenewalNotices)
         routes.serve(.setRenewalMessage, needs: .placeOrders, settings.setRenewalMessage)
+        routes.serve(.deleteRenewalMessage, needs: .placeOrders, settings.deleteRenewalMessage)
         routes.serve(.setAutoReissue, needs: .placeOrders, settings.setAutoReissue)
         routes.serve(.setGuestAccess, needs: .placeOrders, settings.setGuestAccess)
         routes.serve(.setTransparency, needs: .placeOrders, settings.setTransparency)
@@ -82,6 +84,8 @@ package struct ServicesRoutes {
         routes.serve(.archiveCertificate, needs: .placeOrders, archive.archive)
         routes.serve(.restoreCertificate, needs: .placeOrders, archive.restore)
         routes.serve(.unarchiveCertificate, needs: .placeOrders, archive.restore)
+        routes.serve(
+            .mailCertificate, needs: .placeOrders, CertificateMailRoutes(desks: desks).mail)
         let downloads = DownloadRoutes(desks: desks)
         routes.serve(.downloadCertificate, needs: .viewOrders, downloads.certificate)
         routes.serve(.downloadOrderInFormat, needs: .viewOrders, downloads.orderInFormat)
@@ -121,6 +125,7 @@ package struct ServicesRoutes {
         routes.serve(.editContainer, needs: .createContainers, containers.edit)
         routes.serve(.activateContainer, needs: .createContainers, containers.activate)
         routes.serve(.deactivateContainer, needs: .createContainers, containers.deactivate)
+        routes.serve(.makeContainerActive, needs: .createContainers, containers.activate)
         routes.serve(.showParentContainer, needs: .viewContainers, containers.parent)
         routes.serve(.listContainerRoles, needs: .viewContainers, containers.roles)
         routes.serve(.listContainerTemplates, needs: .viewContainers, containers.templates)
@@ -138,6 +143,10 @@ package struct ServicesRoutes {
         routes.serve(
             .deactivateOrganization, needs: .createOrganizations, organizations.deactivate)
         routes.serve(.deleteOrganization, needs: .deleteOrganizations, organizations.delete)
+        let choices = OrganizationChoices(desks: desks)
+        routes.serve(
+            .listOrganizationValidationTypes, needs: .viewOrganizations, choices.types)
+        routes.serve(.listPotentialApprovers, needs: .viewOrganizations, choices.approvers)
     }
 
     private func addUserChanges(to routes: RouteTable) {
@@ -145,12 +154,16 @@ package struct ServicesRoutes {
         routes.serve(.createUser, needs: .manageUsers, changes.create)
         routes.serve(.editUser, needs: .manageUsers, changes.edit)
         routes.serve(.changeUserRole, needs: .manageUsers, changes.changeRole)
+        routes.serve(.confineUser, needs: .manageUsers, changes.confine)
         routes.serve(.deleteUser, needs: .manageUsers, changes.delete)
+        routes.serve(.mailNewUser, needs: .manageUsers, changes.mail)
         routes.serve(.showUsernameAvailability, needs: .viewUsers, changes.availability)
         routes.serve(.listServiceUsers, needs: .viewUsers, changes.service)
-        let permissions = PermissionRoutes()
+        let permissions = PermissionRoutes(desks: desks)
         routes.serve(.listPermissions, needs: .viewSelf, permissions.list)
         routes.serve(.showPermission, needs: .viewSelf, permissions.show)
+        routes.serve(.showUserPermission, needs: .viewUsers, permissions.ofUser)
+        routes.serve(.listPermittedContainers, needs: .viewContainers, permissions.containers)
     }
 
     private func addDomains(to routes: RouteTable) {

@@ -32,6 +32,10 @@ extension ChangeOrderStatus: Demanding {
     static var demands: [String] { ["status"] }
 }
 
+extension ConfineUser: Demanding {
+    static var demands: [String] { ["container_id_assignments"] }
+}
+
 extension CreateACMECredentials: Demanding {
     static var demands: [String] { ["name", "product_name_id"] }
 }
@@ -100,6 +104,10 @@ extension EncodedLogo: Demanding {
 
 extension FindReplaceable: Demanding {
     static var demands: [String] { ["domains"] }
+}
+
+extension MailCertificate: Demanding {
+    static var demands: [String] { ["emails", "certificate_collect_format"] }
 }
 
 extension PriceOrder: Demanding {

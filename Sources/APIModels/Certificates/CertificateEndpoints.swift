@@ -11,6 +11,7 @@ extension EndpointCatalog {
         Endpoint.archiveCertificate.operation,
         Endpoint.restoreCertificate.operation,
         Endpoint.unarchiveCertificate.operation,
+        Endpoint.mailCertificate.operation,
     ]
 }
 
@@ -81,5 +82,12 @@ extension Endpoint where Body == NoBody, Answer == NoAnswer {
         Self(
             .put, "/certificate/{certificate_id}/unarchive", "Unarchive a certificate", success: 204
         )
+    }
+}
+
+extension Endpoint where Body == MailCertificate, Answer == NoAnswer {
+    public static var mailCertificate: Self {
+        Self(
+            .put, "/certificate/{certificate_id}/sendemail", "Mail a certificate", success: 204)
     }
 }

@@ -8,6 +8,7 @@ extension EndpointCatalog {
         Endpoint.editContainer.operation,
         Endpoint.activateContainer.operation,
         Endpoint.deactivateContainer.operation,
+        Endpoint.makeContainerActive.operation,
         Endpoint.showParentContainer.operation,
         Endpoint.listContainerRoles.operation,
         Endpoint.listContainerTemplates.operation,
@@ -64,6 +65,13 @@ extension Endpoint where Body == NoBody, Answer == NoAnswer {
         Self(
             .put, "/container/{container_id}/deactivate",
             "Deactivate a container with all below it", success: 204)
+    }
+
+    /// Another name for ``activateContainer``, which old clients know.
+    public static var makeContainerActive: Self {
+        Self(
+            .put, "/container/{container_id}/active",
+            "Make a container active with all below it", success: 204)
     }
 }
 

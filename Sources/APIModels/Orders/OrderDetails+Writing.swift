@@ -56,6 +56,7 @@ extension OrderDetails: SelfWriting {
         try members.addSeldom(.caaStatusMessage, caaStatusMessage)
         members.add(.hostedLogoLocation, hostedLogoLocation)
         members.add(.hostedCertificateLocation, hostedCertificateLocation)
+        members.add(.alternativeOrderID, alternativeOrderID)
         members.add(.unsubmittedDomains, unsubmittedDomains)
         members.add(.renewalOfOrderValidTill, renewalOfOrderValidTill)
         members.end()

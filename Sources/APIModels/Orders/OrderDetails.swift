@@ -64,6 +64,8 @@ public struct OrderDetails: Codable, Equatable, Sendable {
     public var caaStatusMessage: NameMessages?
     public var hostedLogoLocation: String?
     public var hostedCertificateLocation: String?
+    /// The client's own name for the order.
+    public var alternativeOrderID: String?
     public var unsubmittedDomains: [String]?
     public var renewalOfOrderValidTill: Day?
 
@@ -90,7 +92,8 @@ public struct OrderDetails: Codable, Equatable, Sendable {
         dcvMethod: Open<DCVMethod>? = nil, notes: [OrderNote]? = nil,
         verifiedContacts: [OrganizationContact]? = nil, apiKey: OrderingKey? = nil,
         caaStatusMessage: NameMessages? = nil, hostedLogoLocation: String? = nil,
-        hostedCertificateLocation: String? = nil, unsubmittedDomains: [String]? = nil,
+        hostedCertificateLocation: String? = nil, alternativeOrderID: String? = nil,
+        unsubmittedDomains: [String]? = nil,
         renewalOfOrderValidTill: Day? = nil
     ) {
         self.id = id
@@ -148,6 +151,7 @@ public struct OrderDetails: Codable, Equatable, Sendable {
         self.caaStatusMessage = caaStatusMessage
         self.hostedLogoLocation = hostedLogoLocation
         self.hostedCertificateLocation = hostedCertificateLocation
+        self.alternativeOrderID = alternativeOrderID
         self.unsubmittedDomains = unsubmittedDomains
         self.renewalOfOrderValidTill = renewalOfOrderValidTill
     }
@@ -205,6 +209,7 @@ public struct OrderDetails: Codable, Equatable, Sendable {
         case caaStatusMessage = "caa_status_message"
         case hostedLogoLocation = "hosted_logo_location"
         case hostedCertificateLocation = "hosted_cert_location"
+        case alternativeOrderID = "alternative_order_id"
         case unsubmittedDomains = "unsubmitted_domains"
         case renewalOfOrderValidTill = "renewal_of_order_valid_till"
     }

@@ -14,6 +14,7 @@ extension EndpointCatalog {
         Endpoint.supplyCSR.operation,
         Endpoint.listEmailValidations.operation,
         Endpoint.validateEmail.operation,
+        Endpoint.listAlternateOrders.operation,
     ]
 }
 
@@ -113,5 +114,11 @@ extension Endpoint where Body == ValidateEmail, Answer == NoAnswer {
         Self(
             .put, "/email-validation/{token}", "Validate a mailbox with the token of a mail",
             success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == AlternateOrderList {
+    public static var listAlternateOrders: Self {
+        Self(.get, "/order/alternate/{alternative_order_id}", "Find orders by the client's name")
     }
 }

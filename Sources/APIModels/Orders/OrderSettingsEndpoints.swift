@@ -7,6 +7,7 @@ extension EndpointCatalog {
         Endpoint.changeOrderContacts.operation,
         Endpoint.switchRenewalNotices.operation,
         Endpoint.setRenewalMessage.operation,
+        Endpoint.deleteRenewalMessage.operation,
         Endpoint.setAutoReissue.operation,
         Endpoint.setGuestAccess.operation,
         Endpoint.setTransparency.operation,
@@ -55,6 +56,12 @@ extension Endpoint where Body == NoBody, Answer == NoAnswer {
         Self(
             .put, "/order/certificate/{order_id}/renewal-emails/{status}",
             "Switch the renewal notices of an order", success: 204)
+    }
+
+    public static var deleteRenewalMessage: Self {
+        Self(
+            .delete, "/order/certificate/{order_id}/custom-renewal-message",
+            "Take the renewal message of an order away", success: 204)
     }
 }
 

@@ -38,6 +38,8 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
     @LenientObject public var vmc: MarkToCertify?
     /// Pays for the order in place of its payment method.
     @LenientText public var voucherCode: String?
+    /// The client's own name for the order, by which it is found again.
+    @LenientText public var alternativeOrderID: String?
 
     public init(
         certificate: RequestedCertificate? = nil, autoReissue: Int? = nil,
@@ -54,7 +56,7 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
         csProvisioningMethod: Open<ProvisioningMethod>? = nil,
         shippingAddress: ShippingAddress? = nil, subject: SubjectWishes? = nil,
         useOrganizationAsCommonName: Bool? = nil, csaAgreedTo: Bool? = nil,
-        vmc: MarkToCertify? = nil, voucherCode: String? = nil
+        vmc: MarkToCertify? = nil, voucherCode: String? = nil, alternativeOrderID: String? = nil
     ) {
         self.certificate = certificate
         self.autoReissue = autoReissue
@@ -88,6 +90,7 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
         self.csaAgreedTo = csaAgreedTo
         self.vmc = vmc
         self.voucherCode = voucherCode
+        self.alternativeOrderID = alternativeOrderID
     }
 
     enum CodingKeys: String, CodingKey {
@@ -122,5 +125,6 @@ public struct PlaceOrder: Codable, Equatable, Sendable {
         case csaAgreedTo = "csa_agreed_to"
         case vmc
         case voucherCode = "voucher_code"
+        case alternativeOrderID = "alternative_order_id"
     }
 }

@@ -8,6 +8,8 @@ extension EndpointCatalog {
         Endpoint.activateOrganization.operation,
         Endpoint.deactivateOrganization.operation,
         Endpoint.deleteOrganization.operation,
+        Endpoint.listOrganizationValidationTypes.operation,
+        Endpoint.listPotentialApprovers.operation,
     ]
 }
 
@@ -60,5 +62,21 @@ extension Endpoint where Body == NoBody, Answer == NoAnswer {
         Self(
             .delete, "/organization/{organization_id}",
             "Delete an organization with its domains", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == ValidationTypeList {
+    public static var listOrganizationValidationTypes: Self {
+        Self(
+            .get, "/organization/validation-type",
+            "List what an organization may be validated for")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == PotentialApprovers {
+    public static var listPotentialApprovers: Self {
+        Self(
+            .get, "/organization/potential-approvers",
+            "List who may speak for an organization")
     }
 }

@@ -8,10 +8,12 @@ public struct OrderOrganization: Codable, Equatable, Sendable {
     public var city: String?
     public var state: String?
     public var country: String?
+    public var telephone: String?
 
     public init(
         id: Int, name: String? = nil, assumedName: String? = nil, displayName: String? = nil,
-        isActive: Bool? = nil, city: String? = nil, state: String? = nil, country: String? = nil
+        isActive: Bool? = nil, city: String? = nil, state: String? = nil, country: String? = nil,
+        telephone: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -21,6 +23,7 @@ public struct OrderOrganization: Codable, Equatable, Sendable {
         self.city = city
         self.state = state
         self.country = country
+        self.telephone = telephone
     }
 
     enum CodingKeys: String, CodingKey {
@@ -28,6 +31,6 @@ public struct OrderOrganization: Codable, Equatable, Sendable {
         case assumedName = "assumed_name"
         case displayName = "display_name"
         case isActive = "is_active"
-        case city, state, country
+        case city, state, country, telephone
     }
 }

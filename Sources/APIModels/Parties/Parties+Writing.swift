@@ -9,6 +9,7 @@ extension OrderOrganization: SelfWriting {
         members.add(.city, city)
         members.add(.state, state)
         members.add(.country, country)
+        members.add(.telephone, telephone)
         members.end()
     }
 }

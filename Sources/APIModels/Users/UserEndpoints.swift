@@ -6,11 +6,15 @@ extension EndpointCatalog {
         Endpoint.createUser.operation,
         Endpoint.editUser.operation,
         Endpoint.changeUserRole.operation,
+        Endpoint.confineUser.operation,
         Endpoint.deleteUser.operation,
+        Endpoint.mailNewUser.operation,
         Endpoint.showUsernameAvailability.operation,
         Endpoint.listServiceUsers.operation,
         Endpoint.listPermissions.operation,
         Endpoint.showPermission.operation,
+        Endpoint.showUserPermission.operation,
+        Endpoint.listPermittedContainers.operation,
     ]
 }
 
@@ -38,6 +42,14 @@ extension Endpoint where Body == EditUser, Answer == NoAnswer {
     }
 }
 
+extension Endpoint where Body == ConfineUser, Answer == NoAnswer {
+    public static var confineUser: Self {
+        Self(
+            .put, "/user/{user_id}/container-assignments", "Confine a user to containers",
+            success: 204)
+    }
+}
+
 extension Endpoint where Body == ChangeUserRole, Answer == NoAnswer {
     public static var changeUserRole: Self {
         Self(.put, "/user/{user_id}/role", "Change the role of a user", success: 204)
@@ -47,6 +59,13 @@ extension Endpoint where Body == ChangeUserRole, Answer == NoAnswer {
 extension Endpoint where Body == NoBody, Answer == NoAnswer {
     public static var deleteUser: Self {
         Self(.delete, "/user/{user_id}", "Delete a user", success: 204)
+    }
+
+    /// Writes a letter, though it is a `GET`: that is how the original has it.
+    public static var mailNewUser: Self {
+        Self(
+            .get, "/user/{user_id}/resend-create-email", "Tell a user by mail that it was added",
+            success: 204)
     }
 }
 
@@ -65,5 +84,19 @@ extension Endpoint where Body == NoBody, Answer == PermissionList {
 extension Endpoint where Body == NoBody, Answer == Permission {
     public static var showPermission: Self {
         Self(.get, "/authorization/{permission}", "Tell whether the key permits one thing")
+    }
+
+    public static var showUserPermission: Self {
+        Self(
+            .get, "/authorization/{permission}/{user_id}",
+            "Tell whether a user is permitted one thing")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == PermittedContainers {
+    public static var listPermittedContainers: Self {
+        Self(
+            .get, "/authorization/{permission}/container",
+            "List the containers that one thing is permitted in")
     }
 }

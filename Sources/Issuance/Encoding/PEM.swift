@@ -30,14 +30,15 @@ struct PEM {
 
     /// The first block in `text` that bears one of `labels`, whatever stands around it.
     ///
-    /// White space inside the block means nothing, so a block on a single line is read as well.
+    /// White space means nothing: a block on a single line is read as well, and one whose marks
+    /// lost theirs on the way.
     init?(firstOf labels: [String], in text: String) {
-        let octets = Array(text.utf8)[...]
+        let octets = text.utf8.filter { !$0.isBlank }[...]
         let found = labels.compactMap { label in
-            octets.place(of: Self.begin(label)).map { (label: label, start: $0.upperBound) }
+            octets.place(of: Self.begin(label).solid).map { (label: label, start: $0.upperBound) }
         }
         guard let block = found.min(by: { $0.start < $1.start }),
-            let end = octets[block.start...].place(of: Self.end(block.label)),
+            let end = octets[block.start...].place(of: Self.end(block.label).solid),
             let der = Self.octets(ofBase64: octets[block.start..<end.lowerBound])
         else { return nil }
         self.init(label: block.label, der: der)
@@ -72,6 +73,11 @@ struct PEM {
         }
         return Array(octets)
     }
+}
+
+extension String {
+    /// Without white space.
+    fileprivate var solid: String { filter { !$0.isWhitespace } }
 }
 
 extension ArraySlice<UInt8> {

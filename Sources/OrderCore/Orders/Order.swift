@@ -35,9 +35,13 @@ package struct Order: Equatable, Sendable {
         /// How often a client certificate is still renewed by itself.
         package var renewalsLeft: Int?
         package var isHostingEnabled: Bool?
+        /// What the client calls the order; others may be called the same.
+        package var alternativeID: String?
 
         package init() {}
     }
+
+    package static let alternativeIDCharactersMax = 128
 
     package struct Term: Equatable, Sendable {
         package let issuedAt: Date

@@ -47,6 +47,16 @@ package struct OrderDesk: Sendable {
     }
 }
 
+extension OrderDesk {
+    /// The orders that their client calls so.
+    package func alternatives(
+        _ name: String, _ page: Page, for caller: Caller
+    ) async throws -> Listed<Order> {
+        let scope = caller.scope
+        return try await registry.database.read { try $0.alternatives(name, in: scope, page) }
+    }
+}
+
 /// The ways in which a client can name an order.
 package enum OrderReference: Sendable {
     case id(ID<Order>)
@@ -86,9 +96,11 @@ extension Transaction {
 }
 
 extension [UInt8] {
-    /// Reads hex, an odd number of digits with a leading zero thought in.
+    /// Reads hex, an odd number of digits with a leading zero thought in. Colons and blanks, which
+    /// tools write between octets, count for nothing.
     package init?(hex text: String) {
-        guard !text.isEmpty else { return nil }
-        self.init(hexadecimal: text.utf8.count.isMultiple(of: 2) ? text : "0" + text)
+        let digits = text.filter { $0 != ":" && $0 != " " }
+        guard !digits.isEmpty else { return nil }
+        self.init(hexadecimal: digits.utf8.count.isMultiple(of: 2) ? digits : "0" + digits)
     }
 }

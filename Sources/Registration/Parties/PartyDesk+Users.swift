@@ -66,6 +66,22 @@ extension PartyDesk {
         }
     }
 
+    /// Confines a user to containers, or to none. Whoever is confined sets nobody free.
+    package func confine(
+        _ id: ID<User>, to containers: [ID<Container>], for caller: Caller
+    ) async throws {
+        try await changeUser(id, for: caller) { tx, user in
+            let wished = containers.isEmpty ? caller.user.assignments : containers
+            let assignments = try wished.map { try tx.container($0, in: caller.scope).id }
+            guard try assignments.isEmpty || !tx.isLastFreeAdministrator(user) else {
+                throw Refusal.invalid(
+                    "container_id_assignments",
+                    "would leave the account without an administrator of all of it")
+            }
+            try tx.confine(id, to: assignments)
+        }
+    }
+
     /// Takes a user away. One who made things is let in no more instead, since they bear its name.
     package func deleteUser(_ id: ID<User>, for caller: Caller) async throws {
         guard id != caller.user.id else {
@@ -76,6 +92,28 @@ extension PartyDesk {
             guard try tx.isNamed(id) else { return try tx.delete(id) }
             try tx.revokeKeys(of: id, at: now)
             try tx.save(user.with(isActive: false))
+        }
+    }
+
+    /// Tells a user what it was added as.
+    package func mail(_ id: ID<User>, for caller: Caller) async throws {
+        let now = registry.clock.now
+        let organization = caller.account.organizationName
+        try await changeUser(id, for: caller) { tx, user in
+            guard user.isActive else {
+                throw Refusal.invalid("user_id", "is \(id), who is inactive")
+            }
+            try tx.insert(
+                NewMessage(
+                    accountID: user.accountID, recipient: user.email,
+                    subject: "You are a user of \(organization)",
+                    body: """
+                        \(caller.user.firstName) \(caller.user.lastName) has added you to \
+                        \(organization) as \(user.username), with the role \(user.role.name).
+
+                        Programs act for you with an API key. Ask whoever runs the account for one.
+                        """,
+                    createdAt: now))
         }
     }
 

@@ -22,6 +22,8 @@ package enum LengthLimits {
         "EditContainer.name": PartyDesk.containerNameCharactersMax,
         "EditUser.first_name": FounderText.nameCharactersMax,
         "EditUser.last_name": FounderText.nameCharactersMax,
+        "MailCertificate.custom_message": DownloadDesk.messageCharactersMax,
+        "PlaceOrder.alternative_order_id": Order.alternativeIDCharactersMax,
         "PlaceOrder.custom_renewal_message": OrderSettings.messageCharactersMax,
         "RequestedCertificate.common_name": CertificateWish.commonNameCharactersMax,
         "RequestedCertificate.organization_units": CertificateWish.organizationUnitCharactersMax,

@@ -44,6 +44,8 @@ extension OperationDescription.Parameter {
                 name, in: .path, .words(SettingsRoutes.words.keys.sorted()),
                 "Whether they are sent.",
                 sample: "enable")
+        case "alternative_order_id":
+            Self(name, in: .path, .text, "What the client calls its orders.", sample: "PO-1001")
         case "username": Self(name, in: .path, .text, "A username.", sample: "ada@example.com")
         case "permission":
             Self(

@@ -15,11 +15,13 @@ extension OperationDescription.Parameter {
             OrderProperty.self, bare: [.containerID, .organizationID, .userID]),
         Endpoint.reportOrders.signature: list(OrderProperty.self, hasCursor: false),
         Endpoint.listRequests.signature: list(RequestProperty.self, bare: [.status]),
-        Endpoint.listDomains.signature: list(DomainProperty.self, bare: [.containerID])
+        Endpoint.listDomains.signature: list(
+            DomainProperty.self, bare: [.containerID], switches: [DomainDetail.reuse])
             + flags(
                 "include_dcv_expiration_time", "include_dcv", "include_validation"),
         Endpoint.showDomain.signature: flags(
-            "include_dcv", "include_validation", "include_dcv_expiration_time"),
+            "include_dcv", "include_validation", "include_dcv_expiration_time",
+            DomainDetail.reuse),
         Endpoint.listOrganizations.signature: list(
             OrganizationProperty.self, bare: [.containerID]) + flags("include_validation"),
         Endpoint.listUsers.signature: list(
@@ -38,6 +40,7 @@ extension OperationDescription.Parameter {
         Endpoint.showOrder.signature: flags("include_caa_status"),
         Endpoint.listReissues.signature: flags("show_archived"),
         Endpoint.listDuplicates.signature: flags("show_archived"),
+        Endpoint.listAlternateOrders.signature: pages,
         Endpoint.listStatusChanges.signature: [
             Self("minutes", in: .query, .integer(minimum: 1), "How far back.", sample: "60"),
             Self("seconds", in: .query, .integer(minimum: 1), "How far back."),
@@ -77,26 +80,34 @@ extension OperationDescription.Parameter {
         names.map { Self($0, in: .query, .flag, "More members, or fewer.") }
     }
 
+    private static let pages = [
+        Self(
+            "limit", in: .query, .integer(minimum: 0),
+            "How many; 0 for as many as there may be."),
+        Self("offset", in: .query, .integer(minimum: 0), "How many to pass over."),
+    ]
+
     /// Page, order and filters of a list, as its properties have them.
     private static func list<Property: ListProperty>(
-        _ type: Property.Type, bare: [Property] = [], hasCursor: Bool = true
+        _ type: Property.Type, bare: [Property] = [], switches: [String] = [],
+        hasCursor: Bool = true
     ) -> [Self] {
         let sorting = Property.allCases.filter { $0.order != nil }.map(\.rawValue)
         let one = "[+-]?(\(sorting.joined(separator: "|")))"
         let filters = Schema.members(
             Property.allCases.map {
                 Schema.Member($0.rawValue, $0.form.schema, note: $0.form.note)
-            })
-        var parameters = [
-            Self(
-                "limit", in: .query, .integer(minimum: 0),
-                "How many; 0 for as many as there may be."),
-            Self("offset", in: .query, .integer(minimum: 0), "How many to pass over."),
-            Self(
-                "sort", in: .query, .pattern("^\(one)(,\(one))*$"),
-                "By what, `-` for downwards: \(sorting.joined(separator: ", "))."),
-            Self("filters", in: .query, filters, "All have to hold."),
-        ]
+            }
+                + switches.map {
+                    Schema.Member($0, .flag, note: "More members, or fewer; narrows nothing.")
+                })
+        var parameters =
+            pages + [
+                Self(
+                    "sort", in: .query, .pattern("^\(one)(,\(one))*$"),
+                    "By what, `-` for downwards: \(sorting.joined(separator: ", "))."),
+                Self("filters", in: .query, filters, "All have to hold."),
+            ]
         if hasCursor {
             parameters.insert(
                 Self("cursor", in: .query, .text, "The `next_cursor` of the page before."), at: 2)

@@ -8,7 +8,9 @@ struct DomainRoutes: Sendable {
     let desks: Desks
 
     func list(_ call: Call<NoBody>) async throws -> DomainList {
-        let query = try ListQuery<DomainProperty>(call.query, bare: [.containerID])
+        let query = try ListQuery<DomainProperty>(
+            call.query, bare: [.containerID], switches: [DomainDetail.reuse],
+            now: desks.domains.now)
         let listed = try await desks.domains.list(query, for: call.caller)
         let detail = try DomainDetail(call.query, now: desks.domains.now)
         return DomainList(

@@ -12,12 +12,18 @@ struct DomainDetail {
     let includesValidations: Bool
     /// Times in UTC instead of days.
     let includesExpirationTime: Bool
+    /// How far the proof may be used again.
+    let includesReuse: Bool
+
+    /// Lists have it among their filters.
+    static let reuse = "include_validation_reuse_status"
 
     init(_ query: Query, now: Date) throws {
         self.now = now
         includesControl = try query.flag("include_dcv")
         includesValidations = try query.flag("include_validation")
         includesExpirationTime = try query.flag("include_dcv_expiration_time")
+        includesReuse = try query.flag(Self.reuse) || query.flag(Self.reuse, in: "filters")
     }
 }
 
@@ -84,6 +90,11 @@ extension DCVExpiration {
             detail.includesExpirationTime
             ? Timestamp(proof.validUntil).text : Day(proof.validUntil).text
         self.init(ov: end, ev: end)
+        guard detail.includesReuse else { return }
+        let status: ValidationStatus = proof.validUntil >= detail.now ? .active : .expired
+        ovStatus = status.rawValue
+        evStatus = status.rawValue
+        dcvApprovalDate = Day(proof.date).text
     }
 }
 

@@ -13,9 +13,11 @@ extension ListQuery {
     ///
     /// - Parameters:
     ///   - bare: properties that may also stand in the query without `filters[…]`.
+    ///   - switches: what stands among the filters and narrows nothing.
     ///   - usualSort: the order where the query names none.
     init(
-        _ query: Query, bare: [Property] = [], usualSort: String? = nil, now: Date = .distantPast
+        _ query: Query, bare: [Property] = [], switches: Set<String> = [],
+        usualSort: String? = nil, now: Date = .distantPast
     ) throws {
         self.init(now: now)
         page = try Self.page(query)
@@ -27,6 +29,7 @@ extension ListQuery {
             guard let name = parameter.keys.first else {
                 throw Refusal.invalid("filters", "names no property, as filters[status]=… does")
             }
+            guard !switches.contains(name) else { continue }
             guard let property = Property(rawValue: name) else {
                 throw Refusal.invalid("filters[\(name)]", "is no filter of this list")
             }
@@ -44,7 +47,7 @@ extension ListQuery {
         }
     }
 
-    private static func page(_ query: Query) throws -> Storage.Page {
+    static func page(_ query: Query) throws -> Storage.Page {
         func number(_ name: String, _ fallback: Int) throws -> Int {
             guard let text = query.value(name), !text.isEmpty else { return fallback }
             guard let value = Int(text), value >= 0 else {

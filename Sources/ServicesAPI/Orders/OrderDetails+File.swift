@@ -65,7 +65,8 @@ extension OrderDetails {
                             ($0, "CAA check is not called yet")
                         })) : nil,
             hostedLogoLocation: order.hostedLocation("logo.svg", at: host),
-            hostedCertificateLocation: order.hostedLocation("certificate.pem", at: host))
+            hostedCertificateLocation: order.hostedLocation("certificate.pem", at: host),
+            alternativeOrderID: order.details.alternativeID)
     }
 }
 

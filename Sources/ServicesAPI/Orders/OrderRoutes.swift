@@ -66,6 +66,17 @@ struct OrderRoutes: Sendable {
         return StatusChangeList(orders: orders.map { StatusChange($0, now: now) }.presence)
     }
 
+    /// The name stands in the path; no filter is read.
+    func alternates(_ call: Call<NoBody>) async throws -> AlternateOrderList {
+        let page = try ListQuery<OrderProperty>.page(call.query)
+        let now = desks.orders.now
+        let listed = try await desks.orders.alternatives(
+            call.text("alternative_order_id"), page, for: call.caller)
+        return AlternateOrderList(
+            orders: listed.elements.map { StatusChange($0, now: now) },
+            page: .init(total: listed.total, limit: page.limit, offset: page.offset))
+    }
+
     func validation(_ call: Call<NoBody>) async throws -> OrderValidation {
         let checks = try await desks.orders.checks(
             of: try call.id("order_id", of: .order), for: call.caller)

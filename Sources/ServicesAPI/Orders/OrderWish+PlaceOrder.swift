@@ -30,6 +30,7 @@ extension OrderWish {
             customFields: try Self.answers(body.customFields ?? []), voucherCode: body.voucherCode)
         if product.needsDomainControl { settings.controlMethod = control.method }
         details.verifiedContacts = contacts.verified.presence
+        details.alternativeID = try body.alternativeOrderID.map(Self.checked(alternativeID:))
         if product.family.isProvisioned {
             details.provisioning = try Provisioning(
                 body.csProvisioningMethod, body.shippingAddress, hasCSR: certificate.hasKey,
@@ -98,6 +99,15 @@ extension OrderWish {
             throw Refusal.required("order_validity")
         }
         return length
+    }
+
+    private static func checked(alternativeID: String) throws -> String {
+        let charactersMax = Order.alternativeIDCharactersMax
+        guard alternativeID.count <= charactersMax else {
+            throw Refusal.invalid(
+                "alternative_order_id", "is longer than \(charactersMax) characters")
+        }
+        return alternativeID
     }
 
     private static func answers(_ values: [CustomFieldValue]) throws -> [ID<OrderCore.CustomField>:

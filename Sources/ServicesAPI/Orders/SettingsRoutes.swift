@@ -61,6 +61,12 @@ struct SettingsRoutes: Sendable {
         }
     }
 
+    func deleteRenewalMessage(_ call: Call<NoBody>) async throws {
+        try await desks.settings.change(call.order, for: call.caller) {
+            $0.customRenewalMessage = nil
+        }
+    }
+
     func setAutoReissue(_ call: Call<SetAutoReissue>) async throws {
         try await desks.settings.setAutoReissue(
             try Self.isOn(call.body.autoReissue, "auto_reissue"), of: call.order, for: call.caller)

@@ -28,7 +28,8 @@ struct ContainerRoutes: Sendable {
         let id = try await desks.parties.addContainer(
             named: name, description: call.body.description,
             templateID: call.body.templateID ?? ContainerTemplate.standardID,
-            below: call.container, user: call.body.user.map(PartyDesk.UserWish.init),
+            below: call.container,
+            user: call.body.user.flatMap { $0.isNobody ? nil : PartyDesk.UserWish($0) },
             for: call.caller,
             keeping: call.keeping { CreationReceipt(id: $0.wire) })
         return CreationReceipt(id: id.wire)
@@ -85,5 +86,12 @@ extension Call {
     /// The container that the path names.
     fileprivate var container: ID<Container> {
         get throws { try id("container_id", of: .container) }
+    }
+}
+
+extension NewUser {
+    /// Clients that send all members they know leave those of a user empty where they want none.
+    fileprivate var isNobody: Bool {
+        firstName == nil && lastName == nil && email == nil && username == nil
     }
 }

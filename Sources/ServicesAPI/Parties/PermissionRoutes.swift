@@ -5,6 +5,8 @@ import Web
 
 /// What the caller may do, by the names that the original has for it.
 struct PermissionRoutes: Sendable {
+    let desks: Desks
+
     func list(_ call: Call<NoBody>) -> PermissionList {
         PermissionList(
             authorizations: Self.rights.map { name, right in
@@ -13,11 +15,35 @@ struct PermissionRoutes: Sendable {
     }
 
     func show(_ call: Call<NoBody>) throws -> Permission {
+        Permission(
+            authorized: call.caller.may(try Self.right(call)), permission: call.text("permission"))
+    }
+
+    /// What the role of another user permits; a key of it may permit less.
+    func ofUser(_ call: Call<NoBody>) async throws -> Permission {
+        let right = try Self.right(call)
+        let file = try await desks.parties.user(
+            try call.id("user_id", of: .user), for: call.caller)
+        return Permission(
+            authorized: file.user.isActive && file.user.role.rights.contains(right),
+            permission: call.text("permission"))
+    }
+
+    func containers(_ call: Call<NoBody>) async throws -> PermittedContainers {
+        guard call.caller.may(try Self.right(call)) else {
+            return PermittedContainers(containers: [])
+        }
+        return PermittedContainers(
+            containers: try await desks.parties.containers(for: call.caller)
+                .map(ContainerSummary.init(placed:)))
+    }
+
+    private static func right(_ call: Call<NoBody>) throws -> Right {
         let name = call.text("permission")
-        guard let (_, right) = Self.rights.first(where: { $0.name == name }) else {
+        guard let (_, right) = rights.first(where: { $0.name == name }) else {
             throw Refusal.invalid("permission", "is \(name.quoted), which is no permission")
         }
-        return Permission(authorized: call.caller.may(right), permission: name)
+        return right
     }
 
     static let names = rights.map(\.name)

@@ -47,8 +47,20 @@ struct UserChangeRoutes: Sendable {
             call.body.accessRoles?.first?.id, of: call.user, for: call.caller)
     }
 
+    func confine(_ call: Call<ConfineUser>) async throws {
+        guard let assignments = call.body.containerAssignments else {
+            throw Refusal.required("container_id_assignments")
+        }
+        try await desks.parties.confine(
+            call.user, to: assignments.compactMap { $0.id?.id() }, for: call.caller)
+    }
+
     func delete(_ call: Call<NoBody>) async throws {
         try await desks.parties.deleteUser(call.user, for: call.caller)
+    }
+
+    func mail(_ call: Call<NoBody>) async throws {
+        try await desks.parties.mail(call.user, for: call.caller)
     }
 
     func availability(_ call: Call<NoBody>) async throws -> UsernameAvailability {

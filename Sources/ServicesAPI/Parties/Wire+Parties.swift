@@ -67,7 +67,8 @@ extension OrderOrganization {
             id: organization.id.wire, name: organization.name,
             assumedName: organization.assumedName, displayName: organization.displayName,
             isActive: organization.isActive, city: organization.address.city,
-            state: organization.address.state, country: organization.address.country)
+            state: organization.address.state, country: organization.address.country,
+            telephone: organization.telephone)
     }
 }
 

@@ -70,55 +70,6 @@ package struct NewDomain: Sendable {
     }
 }
 
-package enum DomainProperty: String, ListProperty {
-    case id
-    case name
-    case status
-    case dateCreated = "date_created"
-    case dcvMethod = "dcv_method"
-    case search
-    case containerID = "container_id"
-    case organizationID = "organization_id"
-
-    package var form: ListForm {
-        switch self {
-        case .id, .containerID, .organizationID: .integer
-        case .name, .search: .text
-        case .status: .words(["active": ["1"], "inactive": ["0"]])
-        case .dateCreated: .date
-        case .dcvMethod: .words(Self.methods)
-        }
-    }
-
-    private static let methods: [String: [String]] = {
-        var words = Dictionary(
-            uniqueKeysWithValues: ControlMethod.allCases.map { ($0.rawValue, [$0.rawValue]) })
-        words["http-token-static"] = [ControlMethod.httpDynamic.rawValue]
-        return words
-    }()
-
-    package var condition: String {
-        switch self {
-        case .id, .name, .containerID, .organizationID: "d.\(rawValue) {}"
-        case .search: "d.name {}"
-        case .status: "CAST(d.is_active AS TEXT) {}"
-        case .dateCreated: "d.created_at {}"
-        case .dcvMethod: "d.control_method {}"
-        }
-    }
-
-    package var order: String? {
-        switch self {
-        case .id, .name, .containerID: "d.\(rawValue)"
-        case .organizationID: "d.organization_id {}"
-        case .status: "d.is_active"
-        case .dateCreated: "d.created_at"
-        case .dcvMethod: "d.control_method"
-        case .search: nil
-        }
-    }
-}
-
 extension Transaction {
     package func domain(_ id: ID<Domain>) throws -> Domain? {
         try row("SELECT \(Domain.columns) FROM domains d WHERE d.id = $1", [.id(id)]) {

@@ -35,6 +35,7 @@ extension Transaction {
             ])
         try insert(certificate)
         try insertNames(certificate.content.searchedNames, of: order.id)
+        if let name = order.details.alternativeID { try insertAlternative(name, of: order) }
         try insert(placed.contacts, of: order.id)
         for answer in placed.customFields {
             try save(answer.value, in: answer.fieldID, of: order.id)

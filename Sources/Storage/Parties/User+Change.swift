@@ -17,6 +17,22 @@ extension Transaction {
             ])
     }
 
+    /// Writes what a user is confined to.
+    package func confine(_ id: ID<User>, to containers: [ID<Container>]) throws {
+        try run("DELETE FROM user_containers WHERE user_id = $1", [.id(id)])
+        try assign(containers, to: id)
+    }
+
+    /// For a user that is confined to nothing yet.
+    func assign(_ containers: [ID<Container>], to id: ID<User>) throws {
+        var seen: Set<ID<Container>> = []
+        for container in containers where seen.insert(container).inserted {
+            try post(
+                "INSERT INTO user_containers (user_id, container_id) VALUES ($1, $2)",
+                [.id(id), .id(container)])
+        }
+    }
+
     /// Whether anything was made by this user, so that its name is still needed.
     package func isNamed(_ id: ID<User>) throws -> Bool {
         let columns = [
@@ -44,11 +60,23 @@ extension Transaction {
     }
 
     package func isLastAdministrator(_ user: User) throws -> Bool {
+        try isLastAdministrator(user, where: "")
+    }
+
+    /// The same among those that are confined to no containers.
+    package func isLastFreeAdministrator(_ user: User) throws -> Bool {
+        guard user.assignments.isEmpty else { return false }
+        return try isLastAdministrator(
+            user, where: "AND NOT EXISTS (SELECT 1 FROM user_containers c WHERE c.user_id = u.id)")
+    }
+
+    private func isLastAdministrator(_ user: User, where narrower: String) throws -> Bool {
         guard user.role == .administrator, user.isActive else { return false }
         let others = try row(
             """
             SELECT COUNT(*) FROM users u
             WHERE u.account_id = $1 AND u.role_id = $2 AND u.is_active = 1 AND u.id <> $3
+              \(narrower)
             """,
             [.id(user.accountID), .int(Role.administrator.rawValue), .id(user.id)]
         ) { $0.int() }

@@ -179,11 +179,7 @@ extension Transaction {
                 .text(new.firstName), .text(new.lastName), .text(new.email), .text(new.jobTitle),
                 .text(new.telephone), .int(new.role.rawValue),
             ])
-        for container in new.assignments {
-            try post(
-                "INSERT INTO user_containers (user_id, container_id) VALUES ($1, $2)",
-                [.id(id), .id(container)])
-        }
+        try assign(new.assignments, to: id)
         return id
     }
 }

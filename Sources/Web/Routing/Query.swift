@@ -28,10 +28,17 @@ package struct Query: Sendable {
     }
 
     /// A flag: `true`, `True`, `1`, `on` and `yes` set it, their opposites and nothing do not.
-    package func flag(_ name: String) throws -> Bool {
-        guard let text = value(name), !text.isEmpty else { return false }
+    ///
+    /// - Parameter group: what it stands in, as `filters` in `filters[name]=true`.
+    package func flag(_ name: String, in group: String? = nil) throws -> Bool {
+        let text = parameters.last { parameter in
+            guard let group else { return parameter.name == name && parameter.keys.isEmpty }
+            return parameter.name == group && parameter.keys == [name]
+        }?.value
+        guard let text, !text.isEmpty else { return false }
         guard let flag = Self.flags[text.lowercased()] else {
-            throw Refusal.invalid(name, "is \(text.quoted), neither true nor false")
+            let path = group.map { "\($0)[\(name)]" } ?? name
+            throw Refusal.invalid(path, "is \(text.quoted), neither true nor false")
         }
         return flag
     }

@@ -93,6 +93,7 @@ import TestKit
             body,
             lines.dropFirst().dropLast().joined(separator: "\r\n") + "\r\n",
             "\u{FEFF}" + pem,
+            pem.filter { !$0.isWhitespace },
         ]
         for armour in armours {
             let request = try SigningRequest(armour)

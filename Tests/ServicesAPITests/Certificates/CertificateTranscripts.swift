@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Storage
 import Testing
 import TestKit
 
@@ -38,6 +39,34 @@ struct CertificateTranscripts {
             ]
             for path in paths { transcript.note(try await api.send(.get, path), path) }
             try transcript.check()
+        }
+    }
+
+    @Test("a certificate is mailed to whoever is named")
+    func mailed() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("certificate-mailed")
+            _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
+            _ = try await api.send(
+                .post, "/order/certificate/ssl_plus", SampleBody.order(["skip_approval": false]))
+            let to = #""emails":["ops@example.com","web@example.com"]"#
+            for (id, body) in [
+                (1, #"{\#(to),"certificate_collect_format":"attachment"}"#),
+                (1, #"{\#(to),"certificate_collect_format":"plaintext","custom_message":"Here."}"#),
+                (1, #"{\#(to),"certificate_collect_format":"downloadlink"}"#),
+                (1, #"{\#(to),"certificate_collect_format":"pigeon"}"#), (1, "{\(to)}"),
+                (1, #"{"certificate_collect_format":"plaintext"}"#),
+                (1, #"{"emails":["nobody"],"certificate_collect_format":"plaintext"}"#),
+                (2, #"{\#(to),"certificate_collect_format":"plaintext"}"#),
+                (99, #"{\#(to),"certificate_collect_format":"plaintext"}"#),
+            ] {
+                let path = "/certificate/\(id)/sendemail"
+                transcript.note(try await api.send(.put, path, body), path)
+            }
+            try transcript.check()
+            let readers = try await api.messages().map(\.recipient)
+            #expect(readers.count { $0 == "ops@example.com" } == 3)
+            #expect(readers.count { $0 == "web@example.com" } == 3)
         }
     }
 

@@ -49,6 +49,14 @@ struct OrderTranscripts {
             let certificate = try info.json["certificate"] as! [String: Any]
             let serial = certificate["serial_number"] as! String
             let thumbprint = certificate["thumbprint"] as! String
+            let octets = stride(from: 0, to: serial.count, by: 2).map {
+                serial.dropFirst($0).prefix(2)
+            }
+            let spaced = octets.joined(separator: ":")
+            #expect(try await api.send(.get, "/order/certificate/\(spaced)").body == info.body)
+            let found = try await api.send(
+                .get, "/order/certificate?filters[serial_number]=\(octets.joined(separator: "+"))")
+            #expect((try found.json["orders"] as? [[String: Any]])?.count == 1)
             #expect(try await api.send(.get, "/order/certificate/\(serial)").body == info.body)
             #expect(
                 try await api.send(.get, "/order/certificate/\(thumbprint.lowercased())").body
@@ -135,6 +143,31 @@ struct OrderTranscripts {
             transcript.note(try await api.send(.get, "/order/certificate/1"), "the renewed order")
             api.installation.clock.advance(days: 60)
             transcript.note(try await api.send(.get, "/order/certificate/1"), "expired by then")
+            try transcript.check()
+        }
+    }
+
+    @Test("orders are found by the name that the client gave them")
+    func alternative() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("order-alternative")
+            for _ in 1...2 {
+                let body = try SampleBody.order(["alternative_order_id": "PO 77/1"])
+                _ = try await api.send(.post, "/order/certificate/ssl_plus", body)
+            }
+            let long = String(repeating: "x", count: 129)
+            transcript.note(
+                try await api.send(
+                    .post, "/order/certificate/ssl_plus",
+                    SampleBody.order(["alternative_order_id": long])), "too long")
+            let paths = [
+                "PO%2077%2F1", "PO%2077%2F1?limit=1&offset=1", "po", "PO%2077%2F1?limit=x",
+            ]
+            for path in paths {
+                transcript.note(try await api.send(.get, "/order/alternate/\(path)"), path)
+            }
+            let info = try await api.send(.get, "/order/certificate/1").json
+            #expect(info["alternative_order_id"] as? String == "PO 77/1")
             try transcript.check()
         }
     }

@@ -53,6 +53,7 @@ struct SettingsTranscripts {
         (.put, "/renewal-emails/disable", ""),
         (.put, "/renewal-emails/perhaps", ""),
         (.put, "/custom-renewal-message", #"{"custom_renewal_message":"Soon."}"#),
+        (.delete, "/custom-renewal-message", ""),
         (.put, "/auto-reissue", #"{"auto_reissue":1}"#),
         (.put, "/auto-reissue", #"{"auto_reissue":2}"#),
         (.put, "/guest-access", #"{"enable_guest_access":1}"#),

@@ -18,6 +18,8 @@ struct ContainerTranscripts {
                 (.put, "/container/2", #"{"name":"The past"}"#), (.get, "/container/2", nil),
                 (.put, "/container/2/deactivate", nil), (.get, "/container/3", nil),
                 (.put, "/container/2/activate", nil), (.get, "/container/3", nil),
+                (.put, "/container/2/deactivate", nil), (.put, "/container/2/active", nil),
+                (.get, "/container/2", nil), (.put, "/container/77/active", nil),
                 (.put, "/container/1/deactivate", nil), (.get, "/container/3/parent", nil),
                 (.get, "/container/1/parent", nil), (.get, "/container/1/role", nil),
                 (.get, "/container/1/template", nil), (.get, "/container/1/template/1", nil),
@@ -28,6 +30,10 @@ struct ContainerTranscripts {
                         + #""email":"ada@example.com"}}"#
                 ), (.get, "/user/2", nil),
                 (.post, "/container/2/children", #"{"name":"Spain","user":{"email":"x"}}"#),
+                (
+                    .post, "/container/2/children",
+                    #"{"name":"Egypt","user":{"first_name":"","email":"","access_roles":null}}"#
+                ),
             ]
             for (method, path, body) in steps {
                 transcript.note(try await api.send(method, path, body), path)

@@ -25,6 +25,8 @@ struct OrganizationTranscripts {
                 #"{"validations":[{"type":"ov"},{"type":"ev","verified_users":[{"id":1}]}]}"#
             let steps: [(HTTPRequest.Method, String, String?)] = [
                 (.get, "/organization/2/validation", nil),
+                (.get, "/organization/validation-type", nil),
+                (.get, "/organization/potential-approvers", nil),
                 (.post, "/organization/2/validation", submission),
                 (.post, "/organization/2/validation", submission),
                 (.post, "/organization/2/validation", #"{"validations":[{"type":"best"}]}"#),

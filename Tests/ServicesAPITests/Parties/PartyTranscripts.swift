@@ -88,6 +88,11 @@ struct PartyTranscripts {
                 "/domain?filters[dcv_method]=email",
                 "/domain/1?include_dcv=true&include_validation=true",
                 "/domain/2?include_dcv=true", "/domain/3", "/domain/77",
+                "/domain/1?include_validation_reuse_status=true",
+                "/domain?filters[include_validation_reuse_status]=1&filters[search]=%25e.com",
+                "/domain?filters[include_validation_reuse_status]=perhaps",
+                "/domain?filters[validation]=ov_expiring_within_30_days",
+                "/domain?filters[validation]=soon",
             ]
             for path in paths { transcript.note(try await api.send(.get, path), path) }
             try transcript.check()

@@ -20,6 +20,7 @@ struct UserTranscripts {
     func life() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("users")
+            _ = try await api.send(.post, "/container/1/children", #"{"name":"History"}"#)
             let free = "/user/availability/ada@example.com"
             transcript.note(try await api.send(.get, free), "the name is free")
             transcript.note(try await api.send(.post, "/user", Self.body()), "added")
@@ -41,6 +42,17 @@ struct UserTranscripts {
                 (.put, "/user/2", #"{"email":"a@example.com","username":"admin@example.com"}"#),
                 (.put, "/user/2/role", #"{"access_roles":[{"id":4}]}"#),
                 (.put, "/user/1/role", #"{"access_roles":[{"id":4}]}"#),
+                (
+                    .put, "/user/2/container-assignments",
+                    #"{"container_id_assignments":["2",2]}"#
+                ), (.get, "/user/2", nil),
+                (.put, "/user/2/container-assignments", #"{"container_id_assignments":[77]}"#),
+                (.put, "/user/2/container-assignments", #"{}"#),
+                (.put, "/user/1/container-assignments", #"{"container_id_assignments":[2]}"#),
+                (.put, "/user/2/container-assignments", #"{"container_id_assignments":[]}"#),
+                (.get, "/user/2", nil),
+                (.get, "/user/2/resend-create-email", nil),
+                (.get, "/user/77/resend-create-email", nil),
                 (.get, "/user/api-only", nil), (.delete, "/user/1", nil),
                 (.delete, "/user/2", nil), (.get, "/user/2", nil), (.delete, "/user/2", nil),
             ]
@@ -85,6 +97,17 @@ struct UserTranscripts {
             let promoted = try await api.send(
                 .post, "/user", Self.body(["access_roles": [["id": 1]]]), key: manager.apiKey)
             #expect(promoted.status == 403)
+            // A confined administrator does not stand in for a free one.
+            let last = try await api.send(
+                .put, "/user/1/container-assignments", #"{"container_id_assignments":[1]}"#)
+            #expect(try last.errorCode == "invalid_value:container_id_assignments")
+            // Whoever is confined sets nobody free.
+            let freed = try await api.send(
+                .put, "/user/\(confined.id)/container-assignments",
+                #"{"container_id_assignments":[]}"#, key: confined.apiKey)
+            #expect(freed.status == 204)
+            let still = try await api.send(.get, "/user/\(confined.id)").json
+            #expect(still["has_container_assignments"] as? Bool == true)
             let outside = try await api.send(.delete, "/user/1", key: confined.apiKey)
             #expect(outside.status == 403)
             // Whoever is confined adds users that are confined alike.
@@ -99,12 +122,17 @@ struct UserTranscripts {
     func permissions() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("permissions")
-            let (_, key) = try await api.installation.addUser(.standardUser)
+            let (id, key) = try await api.installation.addUser(.standardUser)
             for path in [
                 "/authorization", "/authorization/view_orders", "/authorization/create_users",
-                "/authorization/fly",
+                "/authorization/fly", "/authorization/view_orders/container",
+                "/authorization/create_users/container", "/authorization/fly/container",
             ] {
                 transcript.note(try await api.send(.get, path, key: key), path)
+            }
+            for path in ["view_orders/\(id)", "create_users/\(id)", "fly/\(id)", "view_orders/77"] {
+                transcript.note(
+                    try await api.send(.get, "/authorization/\(path)"), "of somebody else")
             }
             try transcript.check()
         }

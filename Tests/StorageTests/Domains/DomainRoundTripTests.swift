@@ -79,4 +79,32 @@ import Testing
             }
         }
     }
+
+    @Test(
+        "domains are found by the days that their proof has left",
+        arguments: [
+            ("ov_expired_in_last_7_days", [-7, -1]), ("ev_expired_in_last_7_days", [-7, -1]),
+            ("ov_expiring_within_7_days", [0, 7]), ("ov_expiring_within_30_days", [0, 7, 30]),
+            ("ov_expiring_from_31_to_60_days", [31, 60]),
+            ("ev_expiring_from_61_to_90_days", [61, 90]),
+        ], Engine.all)
+    func proofEnds(search: (word: String, days: [Int]), engine: Engine) async throws {
+        try await engine.withStore { store in
+            let found = try await store.write { tx in
+                let world = try tx.insertWorld()
+                _ = try tx.insert(NewDomain.sample(world, "unproved.com"))
+                for day in [-8, -7, -1, 0, 7, 30, 31, 60, 61, 90, 91] {
+                    let end = noon.addingTimeInterval(Double(day) * Span.daySeconds)
+                    let control = DomainControl(
+                        method: .email, token: nil, submittedAt: nil,
+                        proof: .init(date: noon, validUntil: end, method: .email))
+                    _ = try tx.insert(NewDomain.sample(world, "\(day).com", control: control))
+                }
+                var query = ListQuery<DomainProperty>(now: noon.addingTimeInterval(3600))
+                query.filters = [.init(.validation, [.equals(.text(search.word))])]
+                return try tx.domains(in: world.scope, query).map(\.name).elements
+            }
+            #expect(Set(found) == Set(search.days.map { "\($0).com" }))
+        }
+    }
 }

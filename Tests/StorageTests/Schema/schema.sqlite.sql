@@ -39,6 +39,14 @@ CREATE TABLE acme_credentials (
   profile_option TEXT
 );
 
+CREATE TABLE alternative_orders (
+  order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  name TEXT NOT NULL
+);
+
+CREATE INDEX alternative_orders_by_name ON alternative_orders (account_id, name, order_id);
+
 CREATE TABLE api_keys (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
