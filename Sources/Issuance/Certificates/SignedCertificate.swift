@@ -76,8 +76,11 @@ extension SignedCertificate {
 
     var block: PEM { PEM(label: "CERTIFICATE", der: der) }
 
-    /// SHA-1 of the DER in upper-case hexadecimal.
-    package var thumbprintSHA1: String { Insecure.SHA1.hash(data: der).hexadecimal }
+    /// SHA-1 of the DER.
+    package var thumbprint: [UInt8] { Array(Insecure.SHA1.hash(data: der)) }
+
+    /// The same in upper-case hexadecimal.
+    package var thumbprintSHA1: String { thumbprint.hexadecimal }
 
     /// SHA-256 of the DER in upper-case hexadecimal.
     package var thumbprintSHA256: String { SHA256.hash(data: der).hexadecimal }

@@ -17,17 +17,27 @@ extension UInt8 {
     fileprivate var hexadecimalDigit: UInt8 {
         self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "A") + self - 10
     }
+
+    /// The value of a digit of either case.
+    fileprivate var hexadecimalValue: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
 }
 
 extension [UInt8] {
     /// The octets written as hexadecimal digits of either case; nil for anything else.
     package init?(hexadecimal text: some StringProtocol) {
+        let digits = text.utf8
         var octets: [UInt8] = []
+        octets.reserveCapacity(digits.count / 2)
         var high: UInt8?
-        for digit in text.unicodeScalars {
-            guard digit.isASCII, let value = Character(digit).hexDigitValue.map(UInt8.init) else {
-                return nil
-            }
+        for digit in digits {
+            guard let value = digit.hexadecimalValue else { return nil }
             if let first = high {
                 octets.append(first << 4 | value)
                 high = nil

@@ -156,7 +156,14 @@ struct RequestFields: DERParseable {
 extension String {
     /// The base64 of a text with as much padding as it needs, however much clients put there.
     fileprivate var padded: String {
-        let bare = filter { !$0.isWhitespace && $0 != "=" }
+        let bare = String(unicodeScalars.filter { !$0.isBlank && $0 != "=" })
         return bare + String(repeating: "=", count: (4 - bare.utf8.count % 4) % 4)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Looked up in Unicode's tables only where it must be: a CSR is a thousand letters of ASCII.
+    fileprivate var isBlank: Bool {
+        isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
     }
 }

@@ -41,5 +41,8 @@ package struct SerialNumber: Hashable, Sendable {
     }
 
     /// Upper-case digits, two an octet, nothing between, and no zero that serves the sign only.
-    package var hex: String { content.drop { $0 == 0 }.hexadecimal }
+    package var hex: String { magnitude.hexadecimal }
+
+    /// The octets of the number, without a zero that serves the sign only.
+    package var magnitude: [UInt8] { Array(content.drop { $0 == 0 }) }
 }

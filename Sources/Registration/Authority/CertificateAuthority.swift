@@ -176,8 +176,8 @@ extension Certificate.Issuance {
         listedIn partition: ID<CRLPartition>?
     ) {
         self.init(
-            issuerID: issuerID, der: signed.der, serial: [UInt8](hex: signed.serial.hex) ?? [],
-            thumbprint: [UInt8](hex: signed.thumbprintSHA1) ?? [], issuedAt: now,
+            issuerID: issuerID, der: signed.der, serial: signed.serial.magnitude,
+            thumbprint: signed.thumbprint, issuedAt: now,
             validFrom: signed.validity.notBefore, validTill: signed.validity.notAfter,
             crlPartitionID: partition)
     }
