@@ -67,9 +67,7 @@ struct CACreateCommand: AsyncParsableCommand {
         if pathLength != nil, !intermediate {
             throw ValidationError("--path-length is for an --intermediate.")
         }
-        if let pathLength, pathLength < 0 {
-            throw ValidationError("--path-length is \(pathLength); 0 at least.")
-        }
+        try PathLength.check(pathLength)
     }
 
     func run() async throws {

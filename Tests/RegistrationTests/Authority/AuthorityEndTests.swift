@@ -68,7 +68,7 @@ import Testing
         let sample = try await SampleAuthorities()
         let other = try await sample.create("Other Root", .root)
         let cross = try await sample.workshop.crossSign(
-            ForeignAuthority(other.certificate), by: 1, days: nil, pathLength: nil)
+            try ForeignAuthority(other.certificate), by: 1, days: nil, pathLength: nil)
         _ = try await sample.desk.revokeCross(cross.id, because: .cessationOfOperation)
         let found = try await sample.desk.roster().crossCertificates.map(\.end?.reason)
         #expect(found == [.cessationOfOperation])

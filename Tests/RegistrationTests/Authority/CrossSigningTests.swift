@@ -13,7 +13,7 @@ import Testing
         let new = try await sample.create("New Root", .root)
         let issuing = try await sample.create("New CA") { $0.parentID = new.id }
         let cross = try await sample.workshop.crossSign(
-            ForeignAuthority(new.certificate), by: 1, days: nil, pathLength: nil)
+            try ForeignAuthority(new.certificate), by: 1, days: nil, pathLength: nil)
         try await sample.notice()
         let certificate = try await sample.issued(wishing: issuing.id)
         let leaf = try SignedCertificate(der: try #require(certificate.issuance).der)
@@ -34,7 +34,7 @@ import Testing
         let sample = try await SampleAuthorities()
         let foreign = try OpenSSLRoot(constraints: "CA:TRUE,pathlen:1")
         let cross = try await sample.workshop.crossSign(
-            ForeignAuthority(foreign.certificate), by: 1, days: 30, pathLength: nil)
+            try ForeignAuthority(foreign.certificate), by: 1, days: 30, pathLength: nil)
         #expect(cross.certificate.subjectName == "CN=OpenSSL Root")
         #expect(cross.certificate.key == foreign.certificate.key)
         #expect(cross.certificate.pathLength == 1)
@@ -42,17 +42,37 @@ import Testing
         #expect(try sample.verify(cross.certificate, above: [root]) == "leaf: OK\n")
     }
 
+    @Test("what is no authority is not made one by vouching for it")
+    func noAuthority() async throws {
+        let sample = try await SampleAuthorities()
+        let own = try #require(try await sample.issued().issuance)
+        let leaf = try SignedCertificate(der: own.der)
+        #expect(throws: AuthorityChainProblem.notAuthority(leaf.subjectName)) {
+            try ForeignAuthority(leaf)
+        }
+        let plain = try OpenSSLRoot(constraints: "CA:FALSE").certificate
+        #expect(throws: AuthorityChainProblem.notAuthority("CN=OpenSSL Root")) {
+            try ForeignAuthority(plain)
+        }
+        let root = try OpenSSLRoot()
+        let request = try await sample.workshop.request(try sample.plan("Online CA"))
+        let lame = try root.sign(request.pem, "CA:TRUE", usage: "cRLSign")
+        #expect(throws: AuthorityChainProblem.usageMissing(lame.subjectName)) {
+            try ForeignAuthority(lame)
+        }
+    }
+
     @Test("who issues to end entities signs no authorities, and nobody its own key")
     func refused() async throws {
         let sample = try await SampleAuthorities()
-        let foreign = ForeignAuthority(try OpenSSLRoot().certificate)
+        let foreign = try ForeignAuthority(try OpenSSLRoot().certificate)
         await #expect(throws: AuthorityRefusal.notAbove("Example Organization Issuing CA 1")) {
             try await sample.workshop.crossSign(foreign, by: 2, days: nil, pathLength: nil)
         }
         let root = try #require(sample.authority.roster[1])
         await #expect(throws: AuthorityRefusal.ownKey(root.name)) {
             try await sample.workshop.crossSign(
-                ForeignAuthority(root.certificate), by: 1, days: nil, pathLength: nil)
+                try ForeignAuthority(root.certificate), by: 1, days: nil, pathLength: nil)
         }
     }
 }
