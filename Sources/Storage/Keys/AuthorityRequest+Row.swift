@@ -34,6 +34,7 @@ extension Transaction {
     }
 
     package func insert(_ new: AuthorityRequest) throws {
+        try raiseAuthorityVersion()
         try run(
             """
             INSERT INTO authority_requests (key_id, name, key_place, der, created_at)

@@ -70,6 +70,7 @@ import Testing
         let sample = try await SampleAuthorities()
         let root = try OpenSSLRoot()
         let request = try await sample.workshop.request(try sample.plan("Online CA"))
+        try await sample.notice()
         let name = "CN=Online CA,O=Example,C=SE"
         let good = try root.sign(request.pem, "CA:TRUE,pathlen:0")
         let other = try OpenSSLRoot()
