@@ -8,6 +8,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case retired(String)
     case notRetired(String)
     case lastIssuing(String)
+    case lastIssuingListed(String)
     case issuesNothing(String)
     case notFor(String, product: String, purpose: String)
     case notForAll(String, purposes: [String], products: [String])
@@ -41,6 +42,11 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             """
             \(name.quoted) is the only one that issues. Make another one first (chancery ca \
             create), or roll it over (chancery ca roll).
+            """
+        case .lastIssuingListed(let name):
+            """
+            The list of \(name.quoted) revokes all that issue here. Make another one first \
+            (chancery ca create), then publish the list.
             """
         case .issuesNothing(let name):
             "\(name.quoted) does not sign orders: it is retired, or stands above those that do."

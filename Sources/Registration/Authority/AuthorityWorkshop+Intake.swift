@@ -94,6 +94,7 @@ extension Transaction {
             if let holder = roster.entries.first(where: { $0.certificate.key == certificate.key }) {
                 throw IntakeRefusal.keyTaken(certificate.subjectName, by: holder.id)
             }
+            try refuseListed(certificate, below: parentID, in: roster)
             let id = try insert(
                 NewIssuer(
                     parentID: parentID, name: certificate.commonName ?? certificate.subjectName,
