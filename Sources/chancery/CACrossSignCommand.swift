@@ -21,6 +21,7 @@ struct CACrossSignCommand: AsyncParsableCommand {
 
             An offline root signs an intermediate:  chancery ca cross-sign 1 --csr issuing.csr
             An old root vouches for a new one:       chancery ca cross-sign 1 --of 4
+            One that is retired does so for its successor only.
             """)
 
     @OptionGroup var installation: InstallationOptions

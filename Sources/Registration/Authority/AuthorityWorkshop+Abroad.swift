@@ -18,14 +18,15 @@ extension AuthorityWorkshop {
     }
 
     /// Signs a certificate for another authority, or for one of our own under another root, and
-    /// keeps it, to be published.
+    /// keeps it, to be published. One that was rolled over vouches for its successor, and for
+    /// nobody else.
     ///
     /// - Parameter days: absent: as long as is usual for issuing authorities, or as both last.
     package func crossSign(
         _ foreign: ForeignAuthority, by id: ID<CACertificate>, days wished: Int?, pathLength: Int?
     ) async throws -> CrossEntry {
         let roster = try await database.read { try $0.issuerRoster() }
-        let parent = try await parent(id, in: roster)
+        let parent = try await parent(id, in: roster, of: foreign.key)
         guard foreign.key != parent.entry.certificate.key else {
             throw AuthorityRefusal.ownKey(parent.entry.name)
         }

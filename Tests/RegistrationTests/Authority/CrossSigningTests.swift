@@ -29,6 +29,34 @@ import Testing
         #expect(roster.crossCertificates(for: old) == [])
     }
 
+    @Test("a root that was rolled over vouches for those that came after it, and for no other")
+    func successor() async throws {
+        let sample = try await SampleAuthorities()
+        let old = try #require(sample.authority.roster[1])
+        let second = try await sample.workshop.roll(1, key: nil, days: nil, keyPlace: .files)
+        let third = try await sample.workshop.roll(
+            second.id, key: nil, days: nil, keyPlace: .files)
+        let issuing = try await sample.create("New CA") { $0.parentID = third.id }
+        for heir in [second, third] {
+            let cross = try await sample.workshop.crossSign(
+                ForeignAuthority(heir.certificate), by: 1, days: nil, pathLength: nil)
+            #expect(cross.certificate.key == heir.certificate.key)
+            #expect(cross.issuerID == 1)
+        }
+        try await sample.notice()
+        let cross = try #require(sample.authority.roster.crossCertificates.last).certificate
+        let leaf = try SignedCertificate(
+            der: try #require(try await sample.issued(wishing: issuing.id).issuance).der)
+        #expect(
+            try sample.verify(leaf, above: [issuing.certificate, cross, old.certificate])
+                == "leaf: OK\n")
+        let other = try await sample.create("Other Root", .root)
+        await #expect(throws: AuthorityRefusal.retired(old.name)) {
+            try await sample.workshop.crossSign(
+                ForeignAuthority(other.certificate), by: 1, days: nil, pathLength: nil)
+        }
+    }
+
     @Test("an authority of openssl's is vouched for by its certificate")
     func foreign() async throws {
         let sample = try await SampleAuthorities()
