@@ -110,9 +110,10 @@ package struct IssuerRoster: Sendable {
     /// The same as every answer about a certificate of `id` carries them.
     func links(from id: ID<CACertificate>) -> [ChainLink] { links[id] ?? [] }
 
-    /// The certificates that others signed for the key of this one, and for its name.
+    /// The certificates that others signed for the key of this one, and for its name, and did not
+    /// revoke.
     package func crossCertificates(for entry: CAEntry) -> [SignedCertificate] {
-        crossCertificates.map(\.certificate).filter {
+        crossCertificates.filter { $0.end == nil }.map(\.certificate).filter {
             $0.key == entry.certificate.key && $0.subjectName == entry.certificate.subjectName
         }
     }
