@@ -17,6 +17,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case severalParents([ID<CACertificate>])
     case notAbove(String)
     case keyElsewhere(String)
+    case keyOnToken(String)
     case notBegun(String, at: String)
     case outlived(String, until: String)
     case pathTooLong(String, lengthMax: Int)
@@ -78,6 +79,11 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             """
             The key of \(name.quoted) is not within reach. Have the certificate signed where it \
             is: chancery ca request
+            """
+        case .keyOnToken(let name):
+            """
+            The key of \(name.quoted) is on a token that is not within reach. See pkcs11.module \
+            and pkcs11.token.
             """
         case .notBegun(let name, let begin):
             "\(name.quoted) begins at \(begin), and signs nothing before. See the machine's clock."

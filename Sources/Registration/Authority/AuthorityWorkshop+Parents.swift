@@ -25,14 +25,19 @@ extension AuthorityWorkshop {
                 throw AuthorityRefusal.retired(entry.name)
             }
             guard kept.contains(entry.certificate.key.identifier) else {
-                throw AuthorityRefusal.keyElsewhere(entry.name)
+                throw AuthorityRefusal(absentKeyOf: entry)
             }
         } else {
             let able = roster.entries.filter {
                 $0.role == .root && $0.retiredAt == nil
                     && kept.contains($0.certificate.key.identifier)
             }
-            guard let only = able.first else { throw AuthorityRefusal.noParent }
+            guard let only = able.first else {
+                let onToken = roster.entries.first {
+                    $0.role == .root && $0.retiredAt == nil && $0.keyPlace == .token
+                }
+                throw onToken.map(AuthorityRefusal.init(absentKeyOf:)) ?? .noParent
+            }
             guard able.count == 1 else { throw AuthorityRefusal.severalParents(able.map(\.id)) }
             entry = only
         }
@@ -67,6 +72,12 @@ extension AuthorityWorkshop {
         } catch is AuthorityPathProblem {
             throw AuthorityRefusal.notAbove(parent.name)
         }
+    }
+}
+
+extension AuthorityRefusal {
+    fileprivate init(absentKeyOf entry: CAEntry) {
+        self = entry.keyPlace == .token ? .keyOnToken(entry.name) : .keyElsewhere(entry.name)
     }
 }
 

@@ -59,6 +59,29 @@ import Testing
         await #expect(throws: AuthorityRefusal.unknown(7)) { try await sample.desk.retire(7) }
     }
 
+    @Test("a root whose key is on a token that is not configured is said to be on one")
+    func tokenAbsent() async throws {
+        let sample = try await SampleAuthorities()
+        let root = try #require(sample.authority.roster[1])
+        let now = sample.house.installation.clock.wall.now
+        try await sample.house.store.write { try $0.setKeyPlace(.token, of: 1, at: now) }
+        let file = root.certificate.key.identifier.hex + ".key"
+        try FileManager.default.removeItem(atPath: sample.scratch.path + file)
+        let keeper = try SealedFileKeeper(
+            folder: sample.scratch.url, secret: SampleAuthorities.secret)
+        let workshop = AuthorityWorkshop(
+            database: sample.house.store, keepers: Keepers(files: keeper),
+            serials: sample.house.installation.chance,
+            clock: sample.house.installation.clock.wall,
+            publication: SampleInstallation.publication)
+        for parent: ID<CACertificate>? in [nil, 1] {
+            let plan = try sample.plan("Second CA") { $0.parentID = parent }
+            await #expect(throws: AuthorityRefusal.keyOnToken(root.name)) {
+                try await workshop.create(plan)
+            }
+        }
+    }
+
     @Test("a server without the key says so, and signs once the key is brought to it")
     func keyElsewhere() async throws {
         let sample = try await SampleAuthorities()
