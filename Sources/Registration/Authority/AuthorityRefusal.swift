@@ -16,6 +16,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case noParent
     case severalParents([ID<CACertificate>])
     case notAbove(String)
+    case pathEnds(String)
+    case nothingBelow
     case keyElsewhere(String)
     case keyOnToken(String)
     case notBegun(String, at: String)
@@ -75,6 +77,16 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             one with --under.
             """
         case .notAbove(let name): "\(name.quoted) signs no other authorities."
+        case .pathEnds(let name):
+            """
+            The certificate of \(name.quoted) has a path length of 0: no authority may stand \
+            below it.
+            """
+        case .nothingBelow:
+            """
+            An intermediate with a path length of 0 could sign neither orders nor authorities. \
+            Give it 1 at least, or leave --intermediate out.
+            """
         case .keyElsewhere(let name):
             """
             The key of \(name.quoted) is not within reach. Have the certificate signed where it \

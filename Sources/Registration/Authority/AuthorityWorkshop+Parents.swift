@@ -69,7 +69,9 @@ extension AuthorityWorkshop {
             throw AuthorityRefusal.outlived(parent.name, until: parent.lastDay)
         } catch AuthorityPathProblem.tooLong(let lengthMax) {
             throw AuthorityRefusal.pathTooLong(parent.name, lengthMax: lengthMax)
-        } catch is AuthorityPathProblem {
+        } catch AuthorityPathProblem.noAuthoritiesBelow {
+            throw AuthorityRefusal.pathEnds(parent.name)
+        } catch AuthorityPathProblem.signsNoCertificates {
             throw AuthorityRefusal.notAbove(parent.name)
         }
     }

@@ -37,6 +37,23 @@ import Testing
         #expect(sample.authority.roster.version == version)
     }
 
+    @Test("an intermediate that nothing may stand below is not made, and a foreign one told of")
+    func path() async throws {
+        let sample = try await SampleAuthorities()
+        await #expect(throws: AuthorityRefusal.nothingBelow) {
+            try await sample.create("Middle", .intermediate) { $0.pathLength = 0 }
+        }
+        let root = try OpenSSLRoot()
+        let request = try await sample.workshop.request(try sample.plan("Middle", .intermediate))
+        var intake = AuthorityIntake(
+            [root.certificate, try root.sign(request.pem, "CA:TRUE,pathlen:0")])
+        intake.isIntermediate = true
+        let middle = try await sample.workshop.install(intake)[1]
+        await #expect(throws: AuthorityRefusal.pathEnds("Middle")) {
+            try await sample.create("Low") { $0.parentID = middle.id }
+        }
+    }
+
     @Test("of several roots one has to be named")
     func severalRoots() async throws {
         let sample = try await SampleAuthorities()
