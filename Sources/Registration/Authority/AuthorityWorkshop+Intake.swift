@@ -132,8 +132,9 @@ package enum IntakeRefusal: Error, Equatable, CustomStringConvertible {
             "The private key is not that of the certificate of \(name.quoted), or of one beside it."
         case .keyMissing(let name):
             """
-            The key of \(name.quoted) is not here. Bring it with --key, or have a certificate \
-            signed for a key that is made here: chancery ca request
+            The key of \(name.quoted) is not here. Bring it with its certificate (chancery ca \
+            import FILE --key KEY), or have a certificate signed for a key that is made here \
+            (chancery ca request).
             """
         case .keyTaken(let name, let id):
             """
