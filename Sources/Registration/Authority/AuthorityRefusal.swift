@@ -33,6 +33,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case listEnded(String, on: String)
     case listOlder(String, number: Int64)
     case unknownCross(ID<CrossCertificate>)
+    case unknownRequest(String)
     case changedMeanwhile
 
     package var description: String {
@@ -125,6 +126,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .listOlder(let name, let number):
             "The list of \(name.quoted) that is published, number \(number), is as new or newer."
         case .unknownCross(let id): "There is no cross certificate \(id)."
+        case .unknownRequest(let keyID):
+            "No key \(keyID) waits for its certificate. See: chancery ca list --requests"
         case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
         case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
         case .changedMeanwhile: "The CA was changed at the same time. Try again."

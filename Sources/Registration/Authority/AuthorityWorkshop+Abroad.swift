@@ -1,6 +1,6 @@
 package import Issuance
 package import OrderCore
-import Storage
+package import Storage
 
 /// What passes between this CA and others: requests, and certificates for the keys of others.
 extension AuthorityWorkshop {
@@ -14,6 +14,23 @@ extension AuthorityWorkshop {
             keyID: request.key.identifier.hex, name: plan.name.commonName ?? plan.name.description,
             keyPlace: order.keyPlace, der: request.der, createdAt: clock.now)
         try await database.write { try $0.insert(new) }
+        return request
+    }
+
+    /// Gives up a key that waits for its certificate. One in a sealed file is destroyed; a token
+    /// keeps its own.
+    package func withdraw(_ keyID: String) async throws -> AuthorityRequest {
+        let request = try await database.write { tx in
+            let requests = try tx.issuerRoster().requests
+            guard let request = requests.first(where: { $0.keyID == keyID.uppercased() }),
+                try tx.removeAuthorityRequest(of: request.keyID)
+            else { throw AuthorityRefusal.unknownRequest(keyID) }
+            return request
+        }
+        // Should that fail, a key is left that nothing uses.
+        if request.keyPlace == .files, let key = KeyIdentifier(hex: request.keyID) {
+            try await keepers.intake?.destroy(key)
+        }
         return request
     }
 
