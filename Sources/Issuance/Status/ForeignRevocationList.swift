@@ -10,7 +10,7 @@ package struct ForeignRevocationList: Sendable {
     package let number: Int64?
     package let thisUpdate: Date
     package let nextUpdate: Date
-    private let entries: [SerialNumber: Entry]
+    package let entries: [SerialNumber: Entry]
 
     /// Why and when a certificate stopped being good.
     package struct Entry: Hashable, Sendable {

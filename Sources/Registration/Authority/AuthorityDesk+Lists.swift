@@ -76,13 +76,29 @@ extension Transaction {
         _ certificate: SignedCertificate, below parent: ID<CACertificate>?, in roster: IssuerRoster
     ) throws {
         guard let parent = parent.flatMap({ roster[$0] }), parent.keyPlace == .elsewhere,
-            let partition = try crlPartition(of: parent.id, number: 0),
-            let der = try crl(partition.id)?.der
+            let list = try publishedList(of: parent)
         else { return }
-        let list = try ForeignRevocationList(der, by: parent.certificate)
         guard list.entry(of: certificate) == nil else {
             throw AuthorityRefusal.revoked(certificate.commonName ?? certificate.subjectName)
         }
+    }
+
+    /// Has the lists that are made here from now on say what the last one from elsewhere says.
+    func takeOverList(of issuer: CAEntry) throws {
+        guard let list = try publishedList(of: issuer) else { return }
+        for (serial, entry) in list.entries {
+            // When a certificate ends that is not here, nobody here knows.
+            try insertRevocation(
+                of: [UInt8](hex: serial.hex) ?? [], until: issuer.certificate.validity.notAfter,
+                at: entry.date, reason: entry.reason, by: issuer.id)
+        }
+    }
+
+    private func publishedList(of issuer: CAEntry) throws -> ForeignRevocationList? {
+        guard let partition = try crlPartition(of: issuer.id, number: 0),
+            let der = try crl(partition.id)?.der
+        else { return nil }
+        return try ForeignRevocationList(der, by: issuer.certificate)
     }
 
     fileprivate func publish(_ list: ForeignRevocationList, of entry: CAEntry) throws {

@@ -85,6 +85,7 @@ extension Transaction {
                     guard known.keyPlace == .elsewhere, place != .elsewhere else {
                         throw IntakeRefusal.known(certificate.subjectName)
                     }
+                    try takeOverList(of: known)
                     try setKeyPlace(place, of: known.id, at: now)
                     added.append(known.id)
                 }

@@ -33,6 +33,32 @@ import Testing
         #expect(read.number == 1)
     }
 
+    @Test("what the last list from elsewhere revoked is on the first one that is made here")
+    func takenOver() async throws {
+        let offline = try await SampleAuthorities()
+        let sample = try await SampleAuthorities()
+        let request = try await sample.workshop.request(try sample.plan("Online CA"))
+        let signed = try await offline.workshop.crossSign(
+            ForeignAuthority(request: request), by: 1, days: 1000, pathLength: 0)
+        let root = try #require(offline.authority.roster[1]).certificate
+        let added = try await sample.workshop.install(
+            AuthorityIntake([signed.certificate, root]))
+        _ = try await offline.desk.revokeCross(signed.id, because: .superseded)
+        offline.house.installation.clock.advance(seconds: 60)
+        try await CRLMaker(registry: offline.house.registry).makeDue()
+        let before = try #require(try await offline.list(of: 1))
+        let published = try await sample.desk.publish(before, of: added[0].id)
+
+        try Self.bring(root, from: offline.scratch, to: sample.scratch)
+        _ = try await sample.workshop.install(AuthorityIntake([root]))
+        try await CRLMaker(registry: sample.house.registry).makeDue()
+        let list = try #require(try await sample.list(of: added[0].id))
+        let read = try ForeignRevocationList(list, by: root)
+        #expect(read.number == published.list.number.map { $0 + 1 })
+        #expect(read.entries == published.list.entries)
+        #expect(read.entry(of: signed.certificate) != nil)
+    }
+
     @Test("a node without the key leaves the list to another soon, and not for an hour")
     func copied() async throws {
         let sample = try await SampleAuthorities()
