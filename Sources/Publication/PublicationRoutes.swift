@@ -13,7 +13,8 @@ package struct PublicationRoutes {
         self.authority = authority
     }
 
-    /// A CA certificate never changes under its name; caches may keep it for a day.
+    /// A CA certificate never changes under its name; caches may keep it for a day. A cross
+    /// certificate that is revoked may still be in them.
     static let cacheSeconds = 86_400
     /// Others may sign for the same key at any time, which is then added.
     static let collectionCacheSeconds = 3600
@@ -35,8 +36,10 @@ package struct PublicationRoutes {
         }
         router.get("/ca/cross/{file}") { _, context in
             let (id, form) = try Self.parts(context)
-            guard let entry = authority.roster.crossCertificates.first(where: { $0.id == ID(id) })
-            else { throw HTTPError(.notFound) }
+            let published = authority.roster.crossCertificates.filter { $0.end == nil }
+            guard let entry = published.first(where: { $0.id == ID(id) }) else {
+                throw HTTPError(.notFound)
+            }
             return try Self.file(entry.certificate, form)
         }
     }

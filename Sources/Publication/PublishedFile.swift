@@ -10,6 +10,10 @@ struct PublishedFile: Sendable {
     private let tag: String
     private let changedAt: Date
 
+    /// The framework makes the `Date` of answers once a second, and later than that under load.
+    /// What was made since must not be younger than it (RFC 9110 section 8.8.2.1).
+    private static let dateLagSeconds: TimeInterval = 2
+
     /// - Parameters:
     ///   - tag: in its quotation marks.
     ///   - cacheControl: how long it may be kept.
@@ -20,6 +24,7 @@ struct PublishedFile: Sendable {
     ) {
         self.octets = octets
         self.tag = tag
+        let changedAt = changedAt.addingTimeInterval(-Self.dateLagSeconds)
         self.changedAt = changedAt
         var headers: HTTPFields = [
             .contentType: type, .cacheControl: cacheControl, .eTag: tag,

@@ -198,11 +198,9 @@ package struct Installation: Sendable {
             })
         else { return }
         throw SettingsProblem(
-            description: """
-                The key of the CA certificate "\(missing.name)" is not in \
-                \(settings.dataFolder)/\(Place.keys). Every node needs a copy of that folder, and \
-                of the secret that seals it.
-                """)
+            missingKeyOf: missing.name, at: missing.keyPlace,
+            folder: "\(settings.dataFolder)/\(Place.keys)",
+            token: settings.token?.place.tokenLabel)
     }
 
     private var publication: Publication {

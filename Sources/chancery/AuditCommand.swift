@@ -21,12 +21,16 @@ struct AuditCommand: AsyncParsableCommand {
                 it shows that nothing before it was changed, even by somebody who has the secrets \
                 of this machine.
 
+                A log of signatures that the log of changes knows, and that is not there, is \
+                named. With SQLite that is a finding: all logs are in the data folder, or in a \
+                folder of --log.
+
                 Of what was pruned, the log knows the last hash: with --pruned, the file that it \
                 was moved to is gone over, too.
 
                 Ends with 0 where all is well, with 1 where something was found, and with 2 where \
-                only the signing logs of other nodes were missing, or the head of --head lies in \
-                what was pruned.
+                only signing logs were missing that other nodes may have (PostgreSQL), or the head \
+                of --head lies in what was pruned.
                 """)
 
         static let incomplete = ExitCode(2)
@@ -70,7 +74,7 @@ struct AuditCommand: AsyncParsableCommand {
                 print("NOT everything is as it was written.")
                 throw ExitCode(1)
             }
-            print("What was looked at is as it was written; something was not there to look at.")
+            print("What was looked at is as it was written; NOT all of it was there to look at.")
             throw Self.incomplete
         }
     }
@@ -127,6 +131,7 @@ extension SigningReport {
             parts.append("\(interrupted) at the end of a log that broke off or goes on")
         }
         if older > 0 { parts.append("\(older) certificates from before the first log") }
+        if unlogged > 0 { parts.append("\(unlogged) certificates that a log knew which is gone") }
         if lostWithPower > 0 {
             parts.append("\(lostWithPower) certificates whose lines were lost with power")
         }

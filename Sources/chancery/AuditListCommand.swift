@@ -15,10 +15,13 @@ extension AuditCommand {
         @Option(help: "How many entries.")
         var count = 50
 
-        func run() async throws {
+        func validate() throws {
             guard (1...AuditExport.batchMax).contains(count) else {
-                throw ValidationError("--count is \(count), from 1 to \(AuditExport.batchMax).")
+                throw ValidationError("--count is \(count); use 1 to \(AuditExport.batchMax).")
             }
+        }
+
+        func run() async throws {
             try await installation.withInstallation { opened in
                 for entry in try await opened.auditExport.latest(count) {
                     let content = entry.content

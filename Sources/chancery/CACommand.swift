@@ -18,7 +18,8 @@ struct CACommand: AsyncParsableCommand {
             CAListCommand.self, CAShowCommand.self, CACreateCommand.self, CADefaultCommand.self,
             CARetireCommand.self, CAReinstateCommand.self, CARollCommand.self,
             CAImportCommand.self, CARequestCommand.self, CAInstallCommand.self,
-            CACrossSignCommand.self, CARevokeCommand.self, CAPublishCommand.self,
+            CAWithdrawCommand.self, CACrossSignCommand.self, CARevokeCommand.self,
+            CAPublishCommand.self,
             CARekeyCommand.self,
         ])
 }

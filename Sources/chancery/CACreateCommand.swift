@@ -49,7 +49,10 @@ struct CACreateCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("path-length"),
-        help: "Of an intermediate: how many authorities may stand below it. (default: any number)")
+        help: """
+            Of an intermediate: how many levels of authorities may stand below it, 1 at least. \
+            (default: any number)
+            """)
     var pathLength: Int?
 
     @Flag(help: "Print one JSON object.")
@@ -67,9 +70,7 @@ struct CACreateCommand: AsyncParsableCommand {
         if pathLength != nil, !intermediate {
             throw ValidationError("--path-length is for an --intermediate.")
         }
-        if let pathLength, pathLength < 0 {
-            throw ValidationError("--path-length is \(pathLength); 0 at least.")
-        }
+        try PathLength.check(pathLength)
     }
 
     func run() async throws {

@@ -15,10 +15,13 @@ struct CACrossSignCommand: AsyncParsableCommand {
             The certificate is printed in PEM, kept, and published at /ca/cross/N.cer; where the \
             key is that of an authority here, at its /ca/ID.p7c, too.
 
-            Be sure of what you sign: the certificate says that its holder may sign others.
+            Be sure of what you sign: the certificate says that its holder may sign others. A \
+            certificate that is not that of an authority is refused; a CSR cannot say what it is \
+            for.
 
             An offline root signs an intermediate:  chancery ca cross-sign 1 --csr issuing.csr
             An old root vouches for a new one:       chancery ca cross-sign 1 --of 4
+            One that is retired does so for its successor only.
             """)
 
     @OptionGroup var installation: InstallationOptions
@@ -54,6 +57,7 @@ struct CACrossSignCommand: AsyncParsableCommand {
             throw ValidationError("Give one of --csr, --certificate and --of.")
         }
         try AuthorityDays.check(days)
+        try PathLength.check(pathLength)
     }
 
     func run() async throws {
@@ -71,10 +75,10 @@ struct CACrossSignCommand: AsyncParsableCommand {
         if let of {
             let roster = try await opened.authorities.roster()
             guard let entry = roster[ID(of)] else { throw AuthorityRefusal.unknown(ID(of)) }
-            return ForeignAuthority(entry.certificate)
+            return try ForeignAuthority(entry.certificate)
         }
         if let certificate {
-            return ForeignAuthority(try AuthorityFile.certificates(in: certificate)[0])
+            return try ForeignAuthority(try AuthorityFile.certificates(in: certificate)[0])
         }
         return try AuthorityFile.request(in: csr ?? "")
     }

@@ -4,6 +4,7 @@ import Issuance
 import OrderCore
 import Registration
 import Server
+import Storage
 
 struct CAListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +18,9 @@ struct CAListCommand: AsyncParsableCommand {
             With --cross: the certificates that authorities signed for others, by columns id, \
             issuer, state, last day, name and serial number. The id is what `ca revoke --cross` \
             takes.
+
+            With --requests: the keys that wait for a certificate from elsewhere (chancery ca \
+            request), by columns key, kind, where it is, day, name.
             """)
 
     @OptionGroup var installation: InstallationOptions
@@ -24,13 +28,23 @@ struct CAListCommand: AsyncParsableCommand {
     @Flag(help: "List the certificates that authorities signed for others.")
     var cross = false
 
+    @Flag(help: "List the keys that wait for a certificate.")
+    var requests = false
+
     @Flag(help: "Print one JSON list.")
     var json = false
+
+    func validate() throws {
+        if cross, requests {
+            throw ValidationError("--cross and --requests exclude each other.")
+        }
+    }
 
     func run() async throws {
         try await installation.withInstallation { opened in
             try await opened.requireFounded()
             let roster = try await opened.authorities.roster()
+            guard !requests else { return try list(roster.requests) }
             guard !cross else { return try list(roster.crossCertificates) }
             guard !json else {
                 return print(
@@ -52,6 +66,23 @@ struct CAListCommand: AsyncParsableCommand {
 }
 
 extension CAListCommand {
+    private func list(_ requests: [AuthorityRequest]) throws {
+        let read = try requests.map { ($0, try SigningRequest(der: $0.der)) }
+        guard !json else {
+            return print(
+                try JSONText.of(
+                    read.map { RequestAnswer($1, name: $0.name, place: $0.keyPlace) }))
+        }
+        for (request, csr) in read {
+            let day = request.createdAt.formatted(.iso8601.year().month().day())
+            print(
+                """
+                \(request.keyID)\t\(csr.key.kind)\t\(request.keyPlace.rawValue)\t\(day)\t\
+                \(request.name)
+                """)
+        }
+    }
+
     private func list(_ entries: [CrossEntry]) throws {
         guard !json else { return print(try JSONText.of(entries.map { CrossAnswer($0) })) }
         for entry in entries {

@@ -14,6 +14,9 @@ struct CAPublishCommand: AsyncParsableCommand {
             at /crl/ID.crl from then on. It is checked to be of that authority, signed by its key, \
             not ended, and newer than the one before. Bring the next one before it ends.
 
+            An authority of this installation that is on the list is revoked here, too, for good: \
+            it signs no more orders. Where all that issue are on it, make another one first.
+
             Where the key is, `curl URL/crl/ID.crl` gives the current list.
             """)
 
@@ -29,12 +32,15 @@ struct CAPublishCommand: AsyncParsableCommand {
         let octets = try AuthorityFile.read(file)
         try await installation.withInstallation { opened in
             try await opened.requireFounded()
-            let (entry, list) = try await opened.authorities.publish(octets, of: ID(id))
+            let published = try await opened.authorities.publish(octets, of: ID(id))
             print(
                 """
-                The list of \(entry.name) is published; bring the next one before \
-                \(list.nextUpdate.formatted(.iso8601)).
+                The list of \(published.issuer.name) is published; bring the next one before \
+                \(published.list.nextUpdate.formatted(.iso8601)).
                 """)
+            for entry in published.revoked {
+                print("It revokes \(entry.name) (\(entry.id)), which signs no more.")
+            }
         }
     }
 }

@@ -29,7 +29,12 @@ struct CARetireCommand: AsyncParsableCommand {
 
 struct CAReinstateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reinstate", abstract: "Have a retired authority sign again.")
+        commandName: "reinstate",
+        abstract: "Have a retired authority sign again.",
+        discussion: """
+            It signs orders that name it in ca_cert_id. Products that it was chosen for before it \
+            was retired are not chosen again: see `chancery ca default`.
+            """)
 
     @OptionGroup var installation: InstallationOptions
 

@@ -45,6 +45,14 @@ enum AuthorityDays {
     }
 }
 
+/// How many authorities may stand below one.
+enum PathLength {
+    static func check(_ pathLength: Int?) throws {
+        guard let pathLength, pathLength < 0 else { return }
+        throw ValidationError("--path-length is \(pathLength); 0 at least.")
+    }
+}
+
 /// The kinds of keys that authorities have.
 enum KeyChoice: String, CaseIterable, ExpressibleByArgument {
     case p256, p384, p521, rsa2048, rsa3072, rsa4096

@@ -31,11 +31,8 @@ package struct AuthorityChain: Sendable {
     private static func check(
         _ certificate: SignedCertificate, depth: Int, at now: Date
     ) throws(AuthorityChainProblem) {
+        try certificate.requireAuthority()
         let name = certificate.subjectName
-        guard certificate.isAuthority else { throw .notAuthority(name) }
-        guard certificate.signsCertificates, certificate.signsRevocationLists else {
-            throw .usageMissing(name)
-        }
         if let length = certificate.pathLength, length < depth {
             throw .pathTooLong(name, lengthMax: length)
         }
@@ -48,6 +45,15 @@ package struct AuthorityChain: Sendable {
         } catch {
             throw .keyWeak(name, error)
         }
+    }
+}
+
+extension SignedCertificate {
+    /// Refuses what is not the certificate of an authority that signs certificates and revocation
+    /// lists: whoever vouched for it would make one of it.
+    func requireAuthority() throws(AuthorityChainProblem) {
+        guard isAuthority else { throw .notAuthority(subjectName) }
+        guard signsCertificates, signsRevocationLists else { throw .usageMissing(subjectName) }
     }
 }
 

@@ -8,7 +8,9 @@ package struct ForeignAuthority: Sendable {
     /// What its certificate says of it; nothing is taken from a request.
     private let certificate: SignedCertificate?
 
-    package init(_ certificate: SignedCertificate) {
+    /// - Parameter certificate: has to be that of an authority, which nobody makes of a server.
+    package init(_ certificate: SignedCertificate) throws(AuthorityChainProblem) {
+        try certificate.requireAuthority()
         name = AuthorityName(of: certificate)
         key = certificate.key
         self.certificate = certificate

@@ -11,34 +11,30 @@ struct DurableFile {
         self.url = url
     }
 
-    func write(_ octets: [UInt8]) throws {
+    func write(_ octets: [UInt8]) throws(FileProblem) {
         let path = url.path(percentEncoded: false)
         let draft = path + ".partial"
         // What a crash left behind; that it is mostly not there is no error.
         _ = unlink(draft)
         let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Self.lastError }
+        guard file >= 0 else { throw FileProblem(url) }
         defer { _ = unlink(draft) }
         do {
             defer { _ = close(file) }
-            try Self.write(octets, to: file)
-            guard fsync(file) == 0 else { throw Self.lastError }
+            try write(octets, to: file)
+            guard fsync(file) == 0 else { throw FileProblem(url) }
         }
-        guard link(draft, path) == 0 else { throw Self.lastError }
+        guard link(draft, path) == 0 else { throw FileProblem(url) }
         try DurableFolder.sync(url.deletingLastPathComponent())
     }
 
-    private static func write(_ octets: [UInt8], to file: Int32) throws {
+    private func write(_ octets: [UInt8], to file: Int32) throws(FileProblem) {
         var rest = octets[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw lastError }
+            guard count > 0 else { throw FileProblem(url) }
             rest = rest.dropFirst(count)
         }
-    }
-
-    private static var lastError: POSIXError {
-        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
 }
 

@@ -6,24 +6,20 @@ package import Foundation
 /// synced in the folder that holds it.
 package enum DurableFolder {
     /// Makes the folder and those above it; nothing where it is there already.
-    package static func make(_ folder: URL) throws {
+    package static func make(_ folder: URL) throws(FileProblem) {
         let path = folder.standardizedFileURL.path(percentEncoded: false)
         guard !FileManager.default.fileExists(atPath: path) else { return }
         let parent = folder.standardizedFileURL.deletingLastPathComponent()
         try make(parent)
         // Somebody who starts at the same time may have been faster.
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw lastError }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileProblem(path) }
         try sync(parent)
     }
 
-    static func sync(_ folder: URL) throws {
+    static func sync(_ folder: URL) throws(FileProblem) {
         let descriptor = open(folder.path(percentEncoded: false), O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw lastError }
+        guard descriptor >= 0 else { throw FileProblem(folder) }
         defer { _ = close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw lastError }
-    }
-
-    private static var lastError: POSIXError {
-        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        guard fsync(descriptor) == 0 else { throw FileProblem(folder) }
     }
 }

@@ -25,6 +25,8 @@ package enum KeeperProblem: Error, Hashable, Sendable {
     case exposed(path: String)
     /// The key file that unseals the others is not there.
     case secretMissing(path: String)
+    /// The key file is a folder, or may not be read.
+    case secretUnreadable(path: String)
     /// The key file has not exactly 32 octets.
     case secretMalformed(path: String)
     /// The passphrase or key file is not the one that the key was sealed under, which was of this
@@ -45,6 +47,8 @@ extension KeeperProblem: CustomStringConvertible {
         case .exposed(let path):
             "\(path) can be read by others than its owner. Take that away: chmod go-rwx \(path)"
         case .secretMissing(let path): "The key file \(path), which unseals the keys, is not there."
+        case .secretUnreadable(let path):
+            "\(path) cannot be read; a key file is a file of 32 octets, and this user's."
         case .secretMalformed(let path): "The key file \(path) does not have 32 octets."
         case .secretWrong(let path, let form):
             "\(path) was sealed under \(form.phrase), and not under what was given."

@@ -1,9 +1,12 @@
 import Foundation
 
-/// A keeper that takes in keys that were made elsewhere.
+/// A keeper that takes in keys that were made elsewhere, and lets go of those that are of no use.
 package protocol KeyIntake: Keeper {
     /// Keeps the key, durably, before it returns; one that is kept already is left as it is.
     func take(_ key: ImportedKey) async throws -> SubjectKey
+
+    /// Forgets a key for good; nothing where it is not kept.
+    func destroy(_ key: KeyIdentifier) async throws
 }
 
 /// A private key on its way into a keeper. Shows nothing of itself when printed.

@@ -40,6 +40,15 @@ package final class SealedFileKeeper: KeyIntake {
         return try keep(imported.key)
     }
 
+    package func destroy(_ key: KeyIdentifier) async throws {
+        let file = folder.appending(path: key.hex + "." + Self.fileExtension)
+        guard unlink(file.path(percentEncoded: false)) == 0 || errno == ENOENT else {
+            throw FileProblem(file.path(percentEncoded: false))
+        }
+        try DurableFolder.sync(folder)
+        kept.withLock { $0.keys[key] = nil }
+    }
+
     /// Writes all keys that are kept to another folder, sealed under another secret.
     func write(to folder: URL, sealedAs secret: SealingSecret) throws {
         let seal = try Seal(making: secret)

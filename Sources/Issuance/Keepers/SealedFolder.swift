@@ -45,7 +45,7 @@ package struct SealedFolder {
     private func exchange(_ one: URL, _ other: URL) throws {
         let code = chancery_exchange(
             one.path(percentEncoded: false), other.path(percentEncoded: false))
-        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        guard code == 0 else { throw FileProblem(folder) }
     }
 
     private func remove(_ folder: URL) throws {

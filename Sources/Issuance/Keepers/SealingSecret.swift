@@ -15,9 +15,7 @@ package enum SealingSecret: Sendable {
     /// Reads a key file: 32 octets from a random source, for the owner's eyes only.
     package static func keyFile(at url: URL) throws(KeeperProblem) -> SealingSecret {
         let path = url.path(percentEncoded: false)
-        guard let content = FileManager.default.contents(atPath: path) else {
-            throw .secretMissing(path: path)
-        }
+        let content = try content(path)
         try OwnerOnly.check(url)
         return try secret(content, path: path)
     }
@@ -25,10 +23,15 @@ package enum SealingSecret: Sendable {
     /// Reads a key file that the system hands over, and keeps from others in ways of its own.
     package static func credential(at url: URL) throws(KeeperProblem) -> SealingSecret {
         let path = url.path(percentEncoded: false)
+        return try secret(try content(path), path: path)
+    }
+
+    private static func content(_ path: String) throws(KeeperProblem) -> Data {
+        guard FileManager.default.fileExists(atPath: path) else { throw .secretMissing(path: path) }
         guard let content = FileManager.default.contents(atPath: path) else {
-            throw .secretMissing(path: path)
+            throw .secretUnreadable(path: path)
         }
-        return try secret(content, path: path)
+        return content
     }
 
     private static func secret(

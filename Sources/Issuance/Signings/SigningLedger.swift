@@ -63,6 +63,10 @@ package final class SigningLedger: Sendable {
 
     package static let fileExtension = "signings"
 
+    private var path: String {
+        folder.appending(path: "\(name).\(Self.fileExtension)").path(percentEncoded: false)
+    }
+
     func note(_ signing: Signing) throws {
         try add(.signed(signing))
     }
@@ -85,14 +89,12 @@ package final class SigningLedger: Sendable {
 
     private func open(_ state: inout State) throws {
         try DurableFolder.make(folder)
-        let path = folder.appending(path: "\(name).\(Self.fileExtension)")
-            .path(percentEncoded: false)
         let file = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Self.lastError }
+        guard file >= 0 else { throw FileProblem(path) }
         state.file = file
         do {
             try write(.opened(name: name, boot: boot), &state)
-            guard fsync(file) == 0 else { throw Self.lastError }
+            guard fsync(file) == 0 else { throw FileProblem(path) }
             state.synced = state.records
             try DurableFolder.sync(folder)
         } catch {
@@ -115,7 +117,7 @@ package final class SigningLedger: Sendable {
         let count = octets.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
         guard count == octets.count else {
             // A disk that takes a part only is full, and leaves no error behind.
-            let error = count < 0 ? Self.lastError : POSIXError(.ENOSPC)
+            let error = FileProblem(path, code: count < 0 ? errno : ENOSPC)
             _ = ftruncate(file, end)
             throw error
         }
@@ -129,7 +131,7 @@ package final class SigningLedger: Sendable {
     package func sync() throws {
         let (file, records) = state.withLock { ($0.file, $0.synced < $0.records ? $0.records : 0) }
         guard let file, records > 0 else { return }
-        guard fdatasync(file) == 0 else { throw Self.lastError }
+        guard fdatasync(file) == 0 else { throw FileProblem(path) }
         state.withLock { $0.synced = max($0.synced, records) }
     }
 
@@ -149,7 +151,7 @@ package final class SigningLedger: Sendable {
         try state.withLock { state in
             guard let file = state.file else { return }
             try write(.closed, &state)
-            guard fsync(file) == 0 else { throw Self.lastError }
+            guard fsync(file) == 0 else { throw FileProblem(path) }
             state.synced = state.records
             _ = Foundation.close(file)
             state.file = nil
@@ -160,10 +162,6 @@ package final class SigningLedger: Sendable {
         // Elsewhere it is not known.
         let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
         return text?.split(whereSeparator: \.isNewline).first.map(String.init) ?? "unknown"
-    }
-
-    private static var lastError: POSIXError {
-        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
 }
 

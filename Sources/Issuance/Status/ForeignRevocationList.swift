@@ -10,6 +10,17 @@ package struct ForeignRevocationList: Sendable {
     package let number: Int64?
     package let thisUpdate: Date
     package let nextUpdate: Date
+    package let entries: [SerialNumber: Entry]
+
+    /// Why and when a certificate stopped being good.
+    package struct Entry: Hashable, Sendable {
+        /// The value of the CRLReason extension, 0 where there is none.
+        package let reason: Int
+        package let date: Date
+    }
+
+    /// What the list says of a certificate of its issuer's, if anything.
+    package func entry(of certificate: SignedCertificate) -> Entry? { entries[certificate.serial] }
 
     /// Reads a list in DER or PEM, and sees that `issuer` signed it.
     package init(_ file: [UInt8], by issuer: SignedCertificate) throws(ForeignListProblem) {
@@ -30,6 +41,7 @@ package struct ForeignRevocationList: Sendable {
         number = fields.number
         thisUpdate = fields.thisUpdate
         self.nextUpdate = nextUpdate
+        entries = fields.entries
     }
 
     private static func der(in file: [UInt8]) -> [UInt8]? {
@@ -48,7 +60,7 @@ package enum ForeignListProblem: Error, Hashable, Sendable {
     case endless
 }
 
-/// A CertificateList (RFC 5280 section 5.1), its entries read past.
+/// A CertificateList (RFC 5280 section 5.1).
 private struct ListFields: DERParseable {
     /// Absent where it is of a kind that nobody here can verify.
     let signature: KeySignature?
@@ -56,6 +68,7 @@ private struct ListFields: DERParseable {
     let thisUpdate: Date
     let nextUpdate: Date?
     let number: Int64?
+    let entries: [SerialNumber: ForeignRevocationList.Entry]
 
     init(derEncoded node: ASN1Node) throws {
         self = try DER.sequence(node, identifier: .sequence) { nodes in
@@ -75,7 +88,9 @@ private struct ListFields: DERParseable {
             KeySignature(
                 scheme: $0, signed: Array(body.encodedBytes), signature: Array(signature.bytes))
         }
-        (issuer, thisUpdate, nextUpdate, number) = try DER.sequence(body, identifier: .sequence) {
+        (issuer, thisUpdate, nextUpdate, number, entries) = try DER.sequence(
+            body, identifier: .sequence
+        ) {
             nodes in
             // Lists of version 1, which openssl makes unless told otherwise, do not say so.
             guard let first = nodes.next() else { throw ASN1Error.truncated }
@@ -89,18 +104,22 @@ private struct ListFields: DERParseable {
             }
             var end: Date?
             // What follows are the entries, if there are any, and the extensions, if any.
+            var entries: [SerialNumber: ForeignRevocationList.Entry] = [:]
             var last: ASN1Node?
             while let next = nodes.next() {
                 let isTime = next.identifier == .utcTime || next.identifier == .generalizedTime
                 if last == nil, end == nil, isTime {
                     end = try Self.date(next)
                 } else {
+                    if last == nil, next.identifier == .sequence {
+                        entries = try RevokedEntry.all(in: next)
+                    }
                     last = next
                 }
             }
             return (
                 try DistinguishedName(derEncoded: name), try Self.date(begin), end,
-                try last.flatMap(Self.number)
+                try last.flatMap(Self.number), entries
             )
         }
     }
@@ -122,10 +141,42 @@ private struct ListFields: DERParseable {
         return nil
     }
 
-    private static func date(_ node: ASN1Node) throws -> Date {
+    fileprivate static func date(_ node: ASN1Node) throws -> Date {
         var reader = DERReader(Array(node.encodedBytes))
         let time = CertificateTime(try reader.readAny(), in: reader)
         guard let seconds = time.seconds else { throw ASN1Error.truncated }
         return Date(timeIntervalSince1970: Double(seconds))
+    }
+}
+
+/// One of the `revokedCertificates`.
+private enum RevokedEntry {
+    static func all(in list: ASN1Node) throws -> [SerialNumber: ForeignRevocationList.Entry] {
+        guard case .constructed(let nodes) = list.content else { throw ASN1Error.truncated }
+        var entries: [SerialNumber: ForeignRevocationList.Entry] = [:]
+        for node in nodes {
+            let (serial, entry) = try DER.sequence(node, identifier: .sequence) { nodes in
+                guard let number = nodes.next(), let date = nodes.next(),
+                    case .primitive(let digits) = number.content
+                else { throw ASN1Error.truncated }
+                let reason = try nodes.next().flatMap(reason) ?? 0
+                return (
+                    SerialNumber(digits),
+                    ForeignRevocationList.Entry(reason: reason, date: try ListFields.date(date))
+                )
+            }
+            // No certificate that is kept here has a number that is none.
+            if let serial { entries[serial] = entry }
+        }
+        return entries
+    }
+
+    private static let reasonCode: ASN1ObjectIdentifier = [2, 5, 29, 21]
+
+    private static func reason(_ node: ASN1Node) throws -> Int? {
+        let extensions: [Certificate.Extension] = try DER.sequence(
+            of: Certificate.Extension.self, identifier: .sequence, rootNode: node)
+        // An ENUMERATED of one octet, its tag and length before it.
+        return extensions.first { $0.oid == reasonCode }?.value.last.map(Int.init)
     }
 }

@@ -38,7 +38,7 @@ package enum CRLSchedule {
     package static let gatheringSeconds: TimeInterval = 1
     /// In that time a revocation is in the list that is served, on a node that is not overloaded.
     package static let visibleSecondsMax = 5
-    /// A list whose key is not at hand is looked at again after that.
+    /// A list whose key is elsewhere is looked at again after that.
     package static let absentKeySeconds: TimeInterval = 3600
 
     /// Whoever has claimed a list makes it within that time, or another does.

@@ -14,7 +14,11 @@ extension AuditInspection {
             try key.isCode($0.code, of: $0.anchor.octets)
         }
         var course = PrunedCourse(anchors: anchors.map(\.anchor), kept: kept)
-        var rest = try Data(contentsOf: file, options: .mappedIfSafe)[...]
+        // Whatever the reason is, there is nothing to go over.
+        guard let content = try? Data(contentsOf: file, options: .mappedIfSafe) else {
+            throw PrunedFileUnreadable(path: file.path(percentEncoded: false))
+        }
+        var rest = content[...]
         while !rest.isEmpty, course.isReadable {
             let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
             try course.read(rest[..<end], key)
@@ -23,6 +27,13 @@ extension AuditInspection {
         course.end()
         return course.report
     }
+}
+
+/// A file of what was pruned that is not there, or cannot be read.
+package struct PrunedFileUnreadable: Error, Equatable, CustomStringConvertible {
+    package let path: String
+
+    package var description: String { "\(path) is not there, or cannot be read." }
 }
 
 /// How far the inspection of a file has got.

@@ -45,6 +45,7 @@ package struct AuditPruning: Sendable {
         case notYet(Date)
         case altered(findings: Int)
         case nothing(before: Date)
+        case onlyNewest(before: Date)
         case changedMeanwhile
 
         package var description: String {
@@ -55,9 +56,10 @@ package struct AuditPruning: Sendable {
                 The log is not as it was written, in \(findings) places; pruning would hide that. \
                 See: chancery audit verify
                 """
-            case .nothing(let time):
+            case .nothing(let time): "Nothing was sealed before \(time.formatted(.iso8601))."
+            case .onlyNewest(let time):
                 "Nothing but the newest part of the log was sealed before "
-                    + "\(time.formatted(.iso8601))."
+                    + "\(time.formatted(.iso8601)), and that stays."
             case .changedMeanwhile: "The log was pruned by somebody else at the same time."
             }
         }
@@ -76,16 +78,19 @@ package struct AuditPruning: Sendable {
         let start = anchor?.number ?? 0
         var last: AuditSeal?
         var entries = 0
+        var isSomeOlder = false
         try await eachSeal(after: start) { seal in
             // The newest entry stays: SQLite would give its number to the next one.
-            guard seal.at < time, !seal.entries.contains(where: { $0.id == newest }) else {
-                return false
-            }
+            guard seal.at < time else { return false }
+            isSomeOlder = true
+            guard !seal.entries.contains(where: { $0.id == newest }) else { return false }
             entries += seal.entries.count
             last = seal
             return true
         }
-        guard let last else { throw Refusal.nothing(before: time) }
+        guard let last else {
+            throw isSomeOlder ? Refusal.onlyNewest(before: time) : Refusal.nothing(before: time)
+        }
         return Cut(
             after: start, last: last.number, entries: entries, startHash: anchor?.hash ?? [],
             lastHash: last.hash)

@@ -31,6 +31,7 @@ package struct SigningInspection: Sendable {
         for (file, end) in zip(files, ends) { try course.follow(file, end) }
         try await holdAgainstSeals(&course)
         course.finish()
+        course.report.mayLieElsewhere = database.dialect == .postgres
         return course.report
     }
 
@@ -107,8 +108,9 @@ private struct Course {
     private var hashes: [String: [[UInt8]]] = [:]
     private var starts: [(name: String, at: Date, boot: String)] = []
     private var ends: [String: LogEnd] = [:]
-    private var missing: Set<String> = []
-    private(set) var report = SigningReport()
+    /// How many lines are known of logs that are not there.
+    private var missing: [String: Int] = [:]
+    var report = SigningReport()
 
     /// Half of a digest tells one from the others, and is half as much to keep.
     private static func short(_ digest: [UInt8]) -> [UInt8] { Array(digest.prefix(16)) }
@@ -176,7 +178,7 @@ private struct Course {
 
     mutating func hold(_ mark: SigningLedger.Mark) {
         guard let hashes = hashes[mark.name] else {
-            if missing.insert(mark.name).inserted { find(.logMissing(mark.name)) }
+            missing[mark.name] = mark.records
             return
         }
         if mark.records > hashes.count {
@@ -193,12 +195,16 @@ private struct Course {
     }
 
     mutating func finish() {
+        for (name, known) in missing.sorted(by: { $0.key < $1.key }) {
+            find(.logMissing(name, known: known))
+        }
         let first = starts.map(\.at).min()
         for one in unsigned.values.sorted(by: { ($0.table, $0.id) < ($1.table, $1.id) }) {
             guard let first, let at = one.at,
                 at >= first.addingTimeInterval(-SigningInspection.clockSlackSeconds)
             else {
-                report.older += 1
+                // Whatever is missing may have begun sooner.
+                if missing.isEmpty { report.older += 1 } else { report.unlogged += 1 }
                 continue
             }
             if isLostWithPower(at) {

@@ -14,6 +14,11 @@ package struct SigningReport: Equatable, Sendable {
     /// the machine lost power.
     package var older = 0
     package var lostWithPower = 0
+    /// Certificates that no log knows of which is there, while others are not.
+    package var unlogged = 0
+    /// Whether nodes with folders of their own may have logs that are not in those looked at: a
+    /// file is one node's, and so are its logs.
+    package var mayLieElsewhere = false
     package var findings: [Finding] = []
 
     package enum Finding: Equatable, Sendable {
@@ -23,7 +28,7 @@ package struct SigningReport: Equatable, Sendable {
         /// The audit log knows more lines of it than there are.
         case logCut(String, records: Int, known: Int)
         /// The audit log knows of it, and it is in none of the folders.
-        case logMissing(String)
+        case logMissing(String, known: Int)
         /// Its line is another one than the audit log knows.
         case logReplaced(String)
         /// A signature that nothing recorded bears.
@@ -33,11 +38,12 @@ package struct SigningReport: Equatable, Sendable {
         case unsigned(table: String, id: Int64)
     }
 
-    /// Whether nothing was found but that logs were not there to be looked at.
+    /// Whether nothing was found but that logs of other nodes, perhaps, were not there to be looked
+    /// at.
     package var isOnlyIncomplete: Bool {
         findings.allSatisfy { finding in
             switch finding {
-            case .logMissing: true
+            case .logMissing: mayLieElsewhere
             // It may be in one of those.
             case .unsigned: findings.contains { if case .logMissing = $0 { true } else { false } }
             case .logAltered, .logUnreadable, .logCut, .logReplaced, .unrecorded: false
@@ -53,8 +59,11 @@ extension SigningReport.Finding: CustomStringConvertible {
         case .logUnreadable(let log): "The log \(log) cannot be read."
         case .logCut(let log, let records, let known):
             "The log \(log) was cut: it has \(records) lines, and had \(known)."
-        case .logMissing(let log):
-            "The log \(log) is not there. If another node wrote it, give its folder with --log."
+        case .logMissing(let log, let known):
+            """
+            The log \(log) is gone: the audit log knows \(known) lines of it. If another node \
+            wrote it, or it was kept apart from a backup, give its folder with --log.
+            """
         case .logReplaced(let log): "The log \(log) is not the one that was written."
         case .unrecorded(let log, let line, let purpose, let serial, let at):
             """

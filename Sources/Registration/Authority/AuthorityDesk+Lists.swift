@@ -6,13 +6,23 @@ import Storage
 
 /// Revocation lists that were signed elsewhere.
 extension AuthorityDesk {
+    /// A list that is published, and the authorities here that it revokes.
+    package struct PublishedList: Sendable {
+        package let issuer: CAEntry
+        package let list: ForeignRevocationList
+        package let revoked: [CAEntry]
+    }
+
     /// Publishes a list of an authority whose key is elsewhere, in the place of the one before.
+    /// Authorities here that it revokes are revoked from then on.
     package func publish(
         _ file: [UInt8], of id: ID<CACertificate>
-    ) async throws -> (entry: CAEntry, list: ForeignRevocationList) {
+    ) async throws -> PublishedList {
         let now = clock.now
-        return try await database.write { tx in
-            let entry = try tx.issuerRoster().required(id)
+        return try await database.write { [dialect = database.dialect] tx in
+            try tx.holdCertificates(dialect)
+            let roster = try tx.issuerRoster()
+            let entry = try roster.required(id)
             guard entry.keyPlace == .elsewhere else {
                 throw AuthorityRefusal.listMadeHere(entry.name)
             }
@@ -27,12 +37,70 @@ extension AuthorityDesk {
                     entry.name, on: list.nextUpdate.formatted(.iso8601))
             }
             try tx.publish(list, of: entry)
-            return (entry, list)
+            return PublishedList(
+                issuer: entry, list: list, revoked: try tx.end(by: list, of: entry, in: roster))
         }
     }
 }
 
+extension AuthorityEnd {
+    /// A reason that is none of an authority's here is as good as none.
+    fileprivate init(_ entry: ForeignRevocationList.Entry) {
+        self.init(
+            reason: Reason.allCases.first { $0.crlCode == entry.reason } ?? .unspecified,
+            date: entry.date)
+    }
+}
+
 extension Transaction {
+    /// Ends the authorities below one that are on its list, unless none would be left that issues.
+    fileprivate func end(
+        by list: ForeignRevocationList, of issuer: CAEntry, in roster: IssuerRoster
+    ) throws -> [CAEntry] {
+        let revoked = roster.entries.filter {
+            $0.parentID == issuer.id && $0.end == nil && list.entry(of: $0.certificate) != nil
+        }
+        let left = roster.issuing.filter { issuing in !revoked.contains { $0.id == issuing.id } }
+        guard !left.isEmpty else { throw AuthorityRefusal.lastIssuingListed(issuer.name) }
+        for entry in revoked {
+            if let listed = list.entry(of: entry.certificate) {
+                try end(entry.id, AuthorityEnd(listed))
+            }
+        }
+        return revoked
+    }
+
+    /// Refuses an authority that the published list of the one above it revokes, where that is
+    /// elsewhere.
+    func refuseListed(
+        _ certificate: SignedCertificate, below parent: ID<CACertificate>?, in roster: IssuerRoster
+    ) throws {
+        guard let parent = parent.flatMap({ roster[$0] }), parent.keyPlace == .elsewhere,
+            let list = try publishedList(of: parent)
+        else { return }
+        guard list.entry(of: certificate) == nil else {
+            throw AuthorityRefusal.revoked(certificate.commonName ?? certificate.subjectName)
+        }
+    }
+
+    /// Has the lists that are made here from now on say what the last one from elsewhere says.
+    func takeOverList(of issuer: CAEntry) throws {
+        guard let list = try publishedList(of: issuer) else { return }
+        for (serial, entry) in list.entries {
+            // When a certificate ends that is not here, nobody here knows.
+            try insertRevocation(
+                of: [UInt8](hex: serial.hex) ?? [], until: issuer.certificate.validity.notAfter,
+                at: entry.date, reason: entry.reason, by: issuer.id)
+        }
+    }
+
+    private func publishedList(of issuer: CAEntry) throws -> ForeignRevocationList? {
+        guard let partition = try crlPartition(of: issuer.id, number: 0),
+            let der = try crl(partition.id)?.der
+        else { return nil }
+        return try ForeignRevocationList(der, by: issuer.certificate)
+    }
+
     fileprivate func publish(_ list: ForeignRevocationList, of entry: CAEntry) throws {
         guard let partition = try crlPartition(of: entry.id, number: 0) else {
             throw StorageProblem.unreadable(column: "issuer_id", value: "\(entry.id)")

@@ -8,6 +8,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case retired(String)
     case notRetired(String)
     case lastIssuing(String)
+    case lastIssuingListed(String)
     case issuesNothing(String)
     case notFor(String, product: String, purpose: String)
     case notForAll(String, purposes: [String], products: [String])
@@ -15,7 +16,10 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case noParent
     case severalParents([ID<CACertificate>])
     case notAbove(String)
+    case pathEnds(String)
+    case nothingBelow
     case keyElsewhere(String)
+    case keyOnToken(String)
     case notBegun(String, at: String)
     case outlived(String, until: String)
     case pathTooLong(String, lengthMax: Int)
@@ -29,6 +33,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case listEnded(String, on: String)
     case listOlder(String, number: Int64)
     case unknownCross(ID<CrossCertificate>)
+    case unknownRequest(String)
     case changedMeanwhile
 
     package var description: String {
@@ -41,6 +46,11 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             """
             \(name.quoted) is the only one that issues. Make another one first (chancery ca \
             create), or roll it over (chancery ca roll).
+            """
+        case .lastIssuingListed(let name):
+            """
+            The list of \(name.quoted) revokes all that issue here. Make another one first \
+            (chancery ca create), then publish the list.
             """
         case .issuesNothing(let name):
             "\(name.quoted) does not sign orders: it is retired, or stands above those that do."
@@ -68,10 +78,25 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             one with --under.
             """
         case .notAbove(let name): "\(name.quoted) signs no other authorities."
+        case .pathEnds(let name):
+            """
+            The certificate of \(name.quoted) has a path length of 0: no authority may stand \
+            below it.
+            """
+        case .nothingBelow:
+            """
+            An intermediate with a path length of 0 could sign neither orders nor authorities. \
+            Give it 1 at least, or leave --intermediate out.
+            """
         case .keyElsewhere(let name):
             """
             The key of \(name.quoted) is not within reach. Have the certificate signed where it \
             is: chancery ca request
+            """
+        case .keyOnToken(let name):
+            """
+            The key of \(name.quoted) is on a token that is not within reach. See pkcs11.module \
+            and pkcs11.token.
             """
         case .notBegun(let name, let begin):
             "\(name.quoted) begins at \(begin), and signs nothing before. See the machine's clock."
@@ -101,6 +126,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .listOlder(let name, let number):
             "The list of \(name.quoted) that is published, number \(number), is as new or newer."
         case .unknownCross(let id): "There is no cross certificate \(id)."
+        case .unknownRequest(let keyID):
+            "No key \(keyID) waits for its certificate. See: chancery ca list --requests"
         case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
         case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
         case .changedMeanwhile: "The CA was changed at the same time. Try again."

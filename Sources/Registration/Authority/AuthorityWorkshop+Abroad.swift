@@ -1,6 +1,6 @@
 package import Issuance
 package import OrderCore
-import Storage
+package import Storage
 
 /// What passes between this CA and others: requests, and certificates for the keys of others.
 extension AuthorityWorkshop {
@@ -17,15 +17,33 @@ extension AuthorityWorkshop {
         return request
     }
 
+    /// Gives up a key that waits for its certificate. One in a sealed file is destroyed; a token
+    /// keeps its own.
+    package func withdraw(_ keyID: String) async throws -> AuthorityRequest {
+        let request = try await database.write { tx in
+            let requests = try tx.issuerRoster().requests
+            guard let request = requests.first(where: { $0.keyID == keyID.uppercased() }),
+                try tx.removeAuthorityRequest(of: request.keyID)
+            else { throw AuthorityRefusal.unknownRequest(keyID) }
+            return request
+        }
+        // Should that fail, a key is left that nothing uses.
+        if request.keyPlace == .files, let key = KeyIdentifier(hex: request.keyID) {
+            try await keepers.intake?.destroy(key)
+        }
+        return request
+    }
+
     /// Signs a certificate for another authority, or for one of our own under another root, and
-    /// keeps it, to be published.
+    /// keeps it, to be published. One that was rolled over vouches for its successor, and for
+    /// nobody else.
     ///
     /// - Parameter days: absent: as long as is usual for issuing authorities, or as both last.
     package func crossSign(
         _ foreign: ForeignAuthority, by id: ID<CACertificate>, days wished: Int?, pathLength: Int?
     ) async throws -> CrossEntry {
         let roster = try await database.read { try $0.issuerRoster() }
-        let parent = try await parent(id, in: roster)
+        let parent = try await parent(id, in: roster, of: foreign.key)
         guard foreign.key != parent.entry.certificate.key else {
             throw AuthorityRefusal.ownKey(parent.entry.name)
         }

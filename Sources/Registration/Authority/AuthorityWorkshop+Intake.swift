@@ -85,7 +85,8 @@ extension Transaction {
                     guard known.keyPlace == .elsewhere, place != .elsewhere else {
                         throw IntakeRefusal.known(certificate.subjectName)
                     }
-                    try setKeyPlace(place, of: known.id)
+                    try takeOverList(of: known)
+                    try setKeyPlace(place, of: known.id, at: now)
                     added.append(known.id)
                 }
                 parentID = known.id
@@ -94,6 +95,7 @@ extension Transaction {
             if let holder = roster.entries.first(where: { $0.certificate.key == certificate.key }) {
                 throw IntakeRefusal.keyTaken(certificate.subjectName, by: holder.id)
             }
+            try refuseListed(certificate, below: parentID, in: roster)
             let id = try insert(
                 NewIssuer(
                     parentID: parentID, name: certificate.commonName ?? certificate.subjectName,
@@ -131,8 +133,9 @@ package enum IntakeRefusal: Error, Equatable, CustomStringConvertible {
             "The private key is not that of the certificate of \(name.quoted), or of one beside it."
         case .keyMissing(let name):
             """
-            The key of \(name.quoted) is not here. Bring it with --key, or have a certificate \
-            signed for a key that is made here: chancery ca request
+            The key of \(name.quoted) is not here. Bring it with its certificate (chancery ca \
+            import FILE --key KEY), or have a certificate signed for a key that is made here \
+            (chancery ca request).
             """
         case .keyTaken(let name, let id):
             """

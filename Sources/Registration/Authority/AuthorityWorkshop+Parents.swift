@@ -10,24 +10,34 @@ extension AuthorityWorkshop {
     }
 
     /// The authority that is named; or the only one that can sign others.
+    ///
+    /// - Parameter heir: what a retired authority may vouch for.
     func parent(
-        _ wished: ID<CACertificate>?, in roster: IssuerRoster
+        _ wished: ID<CACertificate>?, in roster: IssuerRoster, of heir: SubjectKey? = nil
     ) async throws -> Parent {
         let kept = Set(try await keepers.all.keys().map(\.identifier))
         let entry: CAEntry
         if let wished {
             entry = try roster.required(wished)
             guard entry.role != .issuing else { throw AuthorityRefusal.notAbove(entry.name) }
-            guard entry.retiredAt == nil else { throw AuthorityRefusal.retired(entry.name) }
+            guard entry.end == nil else { throw AuthorityRefusal.revoked(entry.name) }
+            if entry.retiredAt != nil, !roster.isSucceeded(entry, by: heir) {
+                throw AuthorityRefusal.retired(entry.name)
+            }
             guard kept.contains(entry.certificate.key.identifier) else {
-                throw AuthorityRefusal.keyElsewhere(entry.name)
+                throw AuthorityRefusal(absentKeyOf: entry)
             }
         } else {
             let able = roster.entries.filter {
                 $0.role == .root && $0.retiredAt == nil
                     && kept.contains($0.certificate.key.identifier)
             }
-            guard let only = able.first else { throw AuthorityRefusal.noParent }
+            guard let only = able.first else {
+                let onToken = roster.entries.first {
+                    $0.role == .root && $0.retiredAt == nil && $0.keyPlace == .token
+                }
+                throw onToken.map(AuthorityRefusal.init(absentKeyOf:)) ?? .noParent
+            }
             guard able.count == 1 else { throw AuthorityRefusal.severalParents(able.map(\.id)) }
             entry = only
         }
@@ -59,9 +69,17 @@ extension AuthorityWorkshop {
             throw AuthorityRefusal.outlived(parent.name, until: parent.lastDay)
         } catch AuthorityPathProblem.tooLong(let lengthMax) {
             throw AuthorityRefusal.pathTooLong(parent.name, lengthMax: lengthMax)
-        } catch is AuthorityPathProblem {
+        } catch AuthorityPathProblem.noAuthoritiesBelow {
+            throw AuthorityRefusal.pathEnds(parent.name)
+        } catch AuthorityPathProblem.signsNoCertificates {
             throw AuthorityRefusal.notAbove(parent.name)
         }
+    }
+}
+
+extension AuthorityRefusal {
+    fileprivate init(absentKeyOf entry: CAEntry) {
+        self = entry.keyPlace == .token ? .keyOnToken(entry.name) : .keyElsewhere(entry.name)
     }
 }
 
@@ -80,6 +98,17 @@ extension IssuerRoster {
         if let holder {
             throw .nameTaken(name.commonName ?? name.description, by: holder.id)
         }
+    }
+
+    /// Whether a key is that of one that took the place of an authority, or of one after it.
+    func isSucceeded(_ entry: CAEntry, by key: SubjectKey?) -> Bool {
+        var next = entry.successorID
+        for _ in entries {
+            guard let heir = next.flatMap({ self[$0] }) else { return false }
+            if heir.certificate.key == key { return true }
+            next = heir.successorID
+        }
+        return false
     }
 
     /// The last of those that an authority was rolled over to.

@@ -30,6 +30,9 @@ package struct AuthorityWorkshop: Sendable {
         let roster = try await database.read { try $0.issuerRoster() }
         let name = AuthorityName(order.subject)
         try roster.refuseName(name)
+        guard order.role != .intermediate || order.pathLength != 0 else {
+            throw AuthorityRefusal.nothingBelow
+        }
         let maker = try maker(at: order.keyPlace)
         guard order.role != .root else {
             let plan = AuthorityPlan(

@@ -6,6 +6,8 @@ extension CertificateAuthority {
     func checkKey(
         _ key: SubjectKey, of content: Certificate.Content, for product: Product
     ) throws {
+        let issuer = roster.issuerID(wished: content.issuerID, product: product.nameID)
+        try refuseAuthorityKey(key, from: issuer)
         let profile = try profiles.profile(of: content, for: product)
         guard profile.keyFamilies.contains(key.kind.family) else {
             throw Refusal(
@@ -17,6 +19,19 @@ extension CertificateAuthority {
                 "The CSR has an RSA key of \(bits) bits; \(product.nameID) needs "
                     + "\(profile.rsaBitsMin) bits at least.")
         }
+    }
+
+    /// Refuses the key of an authority: under it, its holder's name would be good for whatever the
+    /// authority signs, its revocation lists among it.
+    ///
+    /// - Parameter issuer: who is to sign it. A lint has its own key.
+    func refuseAuthorityKey(
+        _ key: SubjectKey, from issuer: ID<CACertificate>
+    ) throws(Refusal) {
+        let roster = roster
+        guard roster.isAuthority(key), roster[issuer]?.certificate.key != key else { return }
+        throw Refusal(
+            .csrInvalid, "The CSR has the key of a certificate authority; use a key of its own.")
     }
 
     /// Refuses an issuer that issues nothing, or nothing of this kind.

@@ -99,6 +99,8 @@ package final class CertificateAuthority: Sendable {
         _ decision: IssueDecision, key: SubjectKey, organization: Organization?,
         logotype: Logotype? = nil, place: CRLPlace
     ) async throws -> Signed {
+        // The key may have become an authority's since it was ordered.
+        try refuseAuthorityKey(key, from: decision.issuerID)
         let issuer = try requiredSigner(of: decision.issuerID)
         let content = decision.content
         do {

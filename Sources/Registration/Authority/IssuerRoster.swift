@@ -11,6 +11,10 @@ package struct IssuerRoster: Sendable {
     package let entries: [CAEntry]
     package let crossCertificates: [CrossEntry]
     package let choices: [IssuerChoice]
+    /// Keys that wait for a certificate from elsewhere, in the order in which they were made.
+    package let requests: [AuthorityRequest]
+    /// The keys of all of these, which no order may have.
+    private let keys: Set<KeyIdentifier>
     private let places: [ID<CACertificate>: Int]
     private let defaults: Defaults
     private var links: [ID<CACertificate>: [ChainLink]] = [:]
@@ -25,6 +29,14 @@ package struct IssuerRoster: Sendable {
         entries = try rows.issuers.map(CAEntry.init)
         crossCertificates = try rows.crossCertificates.map(CrossEntry.init)
         choices = rows.choices
+        let certified = Set(
+            (entries.map(\.certificate) + crossCertificates.map(\.certificate))
+                .map(\.key.identifier))
+        let asked = rows.requests.filter { request in
+            KeyIdentifier(hex: request.keyID).map { !certified.contains($0) } ?? false
+        }
+        requests = asked
+        keys = certified.union(asked.compactMap { KeyIdentifier(hex: $0.keyID) })
         let places = Dictionary(uniqueKeysWithValues: zip(entries.map(\.id), entries.indices))
         self.places = places
         let entries = entries
@@ -49,6 +61,9 @@ package struct IssuerRoster: Sendable {
     }
 
     package subscript(id: ID<CACertificate>) -> CAEntry? { places[id].map { entries[$0] } }
+
+    /// Whether a key is that of an authority, made or vouched for here, or waits to become one.
+    func isAuthority(_ key: SubjectKey) -> Bool { keys.contains(key.identifier) }
 
     /// Those that sign orders, in the order in which they were made.
     package var issuing: [CAEntry] { entries.filter(\.isIssuing) }
@@ -95,9 +110,10 @@ package struct IssuerRoster: Sendable {
     /// The same as every answer about a certificate of `id` carries them.
     func links(from id: ID<CACertificate>) -> [ChainLink] { links[id] ?? [] }
 
-    /// The certificates that others signed for the key of this one, and for its name.
+    /// The certificates that others signed for the key of this one, and for its name, and did not
+    /// revoke.
     package func crossCertificates(for entry: CAEntry) -> [SignedCertificate] {
-        crossCertificates.map(\.certificate).filter {
+        crossCertificates.filter { $0.end == nil }.map(\.certificate).filter {
             $0.key == entry.certificate.key && $0.subjectName == entry.certificate.subjectName
         }
     }
@@ -109,6 +125,7 @@ struct AuthorityRows: Sendable {
     let issuers: [IssuerRecord]
     let choices: [IssuerChoice]
     let crossCertificates: [CrossCertificateRecord]
+    let requests: [AuthorityRequest]
 }
 
 extension Transaction {
@@ -118,7 +135,7 @@ extension Transaction {
         guard version != known else { return nil }
         return AuthorityRows(
             version: version, issuers: try issuers(), choices: try issuerChoices(),
-            crossCertificates: try crossCertificates())
+            crossCertificates: try crossCertificates(), requests: try authorityRequests())
     }
 
     /// The CA as it is now.

@@ -42,7 +42,7 @@ package struct CRLMaker: Sendable {
         let now = registry.clock.now
         guard let signer = try await signer(of: claimed.partition.issuerID) else {
             return try await putBack(
-                claimed, due: now.addingTimeInterval(CRLSchedule.absentKeySeconds),
+                claimed, due: now.addingTimeInterval(delaySeconds(withoutKeyOf: claimed)),
                 failure: "the key is not here")
         }
         do {
@@ -60,6 +60,14 @@ package struct CRLMaker: Sendable {
                 due: now.addingTimeInterval(
                     CRLSchedule.retryDelaySeconds(after: claimed.attempts)),
                 failure: "\(type(of: error))")
+        }
+    }
+
+    /// A key that this node lacks may be on another one, which makes the list meanwhile.
+    private func delaySeconds(withoutKeyOf claimed: ClaimedPartition) -> TimeInterval {
+        switch registry.authority.roster[claimed.partition.issuerID]?.keyPlace {
+        case .files, .token: CRLSchedule.retryDelaySeconds(after: claimed.attempts)
+        case .elsewhere, nil: CRLSchedule.absentKeySeconds
         }
     }
 

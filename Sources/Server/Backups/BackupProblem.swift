@@ -10,7 +10,7 @@ package enum BackupProblem: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .exists(let path): "\(path) exists. A backup never overwrites; take another name."
+        case .exists(let path): "\(path) exists, and nothing is overwritten. Take another name."
         case .nothingToBackUp(let folder): "There is no installation in \(folder)."
         case .notEmpty(let folder):
             "\(folder) is not empty. Restore into a folder that is empty or not there."

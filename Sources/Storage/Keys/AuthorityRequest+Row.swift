@@ -33,7 +33,14 @@ extension Transaction {
         }
     }
 
+    /// Returns whether it was there.
+    package func removeAuthorityRequest(of keyID: String) throws -> Bool {
+        try raiseAuthorityVersion()
+        return try run("DELETE FROM authority_requests WHERE key_id = $1", [.text(keyID)]) > 0
+    }
+
     package func insert(_ new: AuthorityRequest) throws {
+        try raiseAuthorityVersion()
         try run(
             """
             INSERT INTO authority_requests (key_id, name, key_place, der, created_at)

@@ -161,10 +161,15 @@ extension Transaction {
         }
     }
 
-    package func setKeyPlace(_ place: KeyPlace, of id: ID<CACertificate>) throws {
+    /// Notes where the key of an issuer is from now on. Its lists, which nobody could make before,
+    /// are due.
+    package func setKeyPlace(
+        _ place: KeyPlace, of id: ID<CACertificate>, at now: Date
+    ) throws {
         try raiseAuthorityVersion()
         try run(
             "UPDATE issuers SET key_place = $2 WHERE id = $1", [.id(id), .text(place.rawValue)])
+        try askForCRLs(of: id, due: now)
     }
 }
 

@@ -140,6 +140,15 @@ extension Transaction {
             ])
     }
 
+    /// Asks for all lists of an issuer by `due`.
+    func askForCRLs(of issuer: ID<CACertificate>, due: Date) throws {
+        try run(
+            """
+            UPDATE crl_partitions SET due_at = $2, attempts = 0, failure = NULL
+            WHERE issuer_id = $1 AND due_at > $2
+            """, [.id(issuer), .date(due)])
+    }
+
     /// Asks for a list by `due`, if it is not asked for by then already.
     func askForCRL(of id: ID<CRLPartition>, due: Date) throws {
         try post(

@@ -22,7 +22,16 @@ extension Transaction {
         of serial: [UInt8], until date: Date, _ end: AuthorityEnd, by issuer: ID<CACertificate>
     ) throws {
         try insertRevocation(
-            of: serial, until: date, at: end.date, reason: end.reason.crlCode,
+            of: serial, until: date, at: end.date, reason: end.reason.crlCode, by: issuer)
+    }
+
+    /// The same for whatever an issuer has revoked in another place.
+    package func insertRevocation(
+        of serial: [UInt8], until end: Date, at date: Date, reason: Int,
+        by issuer: ID<CACertificate>
+    ) throws {
+        try insertRevocation(
+            of: serial, until: end, at: date, reason: reason,
             in: try firstPartition(of: issuer))
     }
 

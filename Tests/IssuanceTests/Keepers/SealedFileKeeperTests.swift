@@ -118,6 +118,15 @@ import TestKit
         #expect(throws: KeeperProblem.secretMissing(path: path)) {
             try SealingSecret.keyFile(at: gone)
         }
+        let folder = scratch.url.path(percentEncoded: false)
+        #expect(throws: KeeperProblem.secretUnreadable(path: folder)) {
+            try SealingSecret.keyFile(at: scratch.url)
+        }
+        #expect(throws: FileProblem(path + "/seal", code: ENOENT)) {
+            try SealingSecret.makeKeyFile(at: gone.appending(path: "seal"))
+        }
+        let problem = FileProblem("keys/1.key", code: ENOSPC)
+        #expect(problem.description == "keys/1.key: No space left on device.")
         let keeper = try SealedFileKeeper(folder: scratch.url, secret: Self.octets)
         let unknown = try SampleKeys.key(.p256).identifier
         await #expect(throws: KeeperProblem.unknownKey(unknown)) {
@@ -130,7 +139,9 @@ import TestKit
         let scratch = try ScratchFolder()
         let file = scratch.url.appending(path: "seal")
         try SealingSecret.makeKeyFile(at: file)
-        #expect(throws: POSIXError.self) { try SealingSecret.makeKeyFile(at: file) }
+        #expect(throws: FileProblem(file.path(percentEncoded: false), code: EEXIST)) {
+            try SealingSecret.makeKeyFile(at: file)
+        }
         let folder = scratch.url.appending(path: "keys/here", directoryHint: .isDirectory)
         try SealedFileKeeper.makeFolder(folder)
         let secret = try SealingSecret.keyFile(at: file)

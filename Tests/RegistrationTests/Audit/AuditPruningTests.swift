@@ -167,6 +167,31 @@ import Testing
         }
     }
 
+    @Test("where nothing but the newest part is old enough, that is said")
+    func newest() async throws {
+        let house = try await SampleInstallation(on: .usual)
+        let registry = house.registry
+        _ = try await AuditSealing(
+            database: registry.database, key: registry.auditKey, clock: registry.clock
+        ).runOnce()
+        let time = house.clock.wall.now.addingTimeInterval(5)
+        house.clock.advance(seconds: 10)
+        let pruning = AuditPruning(
+            database: registry.database, key: registry.auditKey, clock: registry.clock)
+        await #expect(throws: AuditPruning.Refusal.onlyNewest(before: time)) {
+            try await pruning.cut(before: time)
+        }
+    }
+
+    @Test("a file that is not there is said to be that")
+    func fileMissing() async throws {
+        let log = try await SampleLogbook(on: .usual)
+        let path = "/nonexistent/pruned.jsonl"
+        await #expect(throws: PrunedFileUnreadable(path: path)) {
+            try await log.inspection.run(onPruned: URL(filePath: path))
+        }
+    }
+
     @Test("a head that was kept is found in the anchor, or in the file")
     func heads() async throws {
         let log = try await SampleLogbook(on: .usual)
@@ -223,7 +248,7 @@ import Testing
         _ = try await log.sealing.runOnce(ledger: "two 5 \(hash)")
         _ = try await log.sealing.runOnce(ledger: "one 7 \(hash)")
         let before = try await log.signingFindings()
-        #expect(before == [.logMissing("one"), .logMissing("two")])
+        #expect(before == [.logMissing("one", known: 7), .logMissing("two", known: 5)])
         _ = try await PrunedBook(log)
         let anchor = try await log.store.read { try $0.lastAuditAnchor() }
         #expect(anchor?.ledgers == ["one 7 \(hash)", "two 5 \(hash)"])

@@ -68,7 +68,7 @@ import Testing
         let sample = try await SampleAuthorities()
         let other = try await sample.create("Other Root", .root)
         let cross = try await sample.workshop.crossSign(
-            ForeignAuthority(other.certificate), by: 1, days: nil, pathLength: nil)
+            try ForeignAuthority(other.certificate), by: 1, days: nil, pathLength: nil)
         _ = try await sample.desk.revokeCross(cross.id, because: .cessationOfOperation)
         let found = try await sample.desk.roster().crossCertificates.map(\.end?.reason)
         #expect(found == [.cessationOfOperation])
@@ -127,6 +127,58 @@ import Testing
         await #expect(throws: AuthorityRefusal.listEnded(added[0].name, on: end)) {
             try await sample.desk.publish(full, of: added[0].id)
         }
+    }
+
+    @Test("an authority here that is on such a list is revoked here, and not installed again")
+    func listed() async throws {
+        let sample = try await SampleAuthorities()
+        let root = try OpenSSLRoot()
+        let request = try await sample.workshop.request(try sample.plan("Online CA"))
+        let signed = try root.sign(request.pem, "CA:TRUE,pathlen:0")
+        let added = try await sample.workshop.install(AuthorityIntake([signed, root.certificate]))
+        let empty = try await sample.desk.publish(
+            root.list(over: "sha256", begun: "20250101000000Z"), of: added[0].id)
+        #expect(empty.revoked.isEmpty)
+        _ = try await sample.desk.choose(added[1].id, for: [])
+        try root.revoke("signed.pem", because: "CACompromise")
+        let list = try root.list(over: "sha256", begun: "20250102000000Z")
+        let published = try await sample.desk.publish(list, of: added[0].id)
+        #expect(published.revoked.map(\.id) == [added[1].id])
+        try await sample.notice()
+        let entry = try #require(sample.authority.roster[added[1].id])
+        #expect(entry.end?.reason == .caCompromise)
+        #expect(!entry.isIssuing)
+        #expect(try await sample.issuer() == 2)
+
+        let other = try await sample.workshop.request(try sample.plan("Other CA"))
+        let late = try root.sign(other.pem, "CA:TRUE,pathlen:0")
+        try root.revoke("signed.pem", because: "superseded")
+        _ = try await sample.desk.publish(root.list(over: "sha256"), of: added[0].id)
+        await #expect(throws: AuthorityRefusal.revoked("Other CA")) {
+            try await sample.workshop.install(AuthorityIntake([late]))
+        }
+    }
+
+    @Test("a list that revokes all that issue is refused, and changes nothing")
+    func lastListed() async throws {
+        let sample = try await SampleAuthorities()
+        let root = try OpenSSLRoot()
+        let request = try await sample.workshop.request(try sample.plan("Online CA"))
+        let added = try await sample.workshop.install(
+            AuthorityIntake([
+                try root.sign(request.pem, "CA:TRUE,pathlen:0"), root.certificate,
+            ]))
+        _ = try await sample.desk.retire(2)
+        try root.revoke("signed.pem", because: "superseded")
+        let list = try root.list(over: "sha256")
+        await #expect(throws: AuthorityRefusal.lastIssuingListed("OpenSSL Root")) {
+            try await sample.desk.publish(list, of: added[0].id)
+        }
+        #expect(try await sample.desk.roster()[added[1].id]?.end == nil)
+        let mark = try await sample.house.store.read { [id = added[0].id] in
+            try $0.crlMark(of: id, number: 0)
+        }
+        #expect(mark == nil)
     }
 
     @Test("a list that openssl made is read; one over SHA-1 proves nothing")

@@ -37,6 +37,23 @@ import Testing
         #expect(sample.authority.roster.version == version)
     }
 
+    @Test("an intermediate that nothing may stand below is not made, and a foreign one told of")
+    func path() async throws {
+        let sample = try await SampleAuthorities()
+        await #expect(throws: AuthorityRefusal.nothingBelow) {
+            try await sample.create("Middle", .intermediate) { $0.pathLength = 0 }
+        }
+        let root = try OpenSSLRoot()
+        let request = try await sample.workshop.request(try sample.plan("Middle", .intermediate))
+        var intake = AuthorityIntake(
+            [root.certificate, try root.sign(request.pem, "CA:TRUE,pathlen:0")])
+        intake.isIntermediate = true
+        let middle = try await sample.workshop.install(intake)[1]
+        await #expect(throws: AuthorityRefusal.pathEnds("Middle")) {
+            try await sample.create("Low") { $0.parentID = middle.id }
+        }
+    }
+
     @Test("of several roots one has to be named")
     func severalRoots() async throws {
         let sample = try await SampleAuthorities()
@@ -57,6 +74,29 @@ import Testing
             try await sample.desk.reinstate(1)
         }
         await #expect(throws: AuthorityRefusal.unknown(7)) { try await sample.desk.retire(7) }
+    }
+
+    @Test("a root whose key is on a token that is not configured is said to be on one")
+    func tokenAbsent() async throws {
+        let sample = try await SampleAuthorities()
+        let root = try #require(sample.authority.roster[1])
+        let now = sample.house.installation.clock.wall.now
+        try await sample.house.store.write { try $0.setKeyPlace(.token, of: 1, at: now) }
+        let file = root.certificate.key.identifier.hex + ".key"
+        try FileManager.default.removeItem(atPath: sample.scratch.path + file)
+        let keeper = try SealedFileKeeper(
+            folder: sample.scratch.url, secret: SampleAuthorities.secret)
+        let workshop = AuthorityWorkshop(
+            database: sample.house.store, keepers: Keepers(files: keeper),
+            serials: sample.house.installation.chance,
+            clock: sample.house.installation.clock.wall,
+            publication: SampleInstallation.publication)
+        for parent: ID<CACertificate>? in [nil, 1] {
+            let plan = try sample.plan("Second CA") { $0.parentID = parent }
+            await #expect(throws: AuthorityRefusal.keyOnToken(root.name)) {
+                try await workshop.create(plan)
+            }
+        }
     }
 
     @Test("a server without the key says so, and signs once the key is brought to it")

@@ -27,11 +27,14 @@ import Testing
         let root = try await sample.create("Other Root", .root) { $0.key = .rsa(bits: 3072) }
         let middle = try await sample.create("Middle", .intermediate) {
             $0.parentID = root.id
-            $0.pathLength = 0
+            $0.pathLength = 1
         }
         let low = try await sample.create("Low") { $0.parentID = root.id }
-        await #expect(throws: AuthorityRefusal.notAbove("Middle")) {
-            try await sample.create("Lowest") { $0.parentID = middle.id }
+        await #expect(throws: AuthorityRefusal.pathTooLong("Middle", lengthMax: 0)) {
+            try await sample.create("Lowest", .intermediate) {
+                $0.parentID = middle.id
+                $0.pathLength = 1
+            }
         }
         try await sample.notice()
         #expect(

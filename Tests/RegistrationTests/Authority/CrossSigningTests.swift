@@ -13,7 +13,7 @@ import Testing
         let new = try await sample.create("New Root", .root)
         let issuing = try await sample.create("New CA") { $0.parentID = new.id }
         let cross = try await sample.workshop.crossSign(
-            ForeignAuthority(new.certificate), by: 1, days: nil, pathLength: nil)
+            try ForeignAuthority(new.certificate), by: 1, days: nil, pathLength: nil)
         try await sample.notice()
         let certificate = try await sample.issued(wishing: issuing.id)
         let leaf = try SignedCertificate(der: try #require(certificate.issuance).der)
@@ -29,12 +29,40 @@ import Testing
         #expect(roster.crossCertificates(for: old) == [])
     }
 
+    @Test("a root that was rolled over vouches for those that came after it, and for no other")
+    func successor() async throws {
+        let sample = try await SampleAuthorities()
+        let old = try #require(sample.authority.roster[1])
+        let second = try await sample.workshop.roll(1, key: nil, days: nil, keyPlace: .files)
+        let third = try await sample.workshop.roll(
+            second.id, key: nil, days: nil, keyPlace: .files)
+        let issuing = try await sample.create("New CA") { $0.parentID = third.id }
+        for heir in [second, third] {
+            let cross = try await sample.workshop.crossSign(
+                ForeignAuthority(heir.certificate), by: 1, days: nil, pathLength: nil)
+            #expect(cross.certificate.key == heir.certificate.key)
+            #expect(cross.issuerID == 1)
+        }
+        try await sample.notice()
+        let cross = try #require(sample.authority.roster.crossCertificates.last).certificate
+        let leaf = try SignedCertificate(
+            der: try #require(try await sample.issued(wishing: issuing.id).issuance).der)
+        #expect(
+            try sample.verify(leaf, above: [issuing.certificate, cross, old.certificate])
+                == "leaf: OK\n")
+        let other = try await sample.create("Other Root", .root)
+        await #expect(throws: AuthorityRefusal.retired(old.name)) {
+            try await sample.workshop.crossSign(
+                ForeignAuthority(other.certificate), by: 1, days: nil, pathLength: nil)
+        }
+    }
+
     @Test("an authority of openssl's is vouched for by its certificate")
     func foreign() async throws {
         let sample = try await SampleAuthorities()
         let foreign = try OpenSSLRoot(constraints: "CA:TRUE,pathlen:1")
         let cross = try await sample.workshop.crossSign(
-            ForeignAuthority(foreign.certificate), by: 1, days: 30, pathLength: nil)
+            try ForeignAuthority(foreign.certificate), by: 1, days: 30, pathLength: nil)
         #expect(cross.certificate.subjectName == "CN=OpenSSL Root")
         #expect(cross.certificate.key == foreign.certificate.key)
         #expect(cross.certificate.pathLength == 1)
@@ -42,17 +70,37 @@ import Testing
         #expect(try sample.verify(cross.certificate, above: [root]) == "leaf: OK\n")
     }
 
+    @Test("what is no authority is not made one by vouching for it")
+    func noAuthority() async throws {
+        let sample = try await SampleAuthorities()
+        let own = try #require(try await sample.issued().issuance)
+        let leaf = try SignedCertificate(der: own.der)
+        #expect(throws: AuthorityChainProblem.notAuthority(leaf.subjectName)) {
+            try ForeignAuthority(leaf)
+        }
+        let plain = try OpenSSLRoot(constraints: "CA:FALSE").certificate
+        #expect(throws: AuthorityChainProblem.notAuthority("CN=OpenSSL Root")) {
+            try ForeignAuthority(plain)
+        }
+        let root = try OpenSSLRoot()
+        let request = try await sample.workshop.request(try sample.plan("Online CA"))
+        let lame = try root.sign(request.pem, "CA:TRUE", usage: "cRLSign")
+        #expect(throws: AuthorityChainProblem.usageMissing(lame.subjectName)) {
+            try ForeignAuthority(lame)
+        }
+    }
+
     @Test("who issues to end entities signs no authorities, and nobody its own key")
     func refused() async throws {
         let sample = try await SampleAuthorities()
-        let foreign = ForeignAuthority(try OpenSSLRoot().certificate)
+        let foreign = try ForeignAuthority(try OpenSSLRoot().certificate)
         await #expect(throws: AuthorityRefusal.notAbove("Example Organization Issuing CA 1")) {
             try await sample.workshop.crossSign(foreign, by: 2, days: nil, pathLength: nil)
         }
         let root = try #require(sample.authority.roster[1])
         await #expect(throws: AuthorityRefusal.ownKey(root.name)) {
             try await sample.workshop.crossSign(
-                ForeignAuthority(root.certificate), by: 1, days: nil, pathLength: nil)
+                try ForeignAuthority(root.certificate), by: 1, days: nil, pathLength: nil)
         }
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Issuance
 import OrderCore
 import Registration
+import Storage
 import TestKit
 import Testing
 
@@ -49,6 +50,32 @@ import Testing
         }
     }
 
+    @Test("a key that waits is shown until it is certified, or withdrawn and destroyed")
+    func withdrawn() async throws {
+        let sample = try await SampleAuthorities()
+        let root = try OpenSSLRoot()
+        let before = try await sample.keeper.keys()
+        let idle = try await sample.workshop.request(try sample.plan("Idle CA"))
+        let online = try await sample.workshop.request(try sample.plan("Online CA"))
+        #expect(
+            Set(try await sample.desk.roster().requests.map(\.keyID))
+                == [idle.key.identifier.hex, online.key.identifier.hex])
+        _ = try await sample.workshop.install(
+            AuthorityIntake([root.certificate, try root.sign(online.pem, "CA:TRUE,pathlen:0")]))
+        let used = online.key.identifier.hex
+        await #expect(throws: AuthorityRefusal.unknownRequest(used)) {
+            try await sample.workshop.withdraw(used)
+        }
+        let gone = try await sample.workshop.withdraw(idle.key.identifier.hex.lowercased())
+        #expect(gone.name == "Idle CA")
+        #expect(try await sample.desk.roster().requests.isEmpty)
+        #expect(
+            Set(try await sample.keeper.keys()) == Set(before).union([online.key]))
+        let anew = try SealedFileKeeper(
+            folder: sample.scratch.url, secret: SampleAuthorities.secret)
+        #expect(try await !anew.keys().contains(idle.key))
+    }
+
     @Test("one that openssl signed for the request is installed, in place of another")
     func openssl() async throws {
         let sample = try await SampleAuthorities()
@@ -70,6 +97,7 @@ import Testing
         let sample = try await SampleAuthorities()
         let root = try OpenSSLRoot()
         let request = try await sample.workshop.request(try sample.plan("Online CA"))
+        try await sample.notice()
         let name = "CN=Online CA,O=Example,C=SE"
         let good = try root.sign(request.pem, "CA:TRUE,pathlen:0")
         let other = try OpenSSLRoot()

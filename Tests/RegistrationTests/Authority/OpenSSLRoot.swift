@@ -32,13 +32,22 @@ struct OpenSSLRoot {
         return try Self.sign(in: scratch, constraints, usage: usage, by: ["-cert", "root.pem"])
     }
 
+    /// Puts a certificate that it signed on its next list.
+    func revoke(_ file: String, because reason: String) throws {
+        try Command.openssl.succeed(
+            [
+                "ca", "-batch", "-config", "config", "-keyfile", "root.key", "-cert", "root.pem",
+                "-revoke", file, "-crl_reason", reason,
+            ], in: scratch.url)
+    }
+
     /// A revocation list, signed over this hash, in PEM.
-    func list(over hash: String) throws -> [UInt8] {
+    func list(over hash: String, begun: String? = nil) throws -> [UInt8] {
         try Command.openssl.succeed(
             [
                 "ca", "-batch", "-config", "config", "-gencrl", "-md", hash, "-keyfile", "root.key",
                 "-cert", "root.pem", "-crldays", "30", "-out", "list.pem",
-            ], in: scratch.url)
+            ] + (begun.map { ["-crl_lastupdate", $0] } ?? []), in: scratch.url)
         return Array(try scratch.text("list.pem").utf8)
     }
 

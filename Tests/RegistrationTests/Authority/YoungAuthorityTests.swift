@@ -35,7 +35,7 @@ import Transparency
         let below = try await sample.create("Below") { $0.parentID = root.id }
         let foreign = try OpenSSLRoot()
         let cross = try await sample.workshop.crossSign(
-            ForeignAuthority(foreign.certificate), by: root.id, days: nil, pathLength: nil)
+            try ForeignAuthority(foreign.certificate), by: root.id, days: nil, pathLength: nil)
         let rolled = try await sample.workshop.roll(
             issuing.id, key: nil, days: nil, keyPlace: .files)
         for made in [below.certificate, cross.certificate, rolled.certificate] {

@@ -83,6 +83,34 @@ struct AuthorityAPITests {
         }
     }
 
+    @Test("a cross certificate is published until it is revoked, and no longer")
+    func cross() async throws {
+        try await withSecondCA { api, _ in
+            let registry = api.installation.registry
+            let root = try await api.installation.workshop.create(
+                NewAuthority(Subject([.init(.commonName, "Other Root")]), role: .root))
+            let cross = try await api.installation.workshop.crossSign(
+                ForeignAuthority(root.certificate), by: 1, days: nil, pathLength: nil)
+            func certificates() async throws -> Int {
+                try await registry.authority.refresh(from: registry.database)
+                let scratch = try ScratchFolder()
+                let bundle = try await api.open(.get, "/ca/\(root.id).p7c").body
+                let file = try scratch.write("bundle", bundle)
+                return try Command.openssl.succeed(
+                    ["pkcs7", "-inform", "DER", "-print_certs", "-in", file]
+                ).ranges(of: "BEGIN CERTIFICATE").count
+            }
+            #expect(try await certificates() == 2)
+            #expect(try await api.open(.get, "/ca/cross/\(cross.id).cer").status == 200)
+            _ = try await api.installation.authorities.revokeCross(cross.id, because: .superseded)
+            #expect(try await certificates() == 1)
+            for form in ["cer", "pem"] {
+                let answer = try await api.open(.get, "/ca/cross/\(cross.id).\(form)")
+                #expect(answer.status == 404)
+            }
+        }
+    }
+
     @Test("every CA certificate is published in DER, PEM and PKCS #7")
     func published() async throws {
         try await withSecondCA { api, made in

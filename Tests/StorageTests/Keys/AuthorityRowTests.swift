@@ -19,7 +19,7 @@ import Testing
                 try tx.retire(one, inFavourOf: two, at: noon)
                 versions.append(try tx.authorityVersion())
                 try tx.reinstate(one)
-                try tx.setKeyPlace(.elsewhere, of: one)
+                try tx.setKeyPlace(.elsewhere, of: one, at: noon)
                 versions.append(try tx.authorityVersion())
                 _ = try tx.removeIssuerChoice(of: nil)
                 _ = try tx.insert(
