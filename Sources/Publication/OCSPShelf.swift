@@ -9,8 +9,8 @@ import Synchronization
 /// found, on however many nodes. Two generations stand for an order of use: what is asked for moves
 /// to the young one; when that is full it becomes the old one, and the one before it is let go.
 final class OCSPShelf: Sendable {
-    /// With about 2 KB each, both generations take 64 MB at most.
-    private static let generationMax = 16_384
+    /// With about 2 KB each, both generations take 32 MB at most.
+    private static let generationMax = 8_192
 
     private struct Entry {
         let edition: OCSPFinding.Edition

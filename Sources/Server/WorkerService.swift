@@ -21,6 +21,8 @@ struct WorkerService: Service, CustomStringConvertible {
                         try await SigningStep.run(runOnce)
                     }
                     if done > 0 { continue }
+                } catch is CancellationError where Task.isCancelled {
+                    return
                 } catch {
                     logger.error(
                         "worker failed",

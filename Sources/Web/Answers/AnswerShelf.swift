@@ -1,5 +1,4 @@
 package import Foundation
-import NIOCore
 import Synchronization
 
 /// Encoded answers by what they were made from, within a limit of memory.
@@ -10,8 +9,8 @@ import Synchronization
 /// Two generations stand for an order of use: what is asked for moves to the young one; when that
 /// is full it becomes the old one, and the one before it is let go.
 package final class AnswerShelf<Edition: Hashable & Sendable>: Sendable {
-    /// How much all kept answers may take together.
-    static var octetsMax: Int { 44 << 20 }
+    /// How much all kept answers may take together: ten thousand of usual orders.
+    static var octetsMax: Int { 33 << 20 }
 
     private struct Entry {
         let edition: Edition
@@ -30,8 +29,8 @@ package final class AnswerShelf<Edition: Hashable & Sendable>: Sendable {
                 youngOctets = 0
             }
             let replaced = young.updateValue(entry, forKey: id)
-            youngOctets += entry.answer.body.readableBytes
-            youngOctets -= replaced?.answer.body.readableBytes ?? 0
+            youngOctets += entry.answer.octets.count
+            youngOctets -= replaced?.answer.octets.count ?? 0
         }
     }
 

@@ -5,7 +5,8 @@ import NIOCore
 
 /// An answer that was encoded once and may be given again, until something it shows changes.
 package struct EncodedAnswer: Sendable {
-    let body: ByteBuffer
+    /// A buffer of the network would take a power of two, and keep a quarter more than this.
+    let octets: [UInt8]
     /// A strong entity tag (RFC 9110, section 8.8.3): the same bytes, the same tag.
     let tag: String
     /// When time alone makes the answer wrong: a status that ends, days that are counted down.
@@ -19,10 +20,12 @@ package struct EncodedAnswer: Sendable {
     }
 
     init(bytes: [UInt8], holdsUntil: Date = .distantFuture) {
-        body = ByteBuffer(bytes: bytes)
+        octets = bytes
         tag = "\"\(Data(SHA256.hash(data: bytes).prefix(Self.tagOctets)).base64EncodedString())\""
         self.holdsUntil = holdsUntil
     }
+
+    var body: ByteBuffer { ByteBuffer(bytes: octets) }
 
     /// Whether an `If-None-Match` names the tag; weak ones count as well there.
     func isHeld(_ tagsHeld: String?) -> Bool {
