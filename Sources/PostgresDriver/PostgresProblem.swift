@@ -18,6 +18,8 @@ struct Collision: Error {
 /// The connection is gone, or leads to a server that takes no writes any more.
 struct ConnectionLost: Error {
     let reason: String
+    /// Whether it was given up because no answer came. The next one would not come either.
+    var isOverdue = false
 }
 
 extension PostgresProblem {

@@ -34,7 +34,7 @@ package struct Installation: Sendable {
         let auditKey = AuditKey(
             secrets: { SecretBox(secret: try Self.secret(settings)) }, clock: .system,
             tokens: .system)
-        try await auditKey.migrate(database)
+        try await Patience.$current.withValue(.ofWork) { try await auditKey.migrate(database) }
         try await auditKey.settle(settings.dataFolder, database)
         let kept = try await database.read { try $0.publishedAddress() }
         return Installation(

@@ -44,7 +44,8 @@ package struct DatabaseCopy: Sendable {
     ) async throws -> [Copying.Report] {
         let result: Result<[Copying.Report], any Error>
         do {
-            result = .success(try await copy(onProgress))
+            result = .success(
+                try await Patience.$current.withValue(.ofWork) { try await copy(onProgress) })
         } catch let problem as Copying.Problem {
             result = .failure(SettingsProblem(description: words(for: problem)))
         } catch {
