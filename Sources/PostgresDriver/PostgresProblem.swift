@@ -22,6 +22,21 @@ struct ConnectionLost: Error {
     var isOverdue = false
 }
 
+/// The database cannot hold every text.
+package struct EncodingProblem: Error, Equatable, CustomStringConvertible {
+    /// As the server calls it.
+    package let encoding: String
+
+    static let wanted = "UTF8"
+
+    package var description: String {
+        """
+        The database has the encoding \(encoding); \(Self.wanted) is needed, so that it can keep \
+        every name. Make another one: createdb --encoding UTF8 --template template0 NAME
+        """
+    }
+}
+
 extension PostgresProblem {
     /// What the rest of the house is told.
     var translated: any Error {

@@ -54,6 +54,10 @@ final class Session {
         guard PQstatus(link) == CONNECTION_OK else {
             throw ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
         }
+        let encoding = PQparameterStatus(link, "server_encoding").map { String(cString: $0) }
+        guard encoding == EncodingProblem.wanted else {
+            throw EncodingProblem(encoding: encoding ?? "?")
+        }
         warnings.collect(from: link)
         try settle()
     }

@@ -133,4 +133,19 @@ struct SlowServerTests {
             try await work
         }
     }
+
+    @Test("a database that cannot hold every name is refused")
+    func encoding() async throws {
+        let url = try PostgresCluster.shared.get().url
+        try Command.psql.succeed([
+            url, "-c",
+            """
+            CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0
+            """,
+        ])
+        let store = try PostgresDatabase(url: url.replacing("/postgres?", with: "/latin?"))
+        let problem = await #expect(throws: EncodingProblem.self) { try await store.migrate() }
+        #expect(problem?.encoding == "LATIN1")
+        try await store.close()
+    }
 }
