@@ -57,6 +57,20 @@ import Testing
                 "proxies.header is \"via\", x-forwarded-for or forwarded"
             ),
             (
+                ["tls.names": "localhost, -x-"],
+                """
+                tls.names has "-x-", which is neither a DNS name nor an IP address; names are \
+                separated by commas
+                """
+            ),
+            (
+                ["tls.names": "bad name"],
+                """
+                tls.names has "bad name", which is neither a DNS name nor an IP address; names are \
+                separated by commas
+                """
+            ),
+            (
                 ["tls.names": "a", "tls.certificate": "c.pem", "tls.key": "k.pem"],
                 """
                 tls.names has the CA make a certificate, tls.certificate brings one: set one of \
