@@ -69,3 +69,13 @@ extension Settings.DatabasePlace {
         }
     }
 }
+
+extension Settings {
+    /// Whether other nodes may have the same database.
+    package var usesServer: Bool {
+        switch database {
+        case .dataFolder: false
+        case .server: true
+        }
+    }
+}
