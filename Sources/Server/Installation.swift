@@ -45,10 +45,16 @@ package struct Installation: Sendable {
     }
 
     /// Has commands go by the address that this server has, if they do not yet.
-    package func keepAddress() async throws {
+    ///
+    /// - Returns: the other one that was kept, if any.
+    @discardableResult
+    package func keepAddress() async throws -> AddressChange? {
         let address = address
-        guard try await database.read({ try $0.publishedAddress() }) != address else { return }
+        let kept = try await database.read { try $0.publishedAddress() }
+        guard kept != address else { return nil }
         try await database.write { try $0.set(address) }
+        guard let kept, kept.url != address.url else { return nil }
+        return AddressChange(before: kept.url, now: address.url)
     }
 
     package var keyDesk: KeyDesk {

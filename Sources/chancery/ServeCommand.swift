@@ -110,7 +110,12 @@ struct ServeCommand: AsyncParsableCommand {
         _ opened: Installation, _ settings: Settings, _ steps: FirstSteps, _ logger: Logger
     ) async throws {
         do {
-            try await opened.keepAddress()
+            if let change = try await opened.keepAddress(), settings.usesServer {
+                // Where another node has it, each start takes it back, and lists have two names.
+                logger.warning(
+                    "certificates name another address from now on",
+                    metadata: ["before": "\(change.before)", "now": "\(change.now)"])
+            }
         } catch StorageProblem.unavailable(let reason) {
             // What is there is served, also from a full disk; the next start keeps it.
             logger.warning("address not kept", metadata: ["error": "\(reason)"])
