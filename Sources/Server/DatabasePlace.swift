@@ -55,6 +55,11 @@ extension Settings.DatabasePlace {
         return !FileManager.default.fileExists(atPath: Self.file(in: dataFolder))
     }
 
+    /// The files of a data folder's database.
+    static func files(in dataFolder: String) -> [String] {
+        ["", "-wal", "-shm", "-journal"].map { file(in: dataFolder) + $0 }
+    }
+
     func open(dataFolder: String) throws -> any Database {
         switch self {
         case .dataFolder:
