@@ -13,8 +13,9 @@ package struct Backup: Sendable {
         guard case .dataFolder = settings.database else {
             throw SettingsProblem(
                 description: """
-                    The database is a PostgreSQL server's: back it up with pg_dump, and keep a \
-                    copy of \(settings.dataFolder) for the keys.
+                    The database is a PostgreSQL server's: back it up with pg_dump, and then \
+                    the folders \(Installation.Place.keys) and \(Installation.Place.signings) of \
+                    \(settings.dataFolder). docs/postgresql.md has the commands.
                     """)
         }
         folder = settings.dataFolder
