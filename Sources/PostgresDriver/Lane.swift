@@ -6,9 +6,16 @@ import Synchronization
 ///
 /// libpq blocks while it waits for the server; that must happen neither on Swift's pool nor on an
 /// event loop. Threads, and with them connections, are begun when all that are there have work,
-/// up to a limit; then work waits.
+/// up to a limit; then work waits, that of requests not for long (``AnswerWatch``).
 final class Lane: Sendable {
-    typealias Job = @Sendable (SessionHolder) -> Void
+    private struct Job: Sendable {
+        let since: Int
+        let patience: Patience
+        let run: @Sendable (SessionHolder) -> Void
+        let refuse: @Sendable (StorageProblem) -> Void
+
+        func isOverdue(_ last: Int) -> Bool { patience == .ofRequests && since <= last }
+    }
 
     private struct State {
         var waiting: [Job] = []
@@ -20,30 +27,49 @@ final class Lane: Sendable {
     private let name: String
     private let threadsMax: Int
     private let connector: Connector
+    private let watch: AnswerWatch
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    init(_ name: String, threadsMax: Int, connector: Connector) {
+    init(_ name: String, threadsMax: Int, connector: Connector, watch: AnswerWatch) {
         self.name = name
         self.threadsMax = threadsMax
         self.connector = connector
+        self.watch = watch
     }
 
     func run<Value: Sendable>(
         _ body: @escaping @Sendable (SessionHolder) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            let isTaken = enqueue { holder in
-                continuation.resume(with: Result { try body(holder) })
-            }
-            if !isTaken {
-                continuation.resume(throwing: StorageProblem.unavailable("the database is closed"))
-            }
+        let patience = Patience.current
+        return try await withCheckedThrowingContinuation { continuation in
+            let asker = Asker(continuation)
+            let refuse: @Sendable (StorageProblem) -> Void = { asker.tell(.failure($0)) }
+            let job = Job(
+                since: watch.now, patience: patience,
+                run: { holder in
+                    holder.errand = Errand(patience: patience, fail: refuse)
+                    defer { holder.errand = nil }
+                    asker.tell(Result { try body(holder) })
+                }, refuse: refuse)
+            if !enqueue(job) { refuse(.unavailable("the database is closed")) }
         }
     }
 
-    private func enqueue(_ job: @escaping Job) -> Bool {
+    /// Refuses the requests that have waited for a thread since then or longer.
+    func refuse(waitingSince last: Int) {
+        let overdue = state.withLock { state in
+            let overdue = state.waiting.filter { $0.isOverdue(last) }
+            if !overdue.isEmpty { state.waiting.removeAll { $0.isOverdue(last) } }
+            return overdue
+        }
+        for job in overdue {
+            job.refuse(.unavailable("no connection was free: the server is slow to answer"))
+        }
+    }
+
+    private func enqueue(_ job: Job) -> Bool {
         let (isTaken, needsThread) = state.withLock { state in
             guard !state.isStopping else { return (false, false) }
             state.waiting.append(job)
@@ -75,7 +101,7 @@ final class Lane: Sendable {
                 return (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.isStopping)
             }
             if let job {
-                job(holder)
+                job.run(holder)
             } else if isStopping {
                 holder.close()
                 ended.signal()
@@ -108,6 +134,30 @@ final class Lane: Sendable {
     }
 }
 
+/// Who waits for a value, and is told once: of it, or sooner that it is not known.
+private final class Asker<Value: Sendable>: Sendable {
+    private let continuation: Mutex<CheckedContinuation<Value, any Error>?>
+
+    init(_ continuation: CheckedContinuation<Value, any Error>) {
+        self.continuation = Mutex(continuation)
+    }
+
+    func tell(_ result: Result<Value, any Error>) {
+        let waiting = continuation.withLock { continuation in
+            defer { continuation = nil }
+            return continuation
+        }
+        waiting?.resume(with: result)
+    }
+}
+
+/// What a session is used for: how long that may take, and how whoever asked is told that it
+/// failed before it has ended.
+struct Errand: Sendable {
+    let patience: Patience
+    let fail: @Sendable (StorageProblem) -> Void
+}
+
 /// Opens sessions, and does not knock again at once where nobody opened: while the server is away,
 /// whoever asks hears so without waiting for it.
 final class Connector: Sendable {
@@ -120,18 +170,21 @@ final class Connector: Sendable {
     }
 
     private let options: [(keyword: String, value: String)]
+    private let watch: AnswerWatch
     private let refusal = Mutex<Refusal?>(nil)
 
-    init(options: [(keyword: String, value: String)]) {
+    init(options: [(keyword: String, value: String)], watch: AnswerWatch) {
         self.options = options
+        self.watch = watch
     }
 
     func open() throws -> Session {
         if let refusal = refusal.withLock({ $0 }), ContinuousClock.now < refusal.end {
             throw StorageProblem.unavailable(refusal.reason)
         }
+        watch.begin()
         do {
-            let session = try Session(options)
+            let session = try Session(options, watch)
             refusal.withLock { $0 = nil }
             return session
         } catch let lost as ConnectionLost {
@@ -147,6 +200,8 @@ final class Connector: Sendable {
 final class SessionHolder {
     private let connector: Connector
     private var session: Session?
+    /// On whose behalf the session is used.
+    var errand: Errand?
 
     init(connector: Connector) {
         self.connector = connector
@@ -154,6 +209,8 @@ final class SessionHolder {
 
     func withSession<Value>(_ body: (Session) throws -> Value) throws -> Value {
         let session = try open()
+        session.errand = errand
+        defer { session.errand = nil }
         do {
             return try body(session)
         } catch let lost as ConnectionLost {

@@ -11,6 +11,7 @@ package import Storage
 /// - A body that collides with another one is run again, the last times alone. One whose
 ///   connection broke before its commit was sent is run again on a new connection. Where the
 ///   connection breaks during the commit, nobody knows, and the caller is told that it failed.
+/// - A server that does not answer is waited for within a bound (``AnswerWatch``).
 package final class PostgresDatabase: Database {
     /// How many connections a node holds at most.
     package struct Limits: Sendable {
@@ -34,17 +35,22 @@ package final class PostgresDatabase: Database {
     private let readers: Lane
     private let writers: Lane
     private let loneWriter: Lane
+    private let watch: AnswerWatch
 
     package var dialect: Dialect { .postgres }
 
     /// Connects when first used.
     ///
     /// - Parameter url: `postgres://…` with any of libpq's options.
-    package init(url: String, limits: Limits = .standard) throws {
-        let connector = Connector(options: try ConnectionURL(url).options)
-        readers = Lane("reader", threadsMax: limits.readers, connector: connector)
-        writers = Lane("writer", threadsMax: limits.writers, connector: connector)
-        loneWriter = Lane("lone-writer", threadsMax: 1, connector: connector)
+    package init(
+        url: String, limits: Limits = .standard, bound: Bound = .standard
+    ) throws {
+        watch = AnswerWatch(bound)
+        let connector = Connector(options: try ConnectionURL(url).options, watch: watch)
+        readers = Lane("reader", threadsMax: limits.readers, connector: connector, watch: watch)
+        writers = Lane("writer", threadsMax: limits.writers, connector: connector, watch: watch)
+        loneWriter = Lane("lone-writer", threadsMax: 1, connector: connector, watch: watch)
+        for lane in [readers, writers, loneWriter] { watch.add(lane) }
     }
 
     package func read<Value: Sendable>(
@@ -84,13 +90,16 @@ package final class PostgresDatabase: Database {
     }
 
     package func close() async throws {
+        watch.beginClosing()
         await readers.stop()
         await writers.stop()
         await loneWriter.stop()
+        watch.stop()
     }
 
     deinit {
         for lane in [readers, writers, loneWriter] { lane.release() }
+        watch.stop()
     }
 }
 
@@ -106,7 +115,7 @@ extension SessionHolder {
             do {
                 return try withSession { try $0.inTransaction(kind, body) }
             } catch let lost as ConnectionLost {
-                guard attempt < PostgresDatabase.attemptsMax else {
+                guard attempt < PostgresDatabase.attemptsMax, !lost.isOverdue else {
                     throw StorageProblem.unavailable(lost.reason)
                 }
             } catch let collision as Collision {

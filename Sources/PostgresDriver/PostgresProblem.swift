@@ -18,6 +18,23 @@ struct Collision: Error {
 /// The connection is gone, or leads to a server that takes no writes any more.
 struct ConnectionLost: Error {
     let reason: String
+    /// Whether it was given up because no answer came. The next one would not come either.
+    var isOverdue = false
+}
+
+/// The database cannot hold every text.
+package struct EncodingProblem: Error, Equatable, CustomStringConvertible {
+    /// As the server calls it.
+    package let encoding: String
+
+    static let wanted = "UTF8"
+
+    package var description: String {
+        """
+        The database has the encoding \(encoding); \(Self.wanted) is needed, so that it can keep \
+        every name. Make another one: createdb --encoding UTF8 --template template0 NAME
+        """
+    }
 }
 
 extension PostgresProblem {

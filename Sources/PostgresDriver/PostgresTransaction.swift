@@ -134,14 +134,13 @@ extension Session {
         do {
             isWarned = try self.isWarned {
                 try send("COMMIT", [])
-                let answer = try hear()
+                let answer = try hear(of: .commit)
                 // A transaction that failed answers a COMMIT with ROLLBACK.
                 isCommitted = answer.map { String(cString: PQcmdStatus($0)) == "COMMIT" } ?? false
                 PQclear(answer)
             }
         } catch let lost as ConnectionLost {
-            throw StorageProblem.unavailable(
-                "whether the transaction was kept is not known: \(lost.reason)")
+            throw StorageProblem.unknownOutcome(lost.reason)
         } catch {
             abandon()
             throw error
@@ -153,5 +152,12 @@ extension Session {
         guard isCommitted else {
             throw PostgresProblem(state: "25P02", message: "the transaction was not committed")
         }
+    }
+}
+
+extension StorageProblem {
+    /// The commit was sent, and not heard of.
+    static func unknownOutcome(_ reason: String) -> StorageProblem {
+        .unavailable("whether the transaction was kept is not known: \(reason)")
     }
 }

@@ -23,7 +23,18 @@ final class Session {
         case batchEnd
     }
 
+    /// What an answer decides.
+    enum Matter {
+        case statement
+        case commit
+    }
+
+    /// On whose behalf it is used.
+    var errand: Errand?
+
     private let link: OpaquePointer
+    private let watch: AnswerWatch
+    private let post: AnswerWatch.Post
     private let warnings = Warnings()
     private let foresight = Foresight()
     private var statements: [String: PreparedStatement] = [:]
@@ -33,7 +44,7 @@ final class Session {
     /// Connects.
     ///
     /// - Parameter options: by libpq's keywords; `dbname` may be a whole URL.
-    init(_ options: [(keyword: String, value: String)]) throws {
+    init(_ options: [(keyword: String, value: String)], _ watch: AnswerWatch) throws {
         let keywords = options.map(\.keyword)
         let values = options.map(\.value)
         let opened = withCStrings(keywords) { keywords in
@@ -41,23 +52,32 @@ final class Session {
         }
         guard let opened else { throw ConnectionLost(reason: "out of memory") }
         link = opened
+        self.watch = watch
+        post = watch.post(for: PQsocket(link))
         guard PQstatus(link) == CONNECTION_OK else {
             throw ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
+        }
+        let encoding = PQparameterStatus(link, "server_encoding").map { String(cString: $0) }
+        guard encoding == EncodingProblem.wanted else {
+            throw EncodingProblem(encoding: encoding ?? "?")
         }
         warnings.collect(from: link)
         try settle()
     }
 
-    deinit { PQfinish(link) }
+    deinit {
+        watch.remove(post)
+        PQfinish(link)
+    }
 
-    var isOpen: Bool { PQstatus(link) == CONNECTION_OK }
+    var isOpen: Bool { PQstatus(link) == CONNECTION_OK && !post.isOverdue }
 
     /// What holds for the whole session, and the mode in which everything else is sent.
     private func settle() throws {
-        let result = PQexec(link, Self.settings)
+        let result = watched { PQexec(link, Self.settings) }
         defer { PQclear(result) }
         guard PQresultStatus(result) == PGRES_TUPLES_OK, PQenterPipelineMode(link) == 1 else {
-            throw ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
+            throw lost
         }
     }
 
@@ -112,8 +132,9 @@ final class Session {
 
     private func send(_ sql: String, _ values: [SQLValue], awaiting answer: Awaited) throws {
         let statement = try prepared(sql)
-        let isSent = try Parameters(values, for: statement).lend {
-            PQsendQueryPrepared(link, statement.name, $0, $1, $2, $3, 1)
+        let parameters = try Parameters(values, for: statement)
+        let isSent = watched {
+            parameters.lend { PQsendQueryPrepared(link, statement.name, $0, $1, $2, $3, 1) }
         }
         guard isSent == 1 else { throw lost }
         awaited.append(answer)
@@ -121,14 +142,19 @@ final class Session {
 
     /// Has the server work on what was sent, without waiting for it.
     func flush() throws {
-        guard PQpipelineSync(link) == 1 else { throw lost }
+        let isSent = watched { PQpipelineSync(link) }
+        guard isSent == 1 else { throw lost }
         awaited.append(.batchEnd)
     }
 
     /// Waits for everything that was sent. Returns the last answer; throws the first error.
     @discardableResult
-    func hear() throws -> OpaquePointer? {
+    func hear(of matter: Matter = .statement) throws -> OpaquePointer? {
         try flush()
+        return try watched(matter) { try hearAll() }
+    }
+
+    private func hearAll() throws -> OpaquePointer? {
         var last: OpaquePointer?
         var failure: (any Error)?
         for item in awaited {
@@ -177,7 +203,23 @@ final class Session {
     }
 
     private var lost: ConnectionLost {
-        ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
+        if post.isOverdue { return ConnectionLost(reason: watch.overdue, isOverdue: true) }
+        return ConnectionLost(reason: String(cString: PQerrorMessage(link)).trimmed)
+    }
+
+    /// Calls libpq, which may wait for the server, under the watch.
+    private func watched<Value>(
+        _ matter: Matter = .statement, _ body: () throws -> Value
+    ) rethrows -> Value {
+        if let errand, errand.patience == .ofWork { return try body() }
+        let tell: (@Sendable () -> Void)? =
+            switch matter {
+            case .statement: nil
+            case .commit: { [errand, watch] in errand?.fail(.unknownOutcome(watch.overdue)) }
+            }
+        post.begin(AnswerWatch.Post.Wait(since: watch.now, tell: tell))
+        defer { post.end() }
+        return try body()
     }
 
     // MARK: Preparing
@@ -188,7 +230,8 @@ final class Session {
         preparedCount += 1
         let name = "s\(preparedCount)"
         let text = Dialect.postgres.translate(sql)
-        guard PQsendPrepare(link, name, text, 0, nil) == 1 else { throw lost }
+        let isSent = watched { PQsendPrepare(link, name, text, 0, nil) }
+        guard isSent == 1 else { throw lost }
         awaited.append(.answer)
         guard PQsendDescribePrepared(link, name) == 1 else { throw lost }
         awaited.append(.answer)

@@ -28,6 +28,14 @@ extension SQLiteDatabase {
         }
     }
 
+    /// Whether anything was founded in a database file.
+    package static func holdsInstallation(_ path: String) throws -> Bool {
+        try withReader(path) { db in
+            try db.tableExists("accounts")
+                && Row.fetchOne(db, sql: "SELECT 1 FROM accounts LIMIT 1") != nil
+        }
+    }
+
     private static func withReader<Value>(
         _ path: String, _ body: (GRDB.Database) throws -> Value
     ) throws -> Value {

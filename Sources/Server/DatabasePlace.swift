@@ -55,6 +55,11 @@ extension Settings.DatabasePlace {
         return !FileManager.default.fileExists(atPath: Self.file(in: dataFolder))
     }
 
+    /// The files of a data folder's database.
+    static func files(in dataFolder: String) -> [String] {
+        ["", "-wal", "-shm", "-journal"].map { file(in: dataFolder) + $0 }
+    }
+
     func open(dataFolder: String) throws -> any Database {
         switch self {
         case .dataFolder:
@@ -66,6 +71,16 @@ extension Settings.DatabasePlace {
                 url: url,
                 limits: PostgresDatabase.Limits(
                     readers: readers, writers: connectionsMax - readers - 1))
+        }
+    }
+}
+
+extension Settings {
+    /// Whether other nodes may have the same database.
+    package var usesServer: Bool {
+        switch database {
+        case .dataFolder: false
+        case .server: true
         }
     }
 }

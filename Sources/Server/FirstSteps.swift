@@ -1,7 +1,26 @@
 import Issuance
+import Synchronization
 
-/// What the first start prints: the key, and commands that can be pasted as they stand.
-package enum FirstSteps {
+/// What the first start tells, once: the key, and commands that can be pasted as they stand.
+package final class FirstSteps: Sendable {
+    private let apiKey: Mutex<String?>
+    private let domain: String
+
+    /// - Parameter apiKey: absent where nothing was made.
+    package init(apiKey: String?, domain: String) {
+        self.apiKey = Mutex(apiKey)
+        self.domain = domain
+    }
+
+    /// What is to be printed: nothing where it was, or where nothing was made.
+    package func untold(url: String) -> String? {
+        let untold = apiKey.withLock { key in
+            defer { key = nil }
+            return key
+        }
+        return untold.map { Self.text(apiKey: $0, url: url, domain: domain) }
+    }
+
     package static func text(apiKey: String, url: String, domain: String) -> String {
         let host = "www.\(domain)"
         // Public products secure no internal names. What is no name at all, founding refused.

@@ -9,6 +9,7 @@ package import Transparency
 package struct Installation: Sendable {
     package let database: any Database
     private let auditKey: AuditKey
+    private let secret: NodeSecret
     private let signings: SigningLedger
     /// What certificates name.
     private let address: PublishedAddress
@@ -31,23 +32,29 @@ package struct Installation: Sendable {
         let folder = URL(filePath: settings.dataFolder)
         try DurableFolder.make(folder)
         let database = try settings.database.open(dataFolder: settings.dataFolder)
+        let secret = NodeSecret(settings, isFirst: try await database.isVacant())
         let auditKey = AuditKey(
-            secrets: { SecretBox(secret: try Self.secret(settings)) }, clock: .system,
-            tokens: .system)
-        try await auditKey.migrate(database)
+            secrets: { SecretBox(secret: try secret.secret()) }, clock: .system, tokens: .system)
+        try await Patience.$current.withValue(.ofWork) { try await auditKey.migrate(database) }
         try await auditKey.settle(settings.dataFolder, database)
         let kept = try await database.read { try $0.publishedAddress() }
         return Installation(
             database: AuditedDatabase(database, witness: auditKey), auditKey: auditKey,
-            signings: newLedger(settings),
+            secret: secret, signings: newLedger(settings),
             address: settings.publication.address(for: asker, kept: kept), settings: settings)
     }
 
     /// Has commands go by the address that this server has, if they do not yet.
-    package func keepAddress() async throws {
+    ///
+    /// - Returns: the other one that was kept, if any.
+    @discardableResult
+    package func keepAddress() async throws -> AddressChange? {
         let address = address
-        guard try await database.read({ try $0.publishedAddress() }) != address else { return }
+        let kept = try await database.read { try $0.publishedAddress() }
+        guard kept != address else { return nil }
         try await database.write { try $0.set(address) }
+        guard let kept, kept.url != address.url else { return nil }
+        return AddressChange(before: kept.url, now: address.url)
     }
 
     package var keyDesk: KeyDesk {
@@ -82,11 +89,11 @@ package struct Installation: Sendable {
     /// Of several nodes that start at once, one founds: the database takes it once, and those that
     /// share a data folder wait for each other, so that they share its keys, too.
     package func foundIfNew() async throws -> String? {
-        if try await Founding.isDone(in: database) { return nil }
+        if try await isFounded() { return nil }
         let lock = try FileLock(
             URL(filePath: settings.dataFolder).appending(path: Place.foundingLock))
         defer { lock.release() }
-        if try await Founding.isDone(in: database) { return nil }
+        if try await isFounded() { return nil }
         let plan = Self.plan(settings)
         let founding = Founding(
             database: database, keepers: try keepers(), serials: SystemSerialSource(),
@@ -95,7 +102,15 @@ package struct Installation: Sendable {
             return try await founding.found(plan, publication: publication)
         } catch FoundingProblem.alreadyFounded {
             return nil
+        } catch SecretBox.Problem.closed(let form) {
+            throw try secret.takeBack() ?? SecretBox.Problem.closed(under: form)
         }
+    }
+
+    private func isFounded() async throws -> Bool {
+        let isDone = try await Founding.isDone(in: database)
+        if isDone { secret.noteInstallation() }
+        return isDone
     }
 
     private static func plan(_ settings: Settings) -> Founding.Plan {
@@ -165,7 +180,7 @@ package struct Installation: Sendable {
         try requireKeys(of: authority)
         return Registry(
             database: database, authority: authority, clock: .system, tokens: .system,
-            publication: publication, secrets: SecretBox(secret: try Self.secret(settings)),
+            publication: publication, secrets: SecretBox(secret: try secret.secret()),
             auditKey: auditKey,
             control: try settings.control.checker(),
             steps: settings.isSandbox ? .sandbox : .people,
@@ -182,7 +197,9 @@ package struct Installation: Sendable {
     /// Seals what this process has added to the audit log, and closes.
     package func close() async throws {
         let mark = try signings.newMark()
-        if let audited = database as? AuditedDatabase, audited.hasWritten || mark != nil {
+        if !secret.isTakenBack, let audited = database as? AuditedDatabase,
+            audited.hasWritten || mark != nil
+        {
             _ = try await auditSealing.runOnce(ledger: mark?.text)
         }
         try signings.close()
@@ -260,20 +277,7 @@ package struct Installation: Sendable {
 
     private func keeper() throws -> SealedFileKeeper {
         let folder = Self.keyFolder(settings)
-        return try SealedFileKeeper(folder: folder, secret: try Self.secret(settings))
-    }
-
-    /// The passphrase, or the key file, which is made when there is none yet.
-    private static func secret(_ settings: Settings) throws -> SealingSecret {
-        let folder = keyFolder(settings)
-        try SealedFileKeeper.makeFolder(folder)
-        // Beside keys that are there already, a new secret would open nothing.
-        return try settings.sealing.secret(makingFile: try hasNoKeys(folder))
-    }
-
-    private static func hasNoKeys(_ folder: URL) throws -> Bool {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
-            .isEmpty
+        return try SealedFileKeeper(folder: folder, secret: try secret.secret())
     }
 }
 

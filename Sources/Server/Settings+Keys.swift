@@ -69,9 +69,9 @@ extension Settings.Token {
         place = TokenPlace(modulePath: module, tokenLabel: label, sessionsMax: sessions)
         if let text = reader.string(forKey: "pkcs11.pin", isSecret: true) {
             pin = TokenPIN(text)
-        } else if let path = reader.string(forKey: "pkcs11.pinfile")
-            ?? credentials.path(of: "pkcs11.pin")
-        {
+        } else if let path = reader.string(forKey: "pkcs11.pinfile") {
+            pin = TokenPIN(try AuthorityFile.ownPassphrase(in: path))
+        } else if let path = credentials.path(of: "pkcs11.pin") {
             pin = TokenPIN(try AuthorityFile.passphrase(in: path))
         } else {
             throw SettingsProblem(

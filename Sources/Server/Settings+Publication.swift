@@ -53,3 +53,9 @@ extension Settings.Publication {
         url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 }
+
+/// That what certificates point to is another address than before.
+package struct AddressChange: Sendable {
+    package let before: String
+    package let now: String
+}

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Issuance
 import Logging
 import OrderCore
 import Registration
@@ -150,7 +151,23 @@ extension Settings {
             throw SettingsProblem(description: "tls.certificate and tls.key belong together")
         }
         guard let names else { return .off }
-        return .own(names: names.split { $0 == "," || $0 == " " }.map(String.init))
+        return .own(names: try Self.names(names))
+    }
+
+    private static func names(_ text: String) throws -> [SubjectAlternativeName] {
+        try text.split(separator: ",").map { part in
+            let name = part.trimmingPrefix { $0 == " " }.reversed().trimmingPrefix { $0 == " " }
+            let text = String(name.reversed())
+            do {
+                return try SubjectAlternativeName(text)
+            } catch {
+                throw SettingsProblem(
+                    description: """
+                        tls.names has "\(text)", which is neither a DNS name nor an IP address; \
+                        names are separated by commas
+                        """)
+            }
+        }
     }
 
     private static func keptAnswerHours(_ reader: ConfigReader) throws -> Int {

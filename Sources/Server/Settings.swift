@@ -1,3 +1,4 @@
+package import Issuance
 package import Logging
 package import OrderCore
 package import Registration
@@ -46,7 +47,7 @@ package struct Settings: Sendable {
         /// A certificate chain and its key, both PEM files.
         case files(certificate: String, key: String)
         /// A certificate of the own CA for these names, made anew at each start.
-        case own(names: [String])
+        case own(names: [SubjectAlternativeName])
     }
 
     /// How mail leaves.

@@ -51,6 +51,7 @@ package struct WebServer {
         GuestRoutes(registry: registry).add(to: router)
         VisitRoutes(registry: registry).add(to: router)
         HealthRoutes(registry: registry, meter: meter).add(to: router)
+        observer.know(router)
     }
 
     /// What answers requests.

@@ -44,11 +44,12 @@ struct InitCommand: AsyncParsableCommand {
                 )
                 return
             }
-            try await opened.keepAddress()
+            // Whatever fails from here on, the key has been told.
             print(
                 FirstSteps.text(
                     apiKey: key, url: "http://\(settings.address)", domain: settings.founding.domain
                 ))
+            try await opened.keepAddress()
             print("Start the server with: chancery serve --data \(settings.dataFolder)")
         }
     }

@@ -3,6 +3,7 @@ import Foundation
 import Issuance
 import OrderCore
 import Server
+import Storage
 
 /// What every command has: which data folder and database, configured by which file.
 struct InstallationOptions: ParsableArguments {
@@ -48,9 +49,12 @@ struct InstallationOptions: ParsableArguments {
         }
         do {
             return try await Author.$current.withValue(.commandLine) {
-                try await Self.run(
-                    try await Installation.open(settings, for: isServing ? .server : .command),
-                    body)
+                // Commands take as long as they take, requests do not.
+                try await Patience.$current.withValue(isServing ? .ofRequests : .ofWork) {
+                    try await Self.run(
+                        try await Installation.open(settings, for: isServing ? .server : .command),
+                        body)
+                }
             }
         } catch {
             throw SettingsProblem(opening: error, with: settings.sealing) ?? error

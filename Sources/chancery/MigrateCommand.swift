@@ -10,7 +10,9 @@ struct MigrateCommand: AsyncParsableCommand {
     @OptionGroup var installation: InstallationOptions
 
     func run() async throws {
-        try await installation.withInstallation(mayBeNew: true) { _ in
+        // An empty database of a server gets its tables here, from the role that is to own them.
+        let mayBeNew = try await installation.settings().usesServer
+        try await installation.withInstallation(mayBeNew: mayBeNew) { _ in
             print("The schema is up to date.")
         }
     }

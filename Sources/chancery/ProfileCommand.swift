@@ -50,13 +50,14 @@ struct ProfileCommand: AsyncParsableCommand {
         var json = false
 
         func run() async throws {
-            let book = try await installation.settings().profiles.book()
-            guard let file = book.named(name) else {
+            let profiles = try await installation.settings().profiles
+            guard let file = try profiles.named(name) else {
                 throw ValidationError(
                     "There is no profile \(name). There are: "
-                        + book.files.map(\.name).joined(separator: ", "))
+                        + (try profiles.book().files.map(\.name).joined(separator: ", ")))
             }
             guard json else { return print(file.text, terminator: "") }
+            let book = try profiles.book(with: file)
             print(try JSONText.of(ProfileAnswer(file, in: book, isWhole: true)))
         }
     }

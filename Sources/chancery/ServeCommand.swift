@@ -70,8 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
         ]
         let flags = given.compactMapValues(\.self)
         let settings = try await installation.settings(flags)
-        // Before anything is made that would have to be mended with them.
-        _ = try settings.profiles.book()
+        try settings.checkStart()
         try await installation.withInstallation(flags, mayBeNew: true, isServing: true) { opened in
             try await serve(opened, settings, runsOnEventLoops)
         }
@@ -89,9 +88,34 @@ struct ServeCommand: AsyncParsableCommand {
             logger.warning("environment", metadata: ["warning": "\(warning)"])
         }
         if !runsOnEventLoops { logger.warning("tasks run on their own pool, and slower") }
-        let firstKey = try await opened.foundIfNew()
+        let steps = FirstSteps(
+            apiKey: try await opened.foundIfNew(), domain: settings.founding.domain)
         do {
-            try await opened.keepAddress()
+            try await begin(opened, settings, steps, logger)
+        } catch {
+            // The installation stays, and nobody else will ever tell its key.
+            if let text = steps.untold(url: Self.url(settings, port: settings.address.port)) {
+                print(text)
+            }
+            throw error
+        }
+    }
+
+    private static func url(_ settings: Settings, port: Int) -> String {
+        let address = ListenAddress(host: settings.address.host, port: port)
+        return "\(settings.usesTLS ? "https" : "http")://\(address)"
+    }
+
+    private func begin(
+        _ opened: Installation, _ settings: Settings, _ steps: FirstSteps, _ logger: Logger
+    ) async throws {
+        do {
+            if let change = try await opened.keepAddress(), settings.usesServer {
+                // Where another node has it, each start takes it back, and lists have two names.
+                logger.warning(
+                    "certificates name another address from now on",
+                    metadata: ["before": "\(change.before)", "now": "\(change.now)"])
+            }
         } catch StorageProblem.unavailable(let reason) {
             // What is there is served, also from a full disk; the next start keeps it.
             logger.warning("address not kept", metadata: ["error": "\(reason)"])
@@ -104,13 +128,8 @@ struct ServeCommand: AsyncParsableCommand {
         let application = try await server.application(
             settings, registry: registry, logger: logger
         ) { port in
-            let address = ListenAddress(host: settings.address.host, port: port)
-            let url = "\(settings.usesTLS ? "https" : "http")://\(address)"
-            if let firstKey {
-                print(
-                    FirstSteps.text(
-                        apiKey: firstKey, url: url, domain: settings.founding.domain))
-            }
+            let url = Self.url(settings, port: port)
+            if let text = steps.untold(url: url) { print(text) }
             print("Serving on \(url)")
             // Standard output may be a pipe; whoever waits for the line should not wait longer.
             fflush(nil)

@@ -2,6 +2,7 @@
 
 import glob
 import http.client
+import itertools
 import json
 import os
 import pwd
@@ -125,17 +126,21 @@ class Cluster:
     def kill(self):
         """As a machine that stops: all of its processes at once, without a word."""
         if self.process and self.process.poll() is None:
-            # Its children lead sessions of their own; they are found before the father is gone.
-            children = subprocess.run(
-                ["pgrep", "--parent", str(self.process.pid)], stdout=subprocess.PIPE,
-                text=True).stdout.split()
-            for pid in [str(self.process.pid), *children]:
-                try:
-                    os.kill(int(pid), signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+            self.signal(signal.SIGKILL)
             self.process.wait()
         self.process = None
+
+    def signal(self, number):
+        """To all of its processes: SIGSTOP makes it hang, with all of its connections."""
+        # Its children lead sessions of their own; they are found before the father is gone.
+        children = subprocess.run(
+            ["pgrep", "--parent", str(self.process.pid)], stdout=subprocess.PIPE,
+            text=True).stdout.split()
+        for pid in [str(self.process.pid), *children]:
+            try:
+                os.kill(int(pid), number)
+            except ProcessLookupError:
+                pass
 
 
 class Node:
@@ -208,7 +213,10 @@ class Load:
     """Clients that place orders, one after the other, on whichever node answers. Each order has an
     Idempotency-Key; what is not answered, or with 503, is sent again until it is."""
 
+    series = itertools.count(1)
+
     def __init__(self, nodes, key, csr, clients):
+        self.number = next(self.series)
         self.nodes, self.key, self.csr = nodes, key, csr
         self.lock = threading.Lock()
         self.placed = {}
@@ -225,7 +233,7 @@ class Load:
         count = 0
         while not self.is_over.is_set():
             count += 1
-            name = f"client-{number}-order-{count}-{os.getpid()}"
+            name = f"load-{self.number}-client-{number}-order-{count}"
             try:
                 self.place(name, number + count)
             except Failure as failure:

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A file for the owner's eyes that is there whole or not at all, also after a loss of power.
 ///
@@ -39,8 +39,8 @@ struct DurableFile {
 }
 
 /// Sees that nobody but the owner may touch a file or folder.
-enum OwnerOnly {
-    static func check(_ url: URL) throws(KeeperProblem) {
+package enum OwnerOnly {
+    package static func check(_ url: URL) throws(KeeperProblem) {
         let path = url.path(percentEncoded: false)
         // Modes that cannot be read cannot be trusted either.
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)

@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import Issuance
+package import Issuance
 import Storage
 
 /// A TLS certificate of the own CA for the API itself, with the key that goes with it.
@@ -14,12 +14,13 @@ package struct OwnServerCertificate: Sendable {
 }
 
 extension Registry {
-    package func ownServerCertificate(for names: [String]) async throws -> OwnServerCertificate {
+    package func ownServerCertificate(
+        for names: [SubjectAlternativeName]
+    ) async throws -> OwnServerCertificate {
         let key = P256.Signing.PrivateKey()
         let now = clock.now
         let chain = try await authority.signServer(
-            names: names.map { try SubjectAlternativeName($0) },
-            spki: Array(key.publicKey.derRepresentation), at: now)
+            names: names, spki: Array(key.publicKey.derRepresentation), at: now)
         // Browsers ask the responder about it.
         let own = OwnCertificate(
             chain[0], issuerID: authority.roster.defaultID, purpose: .server, at: now)

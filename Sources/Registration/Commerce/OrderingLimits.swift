@@ -85,8 +85,8 @@ extension Refusal {
         case .hash(let allowed):
             self = .invalid(
                 "certificate.signature_hash",
-                "is \(content.signatureHash), one of \(allowed.joined(separator: ", ")) in this "
-                    + "container")
+                "is \(content.signatureHash), has to be one of "
+                    + "\(allowed.joined(separator: ", ")) in this container")
         case .issuer:
             self = .invalid(
                 "certificate.ca_cert_id", "is none that the container may order from")

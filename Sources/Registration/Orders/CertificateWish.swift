@@ -134,7 +134,8 @@ package struct CertificateWish: Sendable {
         guard product.signatureHashes.contains(known) else {
             throw Refusal.invalid(
                 "certificate.signature_hash",
-                "is \(hash.quoted), one of \(product.signatureHashes.joined(separator: ", "))")
+                "is \(hash.quoted), has to be one of "
+                    + product.signatureHashes.joined(separator: ", "))
         }
         return known
     }
@@ -144,7 +145,7 @@ package struct CertificateWish: Sendable {
         guard let known = Certificate.ProfileOption(rawValue: option.lowercased()) else {
             let all = Certificate.ProfileOption.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal.invalid(
-                "certificate.profile_option", "is \(option.quoted), one of \(all)")
+                "certificate.profile_option", "is \(option.quoted), has to be one of \(all)")
         }
         return known
     }

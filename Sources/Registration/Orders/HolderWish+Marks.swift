@@ -42,7 +42,8 @@ extension Mark {
         if let kind, !allowed.contains(kind) {
             throw Refusal.invalid(
                 prefix + "mark_type",
-                "is \(kind.rawValue), one of \(allowed.map(\.rawValue).joined(separator: ", "))")
+                "is \(kind.rawValue), has to be one of "
+                    + allowed.map(\.rawValue).joined(separator: ", "))
         }
         self = old ?? Mark(kind: Self.kind(text, family))
         if let kind { self.kind = kind }

@@ -78,7 +78,8 @@ struct HolderWish {
             guard let source = holder.commonNameSays else { throw Refusal.required(path) }
             guard source == .organizationName || source == .emailAddress else {
                 throw Refusal.invalid(
-                    path, "is \(source.rawValue), one of email_address, organization_name")
+                    path, "is \(source.rawValue), has to be one of email_address, organization_name"
+                )
             }
             return try source.name(of: holder)
         case .tls, .codeSigning, .documents, .mark: return ""
@@ -131,7 +132,7 @@ struct HolderWish {
         guard let text else { return nil }
         guard let word = Word(rawValue: text.lowercased()) else {
             let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid(path, "is \(text.quoted), one of \(all)")
+            throw Refusal.invalid(path, "is \(text.quoted), has to be one of \(all)")
         }
         return word
     }

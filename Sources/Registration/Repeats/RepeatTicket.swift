@@ -16,12 +16,12 @@ package struct RepeatTicket: Sendable {
     private let secret: SymmetricKey
 
     /// - Parameters:
-    ///   - header: what the client sent, bare or in quotes (RFC 9651 section 3.3.3).
+    ///   - headers: what the client sent, once, bare or in quotes (RFC 9651 section 3.3.3).
     ///   - target: method and path, with the query.
     package init(
-        header: String, apiKey: (id: ID<APIKey>, secret: String), target: String, body: [UInt8]
+        headers: [String], apiKey: (id: ID<APIKey>, secret: String), target: String, body: [UInt8]
     ) throws {
-        let text = try Self.name(in: header)
+        let text = try Self.name(in: headers)
         name = RepeatName(apiKeyID: apiKey.id, text: text)
         var digest = SHA256()
         digest.update(data: Array("\(target.utf8.count) \(target)".utf8))
@@ -50,8 +50,14 @@ package struct RepeatTicket: Sendable {
         return Array(try AES.GCM.open(box, using: secret, authenticating: fingerprint))
     }
 
-    private static func name(in header: String) throws -> String {
+    private static func name(in headers: [String]) throws -> String {
+        guard let header = headers.first, Set(headers).count == 1 else {
+            throw Refusal.invalid("Idempotency-Key", "is sent several times, with other values")
+        }
         let isQuoted = header.count >= 2 && header.hasPrefix("\"") && header.hasSuffix("\"")
+        guard isQuoted || !header.hasPrefix("\"") else {
+            throw Refusal.invalid("Idempotency-Key", "begins with a quote that is not closed")
+        }
         let name = isQuoted ? String(header.dropFirst().dropLast()) : header
         guard (1...nameCharactersMax).contains(name.utf8.count),
             name.utf8.allSatisfy({ (0x20...0x7E).contains($0) })

@@ -67,6 +67,14 @@ package struct AuthorityFile: Sendable {
         return String(line)
     }
 
+    /// The same, of a file that nobody but its owner may read.
+    static func ownPassphrase(in path: String) throws -> String {
+        if FileManager.default.fileExists(atPath: path) {
+            try OwnerOnly.check(URL(filePath: path))
+        }
+        return try passphrase(in: path)
+    }
+
     package static func read(_ path: String) throws -> [UInt8] {
         guard let content = FileManager.default.contents(atPath: path) else {
             throw AuthorityFileProblem.missing(path)

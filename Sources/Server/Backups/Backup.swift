@@ -13,8 +13,9 @@ package struct Backup: Sendable {
         guard case .dataFolder = settings.database else {
             throw SettingsProblem(
                 description: """
-                    The database is a PostgreSQL server's: back it up with pg_dump, and keep a \
-                    copy of \(settings.dataFolder) for the keys.
+                    The database is a PostgreSQL server's: back it up with pg_dump, and then \
+                    the folders \(Installation.Place.keys) and \(Installation.Place.signings) of \
+                    \(settings.dataFolder). docs/postgresql.md has the commands.
                     """)
         }
         folder = settings.dataFolder
@@ -39,14 +40,19 @@ package struct Backup: Sendable {
         umask(0o077)
         let draft = file + ".partial"
         let copy = draft + ".sqlite"
-        // What a crash left behind; that it is mostly not there is no error.
-        for path in [draft, copy, copy + "-journal"] { _ = unlink(path) }
-        defer { for path in [draft, copy] { _ = unlink(path) } }
+        let drafts = Drafts([draft, copy, copy + "-journal"])
+        // What a crash left behind.
+        drafts.remove()
+        defer { drafts.end() }
 
+        // First of all: it says best where nothing can be written.
+        let archive = try PlainFile(draft, for: .making)
         try SQLiteDatabase.copy(database, to: copy)
+        guard try SQLiteDatabase.holdsInstallation(copy) else {
+            throw BackupProblem.nothingToBackUp(folder: folder)
+        }
         // After the database: a key is made before the certificate that is recorded with it.
         let keys = try keyNames()
-        let archive = try PlainFile(draft, for: .making)
         var writer = ArchiveWriter(archive, at: now)
         try writer.add(copy, as: BackupArchive.database)
         for name in keys { try writer.add(folder + "/" + name, as: name) }

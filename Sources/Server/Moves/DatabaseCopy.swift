@@ -10,6 +10,8 @@ package struct DatabaseCopy: Sendable {
     private let source: any Database
     private let target: any Database
     private let key: AuditKey
+    /// What is taken away again where nothing was copied; absent where it was there before.
+    private let leftovers: Leftovers?
     /// What the two may be called in messages.
     package let sourceName: String
     package let targetName: String
@@ -27,6 +29,7 @@ package struct DatabaseCopy: Sendable {
             throw SettingsProblem(description: "There is no installation in \(source).")
         }
         umask(0o077)
+        leftovers = to.lacksFile(dataFolder: target) ? Leftovers(of: target) : nil
         if case .dataFolder = to {
             try FileManager.default.createDirectory(
                 at: URL(filePath: target), withIntermediateDirectories: true,
@@ -44,7 +47,8 @@ package struct DatabaseCopy: Sendable {
     ) async throws -> [Copying.Report] {
         let result: Result<[Copying.Report], any Error>
         do {
-            result = .success(try await copy(onProgress))
+            result = .success(
+                try await Patience.$current.withValue(.ofWork) { try await copy(onProgress) })
         } catch let problem as Copying.Problem {
             result = .failure(SettingsProblem(description: words(for: problem)))
         } catch {
@@ -52,6 +56,7 @@ package struct DatabaseCopy: Sendable {
         }
         try await source.close()
         try await target.close()
+        if case .failure = result { leftovers?.remove() }
         return try result.get()
     }
 
@@ -94,6 +99,22 @@ package struct DatabaseCopy: Sendable {
         case .otherSchema: "The tables of the two are not the same. Nothing was copied."
         case .interrupted: "The copy was interrupted. Nothing was copied."
         }
+    }
+}
+
+/// A database that a copy makes in a data folder, and the folder where that was not there either.
+private struct Leftovers {
+    private let folder: String
+    private let isFolderNew: Bool
+
+    init(of folder: String) {
+        self.folder = folder
+        isFolderNew = !FileManager.default.fileExists(atPath: folder)
+    }
+
+    func remove() {
+        for file in Settings.DatabasePlace.files(in: folder) { _ = unlink(file) }
+        if isFolderNew { _ = rmdir(folder) }
     }
 }
 

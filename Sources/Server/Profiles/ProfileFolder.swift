@@ -21,6 +21,19 @@ package struct ProfileFolder: Sendable {
         try ProfileBook(own: try files(but: file.name) + [file])
     }
 
+    /// One profile, whatever is wrong with others: the file of that name, or else the one that
+    /// comes with the program. A file with nothing in it counts as none: a shell makes one before
+    /// the command runs whose output it is to take.
+    package func named(_ name: String) throws -> ProfileFile? {
+        let path = "\(path)/\(name)\(ProfileReader.ending)"
+        let shipped = ProfileBook.shipped.named(name)
+        guard ProfileReader.isName(name),
+            let content = FileManager.default.contents(atPath: path)
+        else { return shipped }
+        if let shipped, content.isEmpty { return shipped }
+        return try Self.file(path)
+    }
+
     /// The names of its profiles, endings included, whatever is in them.
     func names() throws -> [String] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }

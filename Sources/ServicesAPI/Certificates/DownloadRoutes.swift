@@ -70,7 +70,7 @@ struct DownloadRoutes: Sendable {
     private static func format(_ name: String) throws -> DownloadFormat {
         guard let format = DownloadFormat(rawValue: name.lowercased()) else {
             let all = DownloadFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid("format_type", "is \(name.quoted), one of \(all)")
+            throw Refusal.invalid("format_type", "is \(name.quoted), has to be one of \(all)")
         }
         return format
     }

@@ -40,7 +40,8 @@ extension Revocation.Reason {
         case .other(let text):
             guard let spelt = Self.spelt(text) else {
                 let all = Self.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Refusal.invalid("revocation_reason", "is \(text.quoted), one of \(all)")
+                throw Refusal.invalid(
+                    "revocation_reason", "is \(text.quoted), has to be one of \(all)")
             }
             self = spelt
         }

@@ -81,7 +81,8 @@ extension ACMECredentialDesk.Wish {
             else {
                 let all = OrderCore.Certificate.ProfileOption.allCases.map(\.rawValue)
                 throw Refusal.invalid(
-                    "profile_option", "is \(text.quoted), one of \(all.joined(separator: ", "))")
+                    "profile_option",
+                    "is \(text.quoted), has to be one of \(all.joined(separator: ", "))")
             }
             return option
         }

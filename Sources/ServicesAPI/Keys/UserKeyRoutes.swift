@@ -26,7 +26,7 @@ struct UserKeyRoutes: Sendable {
     func setStatus(_ call: Call<SetKeyStatus>) async throws {
         guard let status = call.body.status else { throw Refusal.required("status") }
         guard let isActive = ["active": true, "revoked": false][status.lowercased()] else {
-            throw Refusal.invalid("status", "is \(status.quoted), one of active, revoked")
+            throw Refusal.invalid("status", "is \(status.quoted), has to be one of active, revoked")
         }
         try await desks.userKeys.setActive(
             isActive, try call.id("key_id", of: .key), for: call.caller)
@@ -51,7 +51,7 @@ extension KeyRole {
         guard let id else { return nil }
         guard let role = KeyRole(rawValue: id) else {
             let all = KeyRole.allCases.map { String($0.rawValue) }.joined(separator: ", ")
-            throw Refusal.invalid("restricted_to_role_id", "is \(id), one of \(all)")
+            throw Refusal.invalid("restricted_to_role_id", "is \(id), has to be one of \(all)")
         }
         self = role
     }

@@ -75,7 +75,7 @@ extension OrderWish {
         case .other(let text):
             throw Refusal(
                 .ambiguousProduct,
-                "product.type_hint is \(text.quoted), one of dv, ov, ev, private")
+                "product.type_hint is \(text.quoted), has to be one of dv, ov, ev, private")
         case nil:
             if CertificateWish.areInternal(names) { return .privateSSL }
             return body.organization?.id == nil && body.organization?.name == nil ? .dv : .ov
@@ -243,7 +243,7 @@ extension ControlMethod {
         case .known(let known): self = ControlMethod(rawValue: known.rawValue) ?? .email
         case .other(let text):
             let all = ControlMethod.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid(path, "is \(text.quoted), one of \(all)")
+            throw Refusal.invalid(path, "is \(text.quoted), has to be one of \(all)")
         }
     }
 }

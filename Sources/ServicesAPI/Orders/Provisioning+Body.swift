@@ -29,7 +29,8 @@ extension Provisioning {
             throw Refusal.invalid("cs_provisioning_method", "is keylocker, which is not offered")
         case .other(let text):
             let all = Method.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid("cs_provisioning_method", "is \(text.quoted), one of \(all)")
+            throw Refusal.invalid(
+                "cs_provisioning_method", "is \(text.quoted), has to be one of \(all)")
         }
     }
 }
@@ -52,7 +53,7 @@ extension Provisioning.Shipping {
         let speed = try line(address?.method ?? Speed.standard.rawValue, "method").uppercased()
         guard let method = Speed(rawValue: speed) else {
             throw Refusal.invalid(
-                "ship_info.method", "is \(speed.quoted), one of STANDARD, EXPEDITED")
+                "ship_info.method", "is \(speed.quoted), has to be one of STANDARD, EXPEDITED")
         }
         self.init(
             name: try line(address?.name, "name"), address1: try line(address?.address1, "addr1"),

@@ -125,7 +125,7 @@ extension ContactChange {
         guard let role = ContactRole(rawValue: type.lowercased()) else {
             throw Refusal.invalid(
                 "contacts.contact_type",
-                "is \(type.quoted), one of technical_contact, organization_contact")
+                "is \(type.quoted), has to be one of technical_contact, organization_contact")
         }
         func member(_ value: String?, _ name: String) throws -> String {
             guard let value else { throw Refusal.required("contacts.\(name)") }

@@ -79,7 +79,7 @@ extension OrderCore.CustomField.Format {
         case .other(let text):
             throw Refusal.invalid(
                 "data_type",
-                "is \(text.quoted), one of text, int, email_address, email_list")
+                "is \(text.quoted), has to be one of text, int, email_address, email_list")
         }
     }
 }

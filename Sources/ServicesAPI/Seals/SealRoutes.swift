@@ -46,14 +46,14 @@ extension SiteSeal {
         let size = try body.sealSize.map { text in
             guard let size = Size(rawValue: text.lowercased()) else {
                 let all = Size.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Refusal.invalid("seal_size", "is \(text.quoted), one of \(all)")
+                throw Refusal.invalid("seal_size", "is \(text.quoted), has to be one of \(all)")
             }
             return size
         }
         let design = try body.sealNumber.map { number in
             guard let design = Design(rawValue: number) else {
                 let all = Design.allCases.map { "\($0.rawValue)" }.joined(separator: ", ")
-                throw Refusal.invalid("seal_number", "is \(number), one of \(all)")
+                throw Refusal.invalid("seal_number", "is \(number), has to be one of \(all)")
             }
             return design
         }

@@ -61,7 +61,7 @@ extension SubaccountDesk.Wish {
         case .other(let text):
             throw Refusal.invalid(
                 "account_type",
-                "is \(text.quoted), one of retail, enterprise, reseller, managed")
+                "is \(text.quoted), has to be one of retail, enterprise, reseller, managed")
         }
         guard let user = body.user else { throw Refusal.required("user") }
         guard let organization = body.organization else { throw Refusal.required("organization") }

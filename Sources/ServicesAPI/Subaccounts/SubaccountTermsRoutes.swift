@@ -98,7 +98,8 @@ extension SubaccountTermsDesk.Wish {
         let pricing = try body.pricingMethod.map { text in
             guard let pricing = AccountTerms.Pricing(rawValue: text.lowercased()) else {
                 let all = AccountTerms.Pricing.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Refusal.invalid("pricing_method", "is \(text.quoted), one of \(all)")
+                throw Refusal.invalid(
+                    "pricing_method", "is \(text.quoted), has to be one of \(all)")
             }
             return pricing
         }

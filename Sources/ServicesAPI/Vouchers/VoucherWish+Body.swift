@@ -77,7 +77,7 @@ extension OrderCore.PaymentMethod {
         case .known(.balance), .known(.wireTransfer), nil: self = .balance
         case .other(let text):
             throw Refusal.invalid(
-                "payment_method", "is \(text.quoted), one of balance, card, profile")
+                "payment_method", "is \(text.quoted), has to be one of balance, card, profile")
         }
     }
 }

@@ -158,6 +158,23 @@ package enum StorageProblem: Error, Equatable {
     }
 }
 
+extension StorageProblem: CustomStringConvertible {
+    /// What people read who use the command line.
+    package var description: String {
+        switch self {
+        case .changedMeanwhile: "It was changed by somebody else at the same time. Try again."
+        case .nothingInserted: "The database inserted nothing."
+        case .unreadable(let column, let value):
+            "The database holds \"\(value)\" as \(column), which this Chancery does not know."
+        case .schemaTooNew(let found, let known):
+            "The database has schema \(found), and this Chancery knows \(known): update it."
+        case .violates(let constraint): "The schema of the database refused it (\(constraint))."
+        case .unavailable(let reason): "The database cannot be used now: \(reason)"
+        case .unstorable: "A text has the character NUL, which no database holds."
+        }
+    }
+}
+
 extension String {
     /// To be called by engines before they bind a text.
     package func refuseNUL() throws(StorageProblem) {

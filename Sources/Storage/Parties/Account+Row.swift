@@ -75,6 +75,11 @@ extension Transaction {
         }
     }
 
+    /// Whether anybody has founded anything here, whatever the step of the schema.
+    package func hasAccounts() throws -> Bool {
+        try row("SELECT 1 FROM accounts LIMIT 1", []) { $0.int() } != nil
+    }
+
     /// The account that has no parent: the owner of the installation.
     package func rootAccount() throws -> Account? {
         try row(

@@ -12,6 +12,7 @@ package struct Command: Sendable {
     package static let certtool = Command(name: "certtool")
     package static let gzip = Command(name: "gzip")
     package static let openssl = Command(name: "openssl")
+    package static let psql = Command(name: "psql")
     package static let python = Command(name: "python3")
     package static let sha256sum = Command(name: "sha256sum")
     package static let sqlite = Command(name: "sqlite3")

@@ -14,10 +14,16 @@ package struct RequestObserver: RouterMiddleware {
     private let meter: RequestMeter
     private let proxies: TrustedProxies
     private let errors = ErrorAnswerMaker()
+    private let others = OtherRoutes()
 
     package init(meter: RequestMeter, proxies: TrustedProxies) {
         self.meter = meter
         self.proxies = proxies
+    }
+
+    /// Has other methods than those of a path refused as such, beside the API too.
+    package func know(_ router: Router<CallContext>) {
+        others.note(router.routes)
     }
 
     static let requestIDHeader = HTTPField.Name("X-Request-ID")!
@@ -120,12 +126,13 @@ package struct RequestObserver: RouterMiddleware {
         }.filter { $1.matches(segments) }
         // Where a literal segment stands, the router looks no further.
         let closest = matching.map(\.1.literalPlaces).max { $0.lexicographicallyPrecedes($1) }
-        let methods = matching.filter { $1.literalPlaces == closest }.map(\.0).flatMap(
+        var methods = matching.filter { $1.literalPlaces == closest }.map(\.0).flatMap(
             \.method.words
         ).reduce(into: [String]()) { unique, method in
             if !unique.contains(method) { unique.append(method) }
         }
-        guard !methods.isEmpty else {
+        if methods.isEmpty { methods = others.methods(at: segments) }
+        guard !methods.isEmpty, !methods.contains(request.method.rawValue) else {
             return errors.answer(.notFound(.route), requestID: context.requestID)
         }
         let allowed = methods.joined(separator: ", ")

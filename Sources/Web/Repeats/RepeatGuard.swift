@@ -21,11 +21,12 @@ package struct RepeatGuard: Sendable {
     func ticket(
         for request: Hummingbird.Request, of caller: Caller, body: ByteBufferView
     ) throws -> RepeatTicket? {
-        guard let header = request.headers[Self.header], let key = caller.key,
+        let headers = request.headers[values: Self.header]
+        guard !headers.isEmpty, let key = caller.key,
             let secret = request.headers[Gate.keyHeader]
         else { return nil }
         return try RepeatTicket(
-            header: header, apiKey: (key.id, secret),
+            headers: headers, apiKey: (key.id, secret),
             target: "\(request.method) \(request.uri)", body: Array(body))
     }
 

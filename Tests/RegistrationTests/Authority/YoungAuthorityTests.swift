@@ -54,7 +54,8 @@ import Transparency
         try await registry.renewResponders()
         let responder = try #require(
             registry.responders.responder(for: [issuing.id], at: registry.clock.now))
-        let server = try await registry.ownServerCertificate(for: ["localhost"])
+        let server = try await registry.ownServerCertificate(
+            for: [.dns(try HostName("localhost"))])
         let root = try #require(sample.authority.roster[issuing.parentID ?? 0]).certificate
         for own in [responder.certificate, try SignedCertificate(pem: server.chainPEM)] {
             #expect(own.validity.notBefore == issuing.certificate.validity.notBefore)

@@ -95,6 +95,27 @@ struct BackupTests {
         #expect(!FileManager.default.fileExists(atPath: folder.scratch.path + "none"))
     }
 
+    @Test(
+        "a database in which nothing was founded is none, and a folder that is not there is named")
+    func nothing() async throws {
+        let folder = try await DataFolder()
+        let vacant = folder.scratch.path + "vacant"
+        try await folder.withInstallation(vacant) { _ in }
+        let settings = try await folder.settings(vacant)
+        #expect(throws: BackupProblem.nothingToBackUp(folder: vacant)) {
+            try Backup(of: settings).write(to: folder.backup, at: StoppedClock.noon)
+        }
+        let file = folder.scratch.path + "none/b.tar"
+        #expect(
+            throws: BackupProblem.unreadable(
+                path: file + ".partial", reason: "No such file or directory")
+        ) {
+            try Backup(of: settings).write(to: file, at: StoppedClock.noon)
+        }
+        #expect(
+            try folder.names(in: folder.scratch.path).filter { $0.hasPrefix("backup.tar") } == [])
+    }
+
     @Test("a folder that holds anything is not restored into, an empty one is")
     func targets() async throws {
         let folder = try await DataFolder()

@@ -31,6 +31,24 @@ import Testing
         }
     }
 
+    @Test("one is shown whatever is wrong with others, and where a shell has just emptied it")
+    func named() async throws {
+        let scratch = try ScratchFolder()
+        let shipped = ShippedProfiles.named("tls_private")
+        try Self.write("", "plant.yaml", in: scratch)
+        try Self.write("", "tls_private.yaml", in: scratch)
+        let profiles = try await Settings.read(
+            dataFolder: scratch.path, flags: [:], file: nil
+        ).profiles
+        #expect(throws: ProfileProblem.self) { try profiles.book() }
+        #expect(try profiles.named("tls_private") == shipped)
+        #expect(try profiles.named("none") == nil)
+        #expect(throws: ProfileProblem.self) { try profiles.named("plant") }
+        let own = try Self.plant + "# ours\n"
+        try Self.write(own, "tls_private.yaml", in: scratch)
+        #expect(try profiles.named("tls_private")?.text == own)
+    }
+
     @Test("it need not be there, unless a setting names it")
     func absent() async throws {
         let scratch = try ScratchFolder()

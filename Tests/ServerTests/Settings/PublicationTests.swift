@@ -34,6 +34,17 @@ import Testing
         #expect(unset.address(for: .command, kept: Self.listening) == Self.listening)
     }
 
+    @Test("a server that has another address than the one before is told of both")
+    func change() async throws {
+        let folder = try await DataFolder()
+        #expect(try await folder.change(["publication.url": "http://a.example"]) == nil)
+        #expect(try await folder.change(["publication.url": "http://a.example"]) == nil)
+        #expect(try await folder.change([:]) == nil)
+        #expect(
+            try await folder.change(["publication.url": "http://b.example"])
+                == ["http://a.example", "http://b.example"])
+    }
+
     @Test("a command has certificates name what a flag told the server, and the change is noted")
     func flag() async throws {
         let folder = try await DataFolder()
@@ -63,6 +74,18 @@ extension DataFolder {
         try await Author.$current.withValue(author) { try await opened.keepAddress() }
         try await opened.close()
         return try await entries(about: "publication").count
+    }
+
+    /// The addresses before and after such a start, where they differ.
+    fileprivate func change(_ flags: [String: String]) async throws -> [String]? {
+        let settings = try await Settings.read(dataFolder: path, flags: flags, file: nil)
+        let opened = try await Installation.open(settings, for: .server)
+        let author = Author(.operator, name: "test", operation: "chancery serve")
+        let change = try await Author.$current.withValue(author) {
+            try await opened.keepAddress()
+        }
+        try await opened.close()
+        return change.map { [$0.before, $0.now] }
     }
 
     /// Which list a new authority names for its own revocation.

@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 import NIOCore
 import OrderCore
 import Registration
@@ -57,6 +58,20 @@ import Testing
                 "proxies.header is \"via\", x-forwarded-for or forwarded"
             ),
             (
+                ["tls.names": "localhost, -x-"],
+                """
+                tls.names has "-x-", which is neither a DNS name nor an IP address; names are \
+                separated by commas
+                """
+            ),
+            (
+                ["tls.names": "bad name"],
+                """
+                tls.names has "bad name", which is neither a DNS name nor an IP address; names are \
+                separated by commas
+                """
+            ),
+            (
                 ["tls.names": "a", "tls.certificate": "c.pem", "tls.key": "k.pem"],
                 """
                 tls.names has the CA make a certificate, tls.certificate brings one: set one of \
@@ -67,6 +82,26 @@ import Testing
     func refused(flags: [String: String], words: String) async throws {
         let problem = await #expect(throws: SettingsProblem.self) { try await Self.read(flags) }
         #expect(problem?.description == words)
+    }
+
+    @Test("a file with a PIN that others may read is refused")
+    func exposedPIN() async throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("pin", "1234\n")
+        let path = scratch.path + "pin"
+        for (mode, isTaken) in [(0o644, false), (0o600, true)] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+            let flags = [
+                "pkcs11.module": "/none.so", "pkcs11.token": "t", "pkcs11.pinfile": path,
+            ]
+            if isTaken {
+                #expect(try await Self.read(flags).token != nil)
+            } else {
+                await #expect(throws: KeeperProblem.exposed(path: path)) {
+                    try await Self.read(flags)
+                }
+            }
+        }
     }
 
     @Test("pages have the address of what is published, unless they have one of their own")

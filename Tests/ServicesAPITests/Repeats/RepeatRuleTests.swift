@@ -40,7 +40,7 @@ struct RepeatRuleTests {
     func names() async throws {
         try await RunningAPI.run { api in
             let body = try SampleBody.order()
-            let bad = ["", "\"\"", String(repeating: "k", count: 256), "tab\tinside"]
+            let bad = ["", "\"\"", String(repeating: "k", count: 256), "tab\tinside", "\"open"]
             for name in bad {
                 let answer = try await api.send(.post, Self.place, body, idempotencyKey: name)
                 #expect(answer.status == 400, "\(name)")
@@ -52,6 +52,27 @@ struct RepeatRuleTests {
                 #expect(answer.status == 201, "\(name)")
             }
             #expect(try await Self.orderIDs(api) == [1, 2, 3])
+        }
+    }
+
+    @Test("of several keys in one request, none is taken; the same one twice is one")
+    func several() async throws {
+        try await RunningAPI.run { api in
+            let body = Array(try SampleBody.order().utf8)
+            for (second, status) in [("b", 400), ("a", 201)] {
+                var headers: HTTPFields = [
+                    .contentType: "application/json",
+                    .init("X-DC-DEVKEY")!: api.installation.apiKey,
+                ]
+                headers[values: .init("Idempotency-Key")!] = ["a", second]
+                let answer = try await api.open(
+                    .post, "/services/v2" + Self.place, headers, body: body)
+                #expect(answer.status == status)
+                if status == 400 {
+                    #expect(try answer.errorCode == "invalid_value:Idempotency-Key")
+                }
+            }
+            #expect(try await Self.orderIDs(api) == [1])
         }
     }
 

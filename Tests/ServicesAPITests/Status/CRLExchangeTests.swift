@@ -36,6 +36,24 @@ struct CRLExchangeTests {
         ).output
     }
 
+    @Test("other methods than those of a path are refused as such, beside the API too")
+    func methods() async throws {
+        try await RunningAPI.run { api in
+            for path in ["/crl/2.crl", "/crl/2/1.crl", "/crl/77.crl", "/ca/1.pem", "/healthz"] {
+                for method in [HTTPRequest.Method.post, .put, .delete] {
+                    let answer = try await api.open(method, path)
+                    #expect(answer.status == 405, "\(method) \(path)")
+                    #expect(answer.headers[.allow] == "GET, HEAD")
+                }
+            }
+            for path in ["/crl/77.crl", "/ca/77.pem", "/nothing"] {
+                #expect(try await api.open(.get, path).status == 404)
+                #expect(try await api.open(.head, path).status == 404)
+            }
+            #expect(try await api.open(.post, "/nothing").status == 404)
+        }
+    }
+
     @Test("a list is not sent to those who have it")
     func conditions() async throws {
         try await RunningAPI.run { api in

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Issuance
 import Registration
 import Testing
 import TestKit
@@ -42,7 +43,8 @@ struct OCSPExchangeTests {
                 cert: "issuing.pem", issuer: "root.pem")
             #expect(authority.contains("Response verify OK"), "\(authority)")
             #expect(authority.contains("issuing.pem: good"), "\(authority)")
-            let own = try await api.installation.registry.ownServerCertificate(for: ["a.example"])
+            let own = try await api.installation.registry.ownServerCertificate(
+                for: [.dns(try HostName("a.example"))])
             try asked.folder.write("own.pem", own.chainPEM)
             let server = try asked.verdict(
                 try await asked.post(asked.question(cert: "own.pem")), cert: "own.pem")
