@@ -35,7 +35,7 @@ final class Session {
     private let link: OpaquePointer
     private let watch: AnswerWatch
     private let post: AnswerWatch.Post
-    private let warnings = Warnings()
+    private let warnings = ServerWarnings()
     private let foresight = Foresight()
     private var statements: [String: PreparedStatement] = [:]
     private var preparedCount = 0
@@ -259,23 +259,6 @@ final class Session {
         try body()
         return warnings.count > 0
     }
-
-    /// Counts what the server says beside its answers.
-    private final class Warnings {
-        var count = 0
-
-        /// The session holds both, so neither outlives the other.
-        func collect(from link: OpaquePointer) {
-            PQsetNoticeReceiver(
-                link,
-                { warnings, notice in
-                    guard let warnings,
-                        notice?.field("V") == "WARNING"
-                    else { return }
-                    Unmanaged<Warnings>.fromOpaque(warnings).takeUnretainedValue().count += 1
-                }, Unmanaged.passUnretained(self).toOpaque())
-        }
-    }
 }
 
 extension OpaquePointer {
@@ -283,26 +266,11 @@ extension OpaquePointer {
     var rowsChanged: Int { Int(String(cString: PQcmdTuples(self))) ?? 0 }
 
     /// A field of an error or a notice, by the letter that the protocol has for it.
-    fileprivate func field(_ letter: Unicode.Scalar) -> String? {
+    func field(_ letter: Unicode.Scalar) -> String? {
         PQresultErrorField(self, Int32(letter.value)).map { String(cString: $0) }
     }
 }
 
 extension String {
     fileprivate var trimmed: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
-}
-
-/// Lends an array of texts, ended by a null pointer, as C takes it.
-private func withCStrings<Result>(
-    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
-) -> Result {
-    let copies = texts.map { text in
-        let octets = Array(text.utf8CString)
-        let copy = UnsafeMutablePointer<CChar>.allocate(capacity: octets.count)
-        copy.update(from: octets, count: octets.count)
-        return copy
-    }
-    defer { copies.forEach { $0.deallocate() } }
-    let addresses = copies.map { UnsafePointer<CChar>?($0) } + [nil]
-    return addresses.withUnsafeBufferPointer { body($0.baseAddress!) }
 }

@@ -79,14 +79,10 @@ import Testing
 
     @Test("the list of an offline root is published here, newer ones only, and no other's")
     func published() async throws {
-        let offline = try await SampleAuthorities()
-        let sample = try await SampleAuthorities()
-        let request = try await sample.workshop.request(try sample.plan("Online CA"))
-        let signed = try await offline.workshop.crossSign(
-            ForeignAuthority(request: request), by: 1, days: 1000, pathLength: 0)
-        let root = try #require(offline.authority.roster[1]).certificate
-        let added = try await sample.workshop.install(
-            AuthorityIntake([signed.certificate, root]))
+        let made = try await SampleOfflineRoot()
+        let (offline, sample, signed, root, added) = (
+            made.offline, made.sample, made.signed, made.root, made.added
+        )
         await #expect(
             throws: AuthorityRefusal.listElsewhere(added[1].name, above: added[0].name)
         ) { try await sample.desk.revoke(added[1].id, because: .superseded) }

@@ -10,14 +10,8 @@ import Testing
 @Suite struct OfflineRootTests {
     @Test("a key made here, certified by a root elsewhere, signs orders under that root")
     func roundTrip() async throws {
-        let offline = try await SampleAuthorities()
-        let sample = try await SampleAuthorities()
-        let request = try await sample.workshop.request(try sample.plan("Online CA"))
-        let signed = try await offline.workshop.crossSign(
-            ForeignAuthority(request: request), by: 1, days: 1000, pathLength: 0)
-        let root = try #require(offline.authority.roster[1]).certificate
-        let added = try await sample.workshop.install(
-            AuthorityIntake([signed.certificate, root]))
+        let made = try await SampleOfflineRoot()
+        let (sample, signed, root, added) = (made.sample, made.signed, made.root, made.added)
         #expect(added.map(\.role) == [.root, .issuing])
         #expect(added.map(\.keyPlace) == [.elsewhere, .files])
         try await sample.notice()

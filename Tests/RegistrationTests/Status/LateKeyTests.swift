@@ -11,14 +11,8 @@ import Testing
 @Suite struct LateKeyTests {
     @Test("once the key of an authority kept elsewhere is here, its list is made at once")
     func brought() async throws {
-        let offline = try await SampleAuthorities()
-        let sample = try await SampleAuthorities()
-        let request = try await sample.workshop.request(try sample.plan("Online CA"))
-        let signed = try await offline.workshop.crossSign(
-            ForeignAuthority(request: request), by: 1, days: 1000, pathLength: 0)
-        let root = try #require(offline.authority.roster[1]).certificate
-        let added = try await sample.workshop.install(
-            AuthorityIntake([signed.certificate, root]))
+        let made = try await SampleOfflineRoot()
+        let (offline, sample, root, added) = (made.offline, made.sample, made.root, made.added)
         try await sample.notice()
         let maker = CRLMaker(registry: sample.house.registry)
         try await maker.makeDue()
@@ -35,14 +29,10 @@ import Testing
 
     @Test("what the last list from elsewhere revoked is on the first one that is made here")
     func takenOver() async throws {
-        let offline = try await SampleAuthorities()
-        let sample = try await SampleAuthorities()
-        let request = try await sample.workshop.request(try sample.plan("Online CA"))
-        let signed = try await offline.workshop.crossSign(
-            ForeignAuthority(request: request), by: 1, days: 1000, pathLength: 0)
-        let root = try #require(offline.authority.roster[1]).certificate
-        let added = try await sample.workshop.install(
-            AuthorityIntake([signed.certificate, root]))
+        let made = try await SampleOfflineRoot()
+        let (offline, sample, signed, root, added) = (
+            made.offline, made.sample, made.signed, made.root, made.added
+        )
         _ = try await offline.desk.revokeCross(signed.id, because: .superseded)
         offline.house.installation.clock.advance(seconds: 60)
         try await CRLMaker(registry: offline.house.registry).makeDue()

@@ -9,7 +9,7 @@ import Testing
 struct SlowServerTests {
     private static let bound = PostgresDatabase.Bound(seconds: 0.4, pauseSeconds: 0.02)
     /// Far beyond the bound, and short enough for a test.
-    private static let sleep = "SELECT pg_sleep(2)"
+    private static let sleep = "SELECT pg_sleep(60)"
 
     /// A store with one connection for reads and one for guarded writes, and a table in it.
     private func withStore(_ body: (any Database) async throws -> Void) async throws {
@@ -86,7 +86,7 @@ struct SlowServerTests {
                 try tx.run(
                     """
                     CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
-                    'BEGIN PERFORM pg_sleep(2); RETURN NULL; END'
+                    'BEGIN PERFORM pg_sleep(6); RETURN NULL; END'
                     """, [])
                 try tx.run(
                     """
@@ -116,10 +116,11 @@ struct SlowServerTests {
     func queue() async throws {
         try await withStore { store in
             let (begun, noting) = AsyncStream.makeStream(of: Void.self)
+            let isTold = DispatchSemaphore(value: 0)
             async let work: Void = Patience.$current.withValue(.ofWork) {
-                try await store.read { tx in
+                try await store.read { _ in
                     noting.yield()
-                    try tx.run(Self.sleep, [])
+                    isTold.wait()
                 }
             }
             for await _ in begun { break }
@@ -129,6 +130,7 @@ struct SlowServerTests {
             ) {
                 try await Self.notes(store)
             }
+            isTold.signal()
             // Work takes as long as it takes.
             try await work
         }
