@@ -14,7 +14,7 @@ extension OrderWish {
             throw Refusal.required("certificate")
         }
         let now = registry.clock.now
-        let contacts = OrderContactsWish(body, product)
+        let contacts = try OrderContactsWish(body, product)
         self.init(
             product: product,
             certificate: try CertificateWish(
@@ -142,7 +142,7 @@ extension OrderWish.OrganizationWish {
         text.zip = body.zip
         text.country = body.country
         text.telephone = body.telephone
-        let given = body.contacts?.first { $0.contactType == "organization_contact" }
+        let given = body.contacts?.first { $0.role == .organization }
         text.contact = given.flatMap { OrderCore.Contact($0) } ?? OrderCore.Contact(contact)
         self = .described(text)
     }
