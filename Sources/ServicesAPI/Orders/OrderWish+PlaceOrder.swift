@@ -26,7 +26,7 @@ extension OrderWish {
             containerID: body.container?.id?.id(), renewalOf: body.renewalOfOrderID?.id(),
             approval: registry.approval(skips: body.skipApproval), comments: body.comments,
             control: try ControlWish(body),
-            settings: try OrderSettings(body), contacts: contacts.contacts,
+            settings: try OrderSettings(body, product), contacts: contacts.contacts,
             customFields: try Self.answers(body.customFields ?? []), voucherCode: body.voucherCode)
         if product.needsDomainControl { settings.controlMethod = control.method }
         details.verifiedContacts = contacts.verified.presence
@@ -202,16 +202,31 @@ extension OrderSettings {
     static let emailsMax = 100
     static let messageCharactersMax = 4096
 
-    init(_ body: PlaceOrder) throws {
+    init(_ body: PlaceOrder, _ product: Product) throws {
         self.init()
         additionalEmails = try Self.checked(emails: body.additionalEmails ?? [])
-        autoReissue = body.autoReissue == 1
-        autoRenew = (body.autoRenew ?? 0) > 0
+        autoReissue = try Self.isOn(body.autoReissue ?? 0, "auto_reissue")
+        autoRenew =
+            product.family.certifiesMailboxes
+            ? try Self.count(body.autoRenew ?? 0, "auto_renew") > 0
+            : try Self.isOn(body.autoRenew ?? 0, "auto_renew")
         customRenewalMessage = try body.customRenewalMessage.map(Self.checked(message:))
         disableCT = body.disableCT ?? false
         disableRenewalNotifications = body.disableRenewalNotifications ?? false
         locale = body.locale
         paymentMethod = try OrderCore.PaymentMethod(body.paymentMethod)
+    }
+
+    static func isOn(_ number: Int, _ path: String) throws -> Bool {
+        guard (0...1).contains(number) else {
+            throw Refusal.invalid(path, "is \(number), 0 or 1")
+        }
+        return number == 1
+    }
+
+    private static func count(_ number: Int, _ path: String) throws -> Int {
+        guard number >= 0 else { throw Refusal.invalid(path, "is \(number), 0 or more") }
+        return number
     }
 
     static func checked(message: String) throws -> String {

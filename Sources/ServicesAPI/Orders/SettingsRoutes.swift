@@ -85,10 +85,7 @@ struct SettingsRoutes: Sendable {
 
     private static func isOn(_ number: Int?, _ path: String) throws -> Bool {
         guard let number else { throw Refusal.required(path) }
-        guard (0...1).contains(number) else {
-            throw Refusal.invalid(path, "is \(number), 0 or 1")
-        }
-        return number == 1
+        return try OrderSettings.isOn(number, path)
     }
 
     static let words = [
