@@ -24,6 +24,8 @@ struct FurtherTranscripts {
             transcript.note(
                 try await api.send(.post, "/order/certificate/1/reissue", waiting), "one that waits"
             )
+            let request = try await api.send(.get, "/request/3").json
+            #expect(request["certificate_id"] as? Int == 3)
             #expect(
                 try await api.send(.get, "/order/certificate/1").json["status"] as? String
                     == "reissue_pending")
@@ -63,6 +65,8 @@ struct FurtherTranscripts {
                 try await api.send(
                     .post, "/order/certificate/1/duplicate",
                     SampleBody.certificate(change, csr: SampleCSR.p256)), "one that waits")
+            let request = try await api.send(.get, "/request/3").json
+            #expect(request["certificate_id"] as? Int == 3)
             transcript.note(
                 try await api.send(
                     .post, "/order/certificate/1/duplicate",
