@@ -86,4 +86,22 @@ struct FurtherTranscripts {
             try transcript.check()
         }
     }
+
+    @Test("an order past its end has none of them")
+    func expired() async throws {
+        try await RunningAPI.run { api in
+            _ = try await api.send(
+                .post, "/order/certificate/ssl_plus",
+                SampleBody.order(["order_validity": ["days": 30]]))
+            api.installation.clock.advance(days: 40)
+            for (path, deed) in [("reissue", "reissued"), ("duplicate", "duplicated")] {
+                let refused = try await api.send(
+                    .post, "/order/certificate/1/\(path)", SampleBody.certificate())
+                #expect(try refused.errorCode == "invalid_order_status")
+                #expect(
+                    refused.text.contains(
+                        "The order cannot be \(deed) while its status is expired."))
+            }
+        }
+    }
 }
