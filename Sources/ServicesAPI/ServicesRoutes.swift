@@ -72,7 +72,7 @@ package struct ServicesRoutes {
         let seals = SealRoutes(desks: desks)
         routes.serve(.showSiteSeal, needs: .viewOrders, seals.show)
         routes.serve(.changeSiteSeal, needs: .placeOrders, seals.change)
-        routes.serve(.mailSiteSeal, needs: .viewOrders, seals.mail)
+        routes.serve(.mailSiteSeal, needs: .placeOrders, seals.mail)
         routes.serve(.findReplaceable, needs: .viewDomains, seals.replaceable)
     }
 

@@ -11,12 +11,14 @@ public struct RequestDetails: Codable, Equatable, Sendable {
     public var order: OrderDetails
     public var comments: String?
     public var processorComment: String?
+    /// The certificate that is asked for, or that shall be revoked.
+    public var certificateID: Int?
 
     public init(
         id: Int, date: Timestamp, type: Open<RequestType>, status: Open<RequestStatus>,
         dateProcessed: Timestamp? = nil, requester: Person? = nil, reviewer: Person? = nil,
         processor: Person? = nil, order: OrderDetails, comments: String? = nil,
-        processorComment: String? = nil
+        processorComment: String? = nil, certificateID: Int? = nil
     ) {
         self.id = id
         self.date = date
@@ -29,6 +31,7 @@ public struct RequestDetails: Codable, Equatable, Sendable {
         self.order = order
         self.comments = comments
         self.processorComment = processorComment
+        self.certificateID = certificateID
     }
 
     enum CodingKeys: String, CodingKey {
@@ -36,5 +39,6 @@ public struct RequestDetails: Codable, Equatable, Sendable {
         case dateProcessed = "date_processed"
         case requester, reviewer, processor, order, comments
         case processorComment = "processor_comment"
+        case certificateID = "certificate_id"
     }
 }

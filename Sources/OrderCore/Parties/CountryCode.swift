@@ -5,6 +5,14 @@ package enum CountryCode {
         assigned.contains(code.lowercased())
     }
 
+    /// Whether marks are registered there: in a country, or at the office of several (WIPO ST.3).
+    package static func hasMarks(_ code: String) -> Bool {
+        isAssigned(code) || offices.contains(code.lowercased())
+    }
+
+    /// African organizations, Benelux, the European Union by either code, the World Organization.
+    private static let offices: Set<String> = ["ap", "oa", "bx", "em", "eu", "wo"]
+
     private static let assigned = Set(
         """
         ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br

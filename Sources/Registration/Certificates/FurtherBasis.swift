@@ -25,11 +25,10 @@ struct FurtherOutcome: Sendable {
 extension Transaction {
     /// Reads and checks; refuses what the order's state or product does not allow.
     func basis(of wish: FurtherWish, on order: Order, at now: Date) throws -> FurtherBasis {
+        let move: OrderMove = wish.filing == .reissue ? .requestReissue : .requestDuplicate
         var moved = order
-        switch wish.filing {
-        case .reissue: try moved.ruled(.requestReissue)
-        case .duplicate: try moved.ruled(.requestDuplicate)
-        }
+        try moved.ruled(move)
+        try order.refuseExpired(move, at: now)
         let primary = try primaryCertificate(of: order)
         if wish.filing == .duplicate { try checkDuplicate(wish.certificate.content, primary) }
         if wish.filing == .duplicate, !order.product.allowsDuplicates {

@@ -104,9 +104,11 @@ extension Refusal {
         case .autoReissue:
             self = .invalid("auto_reissue", "is set, which the container does not allow")
         case .wildcard(let name):
-            self = .invalid(
-                "certificate.dns_names",
-                "has \(name.quoted), but the container takes no wildcards")
+            let problem = "\(name.quoted), but the container takes no wildcards"
+            self =
+                name == content.commonName
+                ? .invalid("certificate.common_name", "is \(problem)")
+                : .invalid("certificate.dns_names", "has \(problem)")
         }
     }
 }

@@ -4,54 +4,18 @@ import Storage
 /// Who shall be asked about an order, in one role. What is left out stays as it was.
 package struct ContactChange: Sendable {
     package let role: ContactRole
-    package let firstName: String
-    package let lastName: String
-    package let email: String
-    package let jobTitle: String?
-    package let telephone: String
-    package let telephoneExtension: String?
+    package let contact: Contact
 
-    package init(
-        role: ContactRole, firstName: String, lastName: String, email: String, jobTitle: String?,
-        telephone: String, telephoneExtension: String?
-    ) {
+    package init(role: ContactRole, contact: Contact) {
         self.role = role
-        self.firstName = firstName
-        self.lastName = lastName
-        self.email = email
-        self.jobTitle = jobTitle
-        self.telephone = telephone
-        self.telephoneExtension = telephoneExtension
+        self.contact = contact
     }
-
-    package static let nameCharactersMax = 128
-    package static let lineCharactersMax = 255
 
     fileprivate func contact(over known: Contact?) -> Contact {
         Contact(
-            firstName: firstName, lastName: lastName, email: email,
-            jobTitle: jobTitle ?? known?.jobTitle, telephone: telephone,
-            telephoneExtension: telephoneExtension ?? known?.telephoneExtension)
-    }
-
-    fileprivate func check() throws {
-        for (name, member) in [(firstName, "first_name"), (lastName, "last_name")]
-        where name.count > Self.nameCharactersMax {
-            throw Refusal.invalid(
-                "contacts.\(member)", "is longer than \(Self.nameCharactersMax) characters")
-        }
-        let lines = [
-            (jobTitle ?? "", "job_title"), (telephone, "telephone"),
-            (telephoneExtension ?? "", "telephone_extension"),
-        ]
-        for (line, member) in lines where line.count > Self.lineCharactersMax {
-            throw Refusal.invalid(
-                "contacts.\(member)", "is longer than \(Self.lineCharactersMax) characters")
-        }
-        guard EmailAddress.isPlausible(email) else {
-            throw Refusal.invalid(
-                "contacts.email", "is \(email.quoted), which is no e-mail address")
-        }
+            firstName: contact.firstName, lastName: contact.lastName, email: contact.email,
+            jobTitle: contact.jobTitle ?? known?.jobTitle, telephone: contact.telephone,
+            telephoneExtension: contact.telephoneExtension ?? known?.telephoneExtension)
     }
 }
 
@@ -59,7 +23,6 @@ extension SettingsDesk {
     package func changeContacts(
         _ changes: [ContactChange], of id: ID<Order>, for caller: Caller
     ) async throws {
-        try changes.forEach { try $0.check() }
         guard Set(changes.map(\.role)).count == changes.count else {
             throw Refusal(
                 .duplicateContactType,

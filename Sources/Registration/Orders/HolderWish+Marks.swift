@@ -58,9 +58,10 @@ extension Mark {
             return text
         }
         if let code = try line(text.countryCode, "country_code")?.uppercased() {
-            guard code.utf8.count == 2, code.allSatisfy({ ("A"..."Z").contains($0) }) else {
+            guard CountryCode.hasMarks(code) else {
                 throw Refusal.invalid(
-                    data + "country_code", "is \(code.quoted), a code of two letters")
+                    data + "country_code",
+                    "is \(code.quoted), no code of two letters for a country or trademark office")
             }
             countryCode = code
         }

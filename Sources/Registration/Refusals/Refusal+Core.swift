@@ -1,3 +1,4 @@
+import Foundation
 import Issuance
 import OrderCore
 import Storage
@@ -5,8 +6,12 @@ import Storage
 /// What the rules of the core say, in the caller's words.
 extension Refusal {
     init(_ illegal: IllegalMove) {
+        self.init(illegal.move, in: illegal.state.rawValue)
+    }
+
+    fileprivate init(_ move: OrderMove, in status: String) {
         let deed =
-            switch illegal.move {
+            switch move {
             case .approve: "approved"
             case .reject: "rejected"
             case .cancel: "canceled"
@@ -18,7 +23,7 @@ extension Refusal {
             }
         self.init(
             .invalidOrderState,
-            "The order cannot be \(deed) while its status is \(illegal.state.rawValue).")
+            "The order cannot be \(deed) while its status is \(status).")
     }
 
     init(_ processed: RequestAlreadyProcessed) {
@@ -98,6 +103,14 @@ extension Order {
         } catch {
             throw Refusal(error)
         }
+    }
+}
+
+extension Order {
+    /// Refuses what an order past its end takes no more.
+    func refuseExpired(_ move: OrderMove, at now: Date) throws(Refusal) {
+        let status = status(at: now)
+        guard status != .expired else { throw Refusal(move, in: status.name) }
     }
 }
 

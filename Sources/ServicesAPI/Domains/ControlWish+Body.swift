@@ -6,7 +6,7 @@ extension ControlWish {
     init(_ body: PlaceOrder) throws {
         self.init(
             method: try ControlMethod(body.dcvMethod, path: "dcv_method"),
-            extent: .init(body.certificateDCVScope),
+            extent: try .init(body.certificateDCVScope),
             mailboxes: try (body.dcvEmails ?? []).map {
                 try Mailbox(
                     name: $0.dnsName, email: $0.email, domain: $0.emailDomain, path: "dcv_emails",
@@ -17,10 +17,14 @@ extension ControlWish {
 
 extension ControlWish.Extent {
     /// The base of a name is a domain that the account has above it; without one, the name itself.
-    init(_ scope: Open<DCVScope>?) {
+    init(_ scope: Open<DCVScope>?) throws {
         switch scope {
         case .known(.fqdn): self = .name
-        case .known(.baseDomain), .other, nil: self = .domain
+        case .known(.baseDomain), nil: self = .domain
+        case .other(let text):
+            let all = DCVScope.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal.invalid(
+                "certificate_dcv_scope", "is \(text.quoted), has to be one of \(all)")
         }
     }
 }

@@ -17,7 +17,7 @@ struct FurtherRoutes: Sendable {
             filing: body.storeReissueAsDuplicate == true ? .duplicate : .reissue,
             control: ControlWish(
                 method: try ControlMethod(body.dcvMethod, path: "dcv_method"),
-                extent: .init(body.certificateDCVScope)),
+                extent: try .init(body.certificateDCVScope)),
             keyFrom: (body.csProvisioningMethod, body.shippingAddress))
     }
 

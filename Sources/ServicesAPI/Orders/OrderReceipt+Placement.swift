@@ -4,10 +4,11 @@ import Registration
 
 extension OrderReceipt {
     init(_ placement: Placement) {
-        let isApproved = placement.request.state == .approved
+        let isNamed =
+            placement.request.state == .approved || placement.request.subject.kind != .newOrder
         self.init(
             id: placement.order.id.wire, requests: [RequestOutcome(placement.request)],
-            certificateID: isApproved ? placement.certificate.id.wire : nil,
+            certificateID: isNamed ? placement.certificate.id.wire : nil,
             certificateChain: placement.chain.map(ChainCertificate.init).presence,
             dcvRandomValue: placement.domains.randomValue,
             domains: placement.domains.domains.map(OrderDomain.init).presence,

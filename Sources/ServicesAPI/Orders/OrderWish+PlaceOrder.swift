@@ -14,7 +14,7 @@ extension OrderWish {
             throw Refusal.required("certificate")
         }
         let now = registry.clock.now
-        let contacts = OrderContactsWish(body, product)
+        let contacts = try OrderContactsWish(body, product)
         self.init(
             product: product,
             certificate: try CertificateWish(
@@ -26,7 +26,7 @@ extension OrderWish {
             containerID: body.container?.id?.id(), renewalOf: body.renewalOfOrderID?.id(),
             approval: registry.approval(skips: body.skipApproval), comments: body.comments,
             control: try ControlWish(body),
-            settings: try OrderSettings(body), contacts: contacts.contacts,
+            settings: try OrderSettings(body, product), contacts: contacts.contacts,
             customFields: try Self.answers(body.customFields ?? []), voucherCode: body.voucherCode)
         if product.needsDomainControl { settings.controlMethod = control.method }
         details.verifiedContacts = contacts.verified.presence
@@ -142,7 +142,7 @@ extension OrderWish.OrganizationWish {
         text.zip = body.zip
         text.country = body.country
         text.telephone = body.telephone
-        let given = body.contacts?.first { $0.contactType == "organization_contact" }
+        let given = body.contacts?.first { $0.role == .organization }
         text.contact = given.flatMap { OrderCore.Contact($0) } ?? OrderCore.Contact(contact)
         self = .described(text)
     }
@@ -202,16 +202,31 @@ extension OrderSettings {
     static let emailsMax = 100
     static let messageCharactersMax = 4096
 
-    init(_ body: PlaceOrder) throws {
+    init(_ body: PlaceOrder, _ product: Product) throws {
         self.init()
         additionalEmails = try Self.checked(emails: body.additionalEmails ?? [])
-        autoReissue = body.autoReissue == 1
-        autoRenew = (body.autoRenew ?? 0) > 0
+        autoReissue = try Self.isOn(body.autoReissue ?? 0, "auto_reissue")
+        autoRenew =
+            product.family.certifiesMailboxes
+            ? try Self.count(body.autoRenew ?? 0, "auto_renew") > 0
+            : try Self.isOn(body.autoRenew ?? 0, "auto_renew")
         customRenewalMessage = try body.customRenewalMessage.map(Self.checked(message:))
         disableCT = body.disableCT ?? false
         disableRenewalNotifications = body.disableRenewalNotifications ?? false
         locale = body.locale
         paymentMethod = try OrderCore.PaymentMethod(body.paymentMethod)
+    }
+
+    static func isOn(_ number: Int, _ path: String) throws -> Bool {
+        guard (0...1).contains(number) else {
+            throw Refusal.invalid(path, "is \(number), 0 or 1")
+        }
+        return number == 1
+    }
+
+    private static func count(_ number: Int, _ path: String) throws -> Int {
+        guard number >= 0 else { throw Refusal.invalid(path, "is \(number), 0 or more") }
+        return number
     }
 
     static func checked(message: String) throws -> String {

@@ -55,11 +55,16 @@ extension Provisioning.Shipping {
             throw Refusal.invalid(
                 "ship_info.method", "is \(speed.quoted), has to be one of STANDARD, EXPEDITED")
         }
+        let country = try line(address?.country, "country")
+        guard CountryCode.isAssigned(country) else {
+            throw Refusal.invalid(
+                "ship_info.country", "is \(country.quoted), no country's code of two letters")
+        }
         self.init(
             name: try line(address?.name, "name"), address1: try line(address?.address1, "addr1"),
             address2: try address?.address2.map { try line($0, "addr2") },
             city: try line(address?.city, "city"), state: try line(address?.state, "state"),
-            zip: try line(address?.zip, "zip"), country: try line(address?.country, "country"),
+            zip: try line(address?.zip, "zip"), country: country,
             method: method)
     }
 }

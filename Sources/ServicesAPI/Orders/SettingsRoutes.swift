@@ -85,10 +85,7 @@ struct SettingsRoutes: Sendable {
 
     private static func isOn(_ number: Int?, _ path: String) throws -> Bool {
         guard let number else { throw Refusal.required(path) }
-        guard (0...1).contains(number) else {
-            throw Refusal.invalid(path, "is \(number), 0 or 1")
-        }
-        return number == 1
+        return try OrderSettings.isOn(number, path)
     }
 
     static let words = [
@@ -127,15 +124,8 @@ extension ContactChange {
                 "contacts.contact_type",
                 "is \(type.quoted), has to be one of technical_contact, organization_contact")
         }
-        func member(_ value: String?, _ name: String) throws -> String {
-            guard let value else { throw Refusal.required("contacts.\(name)") }
-            return value
-        }
         self.init(
-            role: role, firstName: try member(body.firstName, "first_name"),
-            lastName: try member(body.lastName, "last_name"),
-            email: try member(body.email, "email"), jobTitle: body.jobTitle,
-            telephone: try member(body.telephone, "telephone"),
-            telephoneExtension: body.telephoneExtension)
+            role: role,
+            contact: try ContactText(body).contact(needing: [.telephone], at: "contacts"))
     }
 }

@@ -78,6 +78,7 @@ extension RequestDetails {
             // The first of two approvers is the reviewer until the second has decided.
             reviewer: request.state == .submitted ? processor : nil,
             processor: request.state.isDecided ? processor : nil, order: order,
-            comments: request.comments, processorComment: decision?.comment)
+            comments: request.comments, processorComment: decision?.comment,
+            certificateID: request.subject.certificateID?.wire)
     }
 }

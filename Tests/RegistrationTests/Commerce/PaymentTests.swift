@@ -215,4 +215,28 @@ import TestKit
         ) { try await house.place(product: "ssl_dv_rapidssl") }
         #expect(try await house.place { $0.length = .years(2) }.order.state == .issued)
     }
+
+    @Test("a wildcard that the limits forbid is named where it stands")
+    func wildcards() async throws {
+        let house = try await House()
+        let container = house.administrator.user.containerID
+        let product = "ssl_basic"
+        try await house.store.write {
+            var limit = ProductLimit(
+                containerID: container, role: nil,
+                product: try #require(ProductCatalog.product(product)))
+            limit.allowsWildcards = false
+            try $0.set(limit)
+        }
+        await #expect(
+            throws: Refusal.invalid(
+                "certificate.common_name",
+                "is \"*.example.com\", but the container takes no wildcards")
+        ) { try await house.place("*.example.com", product: product) }
+        await #expect(
+            throws: Refusal.invalid(
+                "certificate.dns_names",
+                "has \"*.example.com\", but the container takes no wildcards")
+        ) { try await house.place("www.example.com", ["*.example.com"], product: product) }
+    }
 }

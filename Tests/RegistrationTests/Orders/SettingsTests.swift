@@ -28,8 +28,10 @@ import Testing
         },
         Change(testDescription: "a contact") { house, id, caller in
             let change = ContactChange(
-                role: .technical, firstName: "Tess", lastName: "Tech", email: "t@example.com",
-                jobTitle: nil, telephone: "1", telephoneExtension: nil)
+                role: .technical,
+                contact: Contact(
+                    firstName: "Tess", lastName: "Tech", email: "t@example.com", jobTitle: nil,
+                    telephone: "1", telephoneExtension: nil))
             try await house.settings.changeContacts([change], of: id, for: caller)
         },
         Change(testDescription: "the archive") { house, id, caller in

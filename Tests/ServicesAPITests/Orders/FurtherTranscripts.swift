@@ -24,6 +24,8 @@ struct FurtherTranscripts {
             transcript.note(
                 try await api.send(.post, "/order/certificate/1/reissue", waiting), "one that waits"
             )
+            let request = try await api.send(.get, "/request/3").json
+            #expect(request["certificate_id"] as? Int == 3)
             #expect(
                 try await api.send(.get, "/order/certificate/1").json["status"] as? String
                     == "reissue_pending")
@@ -63,6 +65,8 @@ struct FurtherTranscripts {
                 try await api.send(
                     .post, "/order/certificate/1/duplicate",
                     SampleBody.certificate(change, csr: SampleCSR.p256)), "one that waits")
+            let request = try await api.send(.get, "/request/3").json
+            #expect(request["certificate_id"] as? Int == 3)
             transcript.note(
                 try await api.send(
                     .post, "/order/certificate/1/duplicate",
@@ -80,6 +84,24 @@ struct FurtherTranscripts {
                 try await api.send(.get, "/order/certificate/1/duplicate?show_archived=true"),
                 "the list with archived ones")
             try transcript.check()
+        }
+    }
+
+    @Test("an order past its end has none of them")
+    func expired() async throws {
+        try await RunningAPI.run { api in
+            _ = try await api.send(
+                .post, "/order/certificate/ssl_plus",
+                SampleBody.order(["order_validity": ["days": 30]]))
+            api.installation.clock.advance(days: 40)
+            for (path, deed) in [("reissue", "reissued"), ("duplicate", "duplicated")] {
+                let refused = try await api.send(
+                    .post, "/order/certificate/1/\(path)", SampleBody.certificate())
+                #expect(try refused.errorCode == "invalid_order_status")
+                #expect(
+                    refused.text.contains(
+                        "The order cannot be \(deed) while its status is expired."))
+            }
         }
     }
 }

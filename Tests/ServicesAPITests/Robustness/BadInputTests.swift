@@ -63,6 +63,9 @@ struct BadInputTests {
             ("an e-mail address that is none", ["additional_emails": ["nobody"]]),
             ("an unknown way to pay", ["payment_method": "barter"]),
             ("a flag that is none", ["skip_approval": "perhaps"]),
+            ("an automatic reissue that is no flag", ["auto_reissue": 5]),
+            ("an automatic renewal that is no flag", ["auto_renew": 2]),
+            ("an unknown scope of proof", ["certificate_dcv_scope": "zone"]),
         ]
     }
 
