@@ -13,6 +13,8 @@ package protocol ListProperty: RawRepresentable<String>, CaseIterable, Hashable,
     /// The expression to sort by; `nil` where the contract does not sort. One that may be absent
     /// has `{}` after it, where the direction goes: absent values come before all others.
     var order: String? { get }
+    /// What several filters say of one and the same row of another table.
+    static var joint: JointFilters<Self>? { get }
 }
 
 extension ListProperty {
@@ -26,6 +28,8 @@ extension ListProperty {
     }
 
     package func condition(for match: ListMatch) -> String { condition }
+
+    package static var joint: JointFilters<Self>? { nil }
 }
 
 package enum ListForm: Sendable {

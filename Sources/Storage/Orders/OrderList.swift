@@ -135,6 +135,12 @@ package enum OrderProperty: String, ListProperty {
             .disableRenewalNotifications, .email, .certificateID, .origin, .serialNumber, .search:
             nil
         }
+
+    package static var joint: JointFilters<Self>? {
+        JointFilters(
+            condition: "o.id IN (SELECT v.order_id FROM order_custom_fields v WHERE {})",
+            columns: [.metadataID: "v.custom_field_id", .metadataValue: "v.value"])
+    }
     }
 }
 

@@ -71,6 +71,12 @@ package enum RequestProperty: String, ListProperty {
     }
 }
 
+    package static var joint: JointFilters<Self>? {
+        JointFilters(
+            condition: "r.order_id IN (SELECT v.order_id FROM order_custom_fields v WHERE {})",
+            columns: [.metadataID: "v.custom_field_id", .metadataValue: "v.value"])
+    }
+
 extension Transaction {
     package func requests(
         in scope: Scope, _ query: ListQuery<RequestProperty>

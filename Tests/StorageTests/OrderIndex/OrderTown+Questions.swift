@@ -26,6 +26,12 @@ extension OrderTown {
             return .init(
                 property, (0...chance.below(2)).map { _ in match(property, &chance) })
         }
+        // Two that are about one row by chance would be rare.
+        if let joint = Property.joint, chance.below(8) == 0 {
+            query.filters += properties.filter { joint.columns[$0] != nil }.map { property in
+                .init(property, (0...chance.below(2)).map { _ in match(property, &chance) })
+            }
+        }
         query.sort = (0..<chance.below(4)).map { _ in
             let sorting = properties.filter { $0.order != nil }
             return .init(
