@@ -124,7 +124,7 @@ extension ListForm {
     fileprivate var schema: Schema {
         switch self {
         case .integer: .pattern(#"^([<>]?-?\d{1,18}|-?\d{1,18}\.\.\.-?\d{1,18})$"#)
-        case .text, .fragment, .date: .text
+        case .text, .idOrName, .host, .fragment, .date: .text
         case .flag: .words(["0", "1", "true", "false"])
         case .hex: .pattern("^([0-9A-Fa-f]{2})+$")
         case .words(let words): .words(words.keys.sorted())
@@ -142,3 +142,5 @@ extension ListForm {
         }
     }
 }
+        case .idOrName: "An id, or a name: the whole, or with `%` before it a part."
+        case .host: "The whole, or with `%` before it a part; a host also in its own letters."

@@ -21,7 +21,7 @@ extension ListProperty {
     /// Whether it is sorted by texts; flags are words on the wire and numbers in the database.
     var sortsText: Bool {
         switch form {
-        case .text, .fragment: true
+        case .text, .idOrName, .host, .fragment: true
         case .words: order?.contains(".is_") != true
         case .integer, .flag, .date, .hex: false
         }
@@ -35,6 +35,10 @@ extension ListProperty {
 package enum ListForm: Sendable {
     case integer
     case text
+    /// A number is an id, anything else a name.
+    case idOrName
+    /// A text that may be the name of a host, which is kept in ASCII.
+    case host
     /// A text that is looked for inside others, with or without a sign for it.
     case fragment
     case flag

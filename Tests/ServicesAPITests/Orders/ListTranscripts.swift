@@ -45,6 +45,24 @@ struct ListTranscripts {
             var transcript = Transcript("subaccounts")
             func account(_ name: String, kind: String) -> String {
                 """
+    @Test("a host is found in its own letters, whole or by whole labels")
+    func ownLetters() async throws {
+        try await RunningAPI.run { api in
+            let body = try SampleBody.order(["certificate.common_name": "bücher.example.com"])
+            let placed = try await api.send(.post, "/order/certificate/ssl_plus", body)
+            #expect(placed.status == 201)
+            for (filter, count) in [
+                ("common_name]=b%C3%BCcher.example.com", 1),
+                ("common_name]=B%C3%9CCHER.Example.com", 1), ("domain_name]=%25b%C3%BCcher", 1),
+                ("search]=%25b%C3%BCcher.ex", 1), ("common_name]=b%C3%BCcher", 0),
+                ("common_name]=xn--bcher-kva.example.com", 1), ("search]=%25k%C3%BCche", 0),
+            ] {
+                let list = try await api.send(.get, "/order/certificate?filters[" + filter).json
+                #expect((list["orders"] as? [Any])?.count == count, "\(filter)")
+            }
+        }
+    }
+
                 {"account_type":"\(kind)","child_name":"\(name)","user":{"first_name":"Sub",\
                 "last_name":"Account","email":"\(name)@example.com"},\
                 "organization":{"name":"\(name)",\
@@ -90,3 +108,7 @@ struct ListTranscripts {
         }
     }
 }
+            for subaccount in ["3", "grandchild", "2&filters[status]=revoked"] {
+                let path = "/account/subaccount/order?filters[subaccount]=\(subaccount)"
+                transcript.note(try await api.send(.get, path), path)
+            }

@@ -59,7 +59,9 @@ extension OrderTown {
         case .words(let words):
             let stored = chance.one(of: words.values.sorted { $0.first ?? "" < $1.first ?? "" })
             return .equals(.text(stored.first))
-        case .text, .fragment:
+        case .idOrName where chance.below(2) == 0:
+            return .equals(.integer(Int64(1 + chance.below(8))))
+        case .text, .idOrName, .host, .fragment:
             let text = chance.one(
                 of: Self.names + Self.texts + Self.products + [
                     "ada@Example.org", "Private SSL", "Standard SSL", "rory@Other.org",
