@@ -66,13 +66,14 @@ struct OrderRoutes: Sendable {
         return StatusChangeList(orders: orders.map { StatusChange($0, now: now) }.presence)
     }
 
-    /// The name stands in the path; no filter is read.
+    /// The name stands in the path, and there is no filter.
     func alternates(_ call: Call<NoBody>) async throws -> AlternateOrderList {
         let page = try ListQuery<OrderProperty>.page(call.query)
         let now = desks.orders.now
         let listed = try await desks.orders.alternatives(
             call.text("alternative_order_id"), page, for: call.caller)
         return AlternateOrderList(
+        try call.query.refuseNarrowing()
             orders: listed.elements.map { StatusChange($0, now: now) },
             page: .init(total: listed.total, limit: page.limit, offset: page.offset))
     }

@@ -35,16 +35,16 @@ struct ListTranscripts {
             for query in queries {
                 transcript.note(try await api.send(.get, "/order/certificate" + query), query)
             }
+            for path in [
+                "/order/certificate/status-changes?minutes=5&filters[color]=blue",
+                "/order/certificate/status-changes?minutes=5&sort=color",
+                "/order/alternate/ABC?filters[color]=blue", "/order/alternate/ABC?sort=id",
+                "/container/1/order/organization?filters[color]=blue",
+            ] { transcript.note(try await api.send(.get, path), path) }
             try transcript.check()
         }
     }
 
-    @Test("a parent sees its subaccounts' orders, and of grandchildren less")
-    func subaccounts() async throws {
-        try await RunningAPI.run { api in
-            var transcript = Transcript("subaccounts")
-            func account(_ name: String, kind: String) -> String {
-                """
     @Test("a host is found in its own letters, whole or by whole labels")
     func ownLetters() async throws {
         try await RunningAPI.run { api in
@@ -63,6 +63,12 @@ struct ListTranscripts {
         }
     }
 
+    @Test("a parent sees its subaccounts' orders, and of grandchildren less")
+    func subaccounts() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("subaccounts")
+            func account(_ name: String, kind: String) -> String {
+                """
                 {"account_type":"\(kind)","child_name":"\(name)","user":{"first_name":"Sub",\
                 "last_name":"Account","email":"\(name)@example.com"},\
                 "organization":{"name":"\(name)",\
@@ -94,6 +100,10 @@ struct ListTranscripts {
             transcript.note(
                 try await api.send(.get, "/account/subaccount/order?filters[status]=issued"),
                 "those that are issued")
+            for subaccount in ["3", "grandchild", "2&filters[status]=revoked"] {
+                let path = "/account/subaccount/order?filters[subaccount]=\(subaccount)"
+                transcript.note(try await api.send(.get, path), path)
+            }
             transcript.note(
                 try await api.send(.get, "/account/subaccount/order/1"), "a child's order")
             transcript.note(
@@ -108,7 +118,3 @@ struct ListTranscripts {
         }
     }
 }
-            for subaccount in ["3", "grandchild", "2&filters[status]=revoked"] {
-                let path = "/account/subaccount/order?filters[subaccount]=\(subaccount)"
-                transcript.note(try await api.send(.get, path), path)
-            }
