@@ -101,6 +101,8 @@ struct CertificateTranscripts {
             let ask = #"{"revocation_reason":"keyCompromise","comments":"Lost"}"#
             transcript.note(try await api.send(.put, "/certificate/3/revoke", ask), "asked for")
             transcript.note(
+                try await api.send(.put, "/certificate/3/revoke", ask), "the request that waits")
+            transcript.note(
                 try await api.send(.put, "/request/4/status", #"{"status":"approved"}"#), "approved"
             )
             transcript.note(
