@@ -100,6 +100,12 @@ struct CommerceTranscripts {
             let elsewhere = try await api.send(
                 .post, path, SampleBody.order(["container.id": 77]))
             #expect(try elsewhere.errorCode == "invalid_value:container.id")
+            for product in ["", "/ssl_plus"] {
+                let unknown = try await api.send(.get, "/product\(product)?container_id=77")
+                #expect(unknown.status == 404)
+            }
+            let known = try await api.send(.get, "/product/ssl_plus?container_id=1")
+            #expect(known.status == 200)
         }
     }
 
