@@ -11,6 +11,7 @@ extension OrderList: TableAnswer {
         "date_created", "organization.id", "organization.name", "validity_years",
         "disable_renewal_notifications", "container.id", "container.name", "product.name_id",
         "product.name", "product.type", "has_duplicates", "product_name_id", "price",
+        "duplicates_count", "reissues_count", "has_reissues", "custom_fields",
     ]
 }
 
@@ -31,6 +32,10 @@ extension OrderSummary {
             "\(container.id)", container.name, product.nameID, product.name, product.type,
             hasDuplicates.text, productNameID, price.text,
         ]
-        return ["\(id)"] + issued + standing + ordered
+        let counted: [String] = [
+            duplicatesCount.text, reissuesCount.text, hasReissues.text,
+            (customFields ?? []).map { "\($0.label)=\($0.value)" }.joined(separator: "; "),
+        ]
+        return ["\(id)"] + issued + standing + ordered + counted
     }
 }

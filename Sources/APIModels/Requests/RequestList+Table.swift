@@ -5,6 +5,7 @@ extension RequestList: TableAnswer {
             columns: [
                 "id", "date", "type", "status", "requester.id", "requester.first_name",
                 "requester.last_name", "requester.email", "processor.id",
+                "processor.first_name", "processor.last_name", "processor.email",
                 "order.id", "order.certificate.common_name", "order.organization.id",
                 "order.organization.name", "order.container.id", "order.container.name",
                 "order.product.name_id", "order.product.name", "order.product.type",
@@ -16,7 +17,8 @@ extension RequestSummary {
     fileprivate var row: [String] {
         let people: [String] = [
             (requester?.id).text, requester?.firstName ?? "", requester?.lastName ?? "",
-            requester?.email ?? "", (processor?.id).text,
+            requester?.email ?? "", (processor?.id).text, processor?.firstName ?? "",
+            processor?.lastName ?? "", processor?.email ?? "",
         ]
         let ordered: [String] = [
             "\(order.id)", order.certificate?.commonName ?? "",

@@ -116,16 +116,31 @@ extension Transaction {
         return placed
     }
 
-    /// Names that a reissue adds to the order come with a receipt of their own.
+    /// Names that a reissue adds to the order come with a receipt of their own. What the order or
+    /// an earlier reissue has paid for stays paid, also while it is left out or waits.
     private func addition(
         _ wish: FurtherWish, _ basis: FurtherBasis, at now: Date
     ) throws -> Certificate.Addition? {
         guard wish.filing == .reissue else { return nil }
-        let known = Set(basis.primary.content.allNames)
-        let added = wish.certificate.content.allNames.filter { !known.contains($0) }
+        let current = Set(basis.primary.content.allNames)
+        let new = wish.certificate.content.allNames.filter { !current.contains($0) }
+        guard !new.isEmpty else { return nil }
+        let paid = Set(
+            try certificates(of: basis.order.id).filter(\.isPaid).flatMap(\.content.allNames))
+        let added = new.filter { !paid.contains($0) }
         guard !added.isEmpty else { return nil }
         let names = PurchasedNames(added)
         let receipt = try pay(for: names, added: basis.order, at: now)
         return Certificate.Addition(receiptID: receipt, names: names)
+    }
+}
+
+extension Certificate {
+    /// Whether its names were paid, and not paid back: those of duplicates are free.
+    fileprivate var isPaid: Bool {
+        switch kind {
+        case .original, .reissue: state != .rejected
+        case .duplicate: false
+        }
     }
 }

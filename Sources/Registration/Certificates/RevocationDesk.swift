@@ -89,6 +89,12 @@ package struct RevocationDesk: Sendable {
                 var moved = order
                 try moved.ruled(.requestRevocation)
                 guard isApproved else {
+                    if let pending = try tx.pendingRevocation(
+                        target.subject(wish.reason), of: order.id)
+                    {
+                        try keepsake.keep(pending, in: tx)
+                        return pending
+                    }
                     let request = try tx.insert(
                         NewRequest(
                             about: order, by: caller.user.id, subject: target.subject(wish.reason),
@@ -108,6 +114,20 @@ package struct RevocationDesk: Sendable {
                 return nil
             }
         }
+    }
+}
+
+extension Transaction {
+    /// The request that waits already for the same end, for the same reason.
+    fileprivate func pendingRevocation(
+        _ subject: Request.Subject, of order: ID<Order>
+    ) throws -> PendingRevocation? {
+        guard
+            let request = try requests(of: order).first(where: {
+                !$0.state.isDecided && $0.subject == subject
+            }), let entry = try requestEntry(request.id)
+        else { return nil }
+        return PendingRevocation(request: request, requester: entry.requester)
     }
 }
 

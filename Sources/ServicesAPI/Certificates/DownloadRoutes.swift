@@ -8,12 +8,12 @@ struct DownloadRoutes: Sendable {
     let desks: Desks
 
     func certificate(_ call: Call<NoBody>) async throws -> Download {
-        let format = try Self.format(call.text("format_type"))
+        let format = try DownloadFormat(named: call.text("format_type"))
         return Download(format.pack(try await path(call)))
     }
 
     func orderInFormat(_ call: Call<NoBody>) async throws -> Download {
-        let format = try Self.format(call.text("format_type"))
+        let format = try DownloadFormat(named: call.text("format_type"))
         let path = try await desks.downloads.path(
             order: try call.id("order_id", of: .order), subID: nil, for: call.caller)
         return Download(format.pack(path))
@@ -22,29 +22,29 @@ struct DownloadRoutes: Sendable {
     /// The format, or the running number of a duplicate, may be chosen in the query, in the
     /// spelling of new clients and of old ones.
     func order(_ call: Call<NoBody>) async throws -> Download {
-        let wished = call.query.value("format_type") ?? call.query.value("formatType")
-        let format = try wished.map(Self.format)
-        let subID = (call.query.value("sub_id") ?? call.query.value("subId")).flatMap { Int($0) }
         let path = try await desks.downloads.path(
-            order: try call.id("order_id", of: .order), subID: subID, for: call.caller)
-        return format.map { Download($0.pack(path)) } ?? Self.pack(path, for: path.platform)
+            order: try call.id("order_id", of: .order), subID: call.subID, for: call.caller)
+        return try Self.pack(path, call.query, else: path.platform)
     }
 
     func forPlatform(_ call: Call<NoBody>) async throws -> Download {
         let path = try await path(call)
-        return Self.pack(path, for: path.platform)
+        return try Self.pack(path, call.query, else: path.platform)
     }
 
     func forChosenPlatform(_ call: Call<NoBody>) async throws -> Download {
-        let path = try await path(call)
-        let platform = Int(call.text("platform_id")).map(OrderCore.ServerPlatform.platform)
-        return Self.pack(path, for: platform ?? .other)
+        let text = call.text("platform_id")
+        guard let number = Int(text) else {
+            throw Refusal.invalid("platform_id", "is \(text.quoted), a number of server_platforms")
+        }
+        return try Self.pack(try await path(call), call.query, else: .platform(number))
     }
 
     private static func pack(
-        _ path: CertificatePath, for platform: OrderCore.ServerPlatform
-    ) -> Download {
-        Download(DownloadFormat.fitting(platform).pack(path, for: platform))
+        _ path: CertificatePath, _ query: Query, else platform: OrderCore.ServerPlatform
+    ) throws -> Download {
+        if let format = try DownloadFormat(query) { return Download(format.pack(path)) }
+        return Download(DownloadFormat.fitting(platform).pack(path, for: platform))
     }
 
     func chain(_ call: Call<NoBody>) async throws -> EncodedAnswer {
@@ -66,14 +66,31 @@ struct DownloadRoutes: Sendable {
         try await desks.downloads.path(
             certificate: try call.id("certificate_id", of: .certificate), for: call.caller)
     }
+}
 
-    private static func format(_ name: String) throws -> DownloadFormat {
-        guard let format = DownloadFormat(rawValue: name.lowercased()) else {
-            let all = DownloadFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.invalid("format_type", "is \(name.quoted), has to be one of \(all)")
+extension DownloadFormat {
+    /// The one that a query chooses, in the spelling of new clients or of old ones.
+    init?(_ query: Query) throws {
+        for name in ["format_type", "formatType", "format"] {
+            guard let text = query.value(name), !text.isEmpty else { continue }
+            try self.init(named: text, in: name)
+            return
         }
-        return format
+        return nil
     }
+
+    init(named text: String, in path: String = "format_type") throws {
+        guard let format = DownloadFormat(rawValue: text.lowercased()) else {
+            let all = DownloadFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal.invalid(path, "is \(text.quoted), has to be one of \(all)")
+        }
+        self = format
+    }
+}
+
+extension Call {
+    /// The running number of a duplicate, where the query has one.
+    var subID: Int? { (query.value("sub_id") ?? query.value("subId")).flatMap { Int($0) } }
 }
 
 extension Download {

@@ -37,7 +37,9 @@ extension OperationDescription.Parameter {
             Self("issuer", in: .query, .text, "The common name of the issuing certificate.")
         ],
         Endpoint.listAuditEntries.signature: list(AuditProperty.self),
-        Endpoint.showOrder.signature: flags("include_caa_status"),
+        Endpoint.showOrder.signature: flags("include_caa_status") + [
+            format("A file in place of the answer.")
+        ],
         Endpoint.listReissues.signature: flags("show_archived"),
         Endpoint.listDuplicates.signature: flags("show_archived"),
         Endpoint.listAlternateOrders.signature: pages,
@@ -52,10 +54,10 @@ extension OperationDescription.Parameter {
                         note: "A day, a time, or `a...b`, in the time of the US mountains.")
                 ]), "One of the three has to be there."),
         ],
+        Endpoint.downloadForPlatform.signature: [format()],
+        Endpoint.downloadForChosenPlatform.signature: [format()],
         Endpoint.downloadOrder.signature: [
-            Self(
-                "format_type", in: .query, .words(DownloadFormat.allCases.map(\.rawValue)),
-                "The format; without it, that of the certificate's platform. Also `formatType`."),
+            format(),
             Self(
                 "sub_id", in: .query, .integer(minimum: 0),
                 "The number of a duplicate. Also `subId`."),
@@ -75,6 +77,14 @@ extension OperationDescription.Parameter {
 
     private static let container = Self(
         "container_id", in: .query, .integer(minimum: 1), "For this container.")
+
+    private static func format(
+        _ note: String = "The format; without it, that of the platform."
+    ) -> Self {
+        Self(
+            "format", in: .query, .words(DownloadFormat.allCases.map(\.rawValue)),
+            "\(note) Also `format_type`, `formatType`.")
+    }
 
     private static func flags(_ names: String...) -> [Self] {
         names.map { Self($0, in: .query, .flag, "More members, or fewer.") }
@@ -124,7 +134,7 @@ extension ListForm {
     fileprivate var schema: Schema {
         switch self {
         case .integer: .pattern(#"^([<>]?-?\d{1,18}|-?\d{1,18}\.\.\.-?\d{1,18})$"#)
-        case .text, .fragment, .date: .text
+        case .text, .idOrName, .host, .fragment, .date: .text
         case .flag: .words(["0", "1", "true", "false"])
         case .hex: .pattern("^([0-9A-Fa-f]{2})+$")
         case .words(let words): .words(words.keys.sorted())
@@ -136,6 +146,8 @@ extension ListForm {
         case .integer: "A number, `>1`, `<9` or `1...9`."
         case .date: "A day or time, `>2026-01-05`, `<2026-01-05` or `2026-01-01...2026-01-31`."
         case .text: "The whole, or with `%` before it a part."
+        case .idOrName: "An id, or a name: the whole, or with `%` before it a part."
+        case .host: "The whole, or with `%` before it a part; a host also in its own letters."
         case .fragment: "A part."
         case .hex: "In hex."
         case .flag, .words: nil

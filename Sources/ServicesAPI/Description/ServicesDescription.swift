@@ -30,6 +30,7 @@ package enum ServicesDescription {
         Endpoint.downloadOrder.signature: DownloadFormat.contentTypes,
         Endpoint.downloadForPlatform.signature: DownloadFormat.contentTypes,
         Endpoint.downloadForChosenPlatform.signature: DownloadFormat.contentTypes,
+        Endpoint.showOrder.signature: DownloadFormat.contentTypes,
         Endpoint.showLogo.signature: ["application/json", "image/svg+xml"],
         Endpoint.reportOrders.signature: [CSVTable.contentType],
         Endpoint.listOrders.signature: [CSVTable.contentType],

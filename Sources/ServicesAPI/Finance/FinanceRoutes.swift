@@ -1,5 +1,6 @@
 import APIModels
 import Foundation
+import Issuance
 import OrderCore
 import Registration
 import Web
@@ -49,7 +50,9 @@ struct PriceWish {
         var seen: Set<String> = []
         // The first name is in the price.
         names = PurchasedNames(
-            given.map { $0.lowercased() }.filter { seen.insert($0).inserted }.dropFirst())
+            // What is no name is refused when it is ordered.
+            given.map { (try? SubjectAlternativeName($0))?.text ?? $0.lowercased() }
+                .filter { seen.insert($0).inserted }.dropFirst())
         length =
             try OrderLength(body.orderValidity, path: "order_validity", now: now)
             ?? OrderLength(

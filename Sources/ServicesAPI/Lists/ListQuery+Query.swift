@@ -1,5 +1,6 @@
 import APIModels
 import Foundation
+import Issuance
 import Registration
 import Storage
 import Web
@@ -93,9 +94,9 @@ extension ListMatch {
     static func matches(_ text: String, _ property: some ListProperty) throws -> [ListMatch] {
         let path = "filters[\(property.rawValue)]"
         switch property.form {
-        case .text:
-            if text.hasPrefix("%") { return [.contains(String(text.dropFirst()))] }
-            return [.equals(.text(text))]
+        case .text: return [words(text)]
+        case .idOrName: return [Int64(text).map { .equals(.integer($0)) } ?? words(text)]
+        case .host: return [words(text)] + (inASCII(text).map { [words($0)] } ?? [])
         case .fragment:
             return [.contains(String(text.trimmingPrefix("%")))]
         case .words(let words):
@@ -125,6 +126,25 @@ extension ListMatch {
         case .date:
             return [try date(text, path)]
         }
+    }
+
+    private static func words(_ text: String) -> ListMatch {
+        text.hasPrefix("%") ? .contains(String(text.dropFirst())) : .equals(.text(text))
+    }
+
+    /// A name in the letters of its language as hosts bear it, or a part of one that has whole
+    /// labels; absent where that is the same, or no such name.
+    private static func inASCII(_ text: String) -> String? {
+        func isASCII(_ part: some StringProtocol) -> Bool { part.utf8.allSatisfy { $0 < 0x80 } }
+        guard !isASCII(text) else { return nil }
+        let isPart = text.hasPrefix("%")
+        let labels = text.dropFirst(isPart ? 1 : 0)
+            .split(separator: ".", omittingEmptySubsequences: false)
+            // What is no label of a host is sought as it is written alone.
+            .map { isASCII($0) ? $0.lowercased() : (try? HostName(String($0)))?.ascii }
+        let known = labels.compactMap(\.self)
+        guard known.count == labels.count else { return nil }
+        return (isPart ? "%" : "") + known.joined(separator: ".")
     }
 
     /// Which end of a span of time a text stands for.

@@ -11,4 +11,18 @@ extension Query {
         }
         return ID(number)
     }
+
+    /// Says no to filters other than these, and to a sort, where an answer has no others: one that
+    /// did nothing would be worse.
+    func refuseNarrowing(but filters: Set<String> = []) throws {
+        for parameter in parameters where parameter.name == "filters" && !parameter.value.isEmpty {
+            let name = parameter.keys.first.map { "[\($0)]" } ?? ""
+            guard let key = parameter.keys.first, filters.contains(key) else {
+                throw Refusal.invalid("filters\(name)", "is no filter of this list")
+            }
+        }
+        if let sort = value("sort"), !sort.isEmpty {
+            throw Refusal.invalid("sort", "has \(sort.quoted), which does not sort this list")
+        }
+    }
 }

@@ -38,6 +38,11 @@ struct OrderRoutes: Sendable {
             throw Refusal.notFound(.order)
         }
         let mark = try await desks.orders.mark(reference, for: call.caller)
+        if let format = try DownloadFormat(call.query) {
+            let path = try await desks.downloads.path(
+                order: mark.id, subID: call.subID, for: call.caller)
+            return EncodedAnswer(Download(format.pack(path)))
+        }
         let roster = desks.registry.authority.roster
         let edition = OrderInfoEdition(
             order: mark.edition, authorityVersion: roster.version,
@@ -66,8 +71,9 @@ struct OrderRoutes: Sendable {
         return StatusChangeList(orders: orders.map { StatusChange($0, now: now) }.presence)
     }
 
-    /// The name stands in the path; no filter is read.
+    /// The name stands in the path, and there is no filter.
     func alternates(_ call: Call<NoBody>) async throws -> AlternateOrderList {
+        try call.query.refuseNarrowing()
         let page = try ListQuery<OrderProperty>.page(call.query)
         let now = desks.orders.now
         let listed = try await desks.orders.alternatives(

@@ -9,6 +9,7 @@ extension StatusWindow {
 
     /// Reads `filters[status_last_updated]`, or else `minutes`, or else `seconds`.
     init(_ query: Query, now: Date) throws {
+        try query.refuseNarrowing(but: ["status_last_updated"])
         let filter = query.parameters.last {
             $0.name == "filters" && $0.keys.first == "status_last_updated" && !$0.value.isEmpty
         }

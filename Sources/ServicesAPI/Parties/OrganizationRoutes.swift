@@ -21,6 +21,7 @@ struct OrganizationRoutes: Sendable {
 
     /// What a container can order for, with validations, and without pages.
     func ofContainer(_ call: Call<NoBody>) async throws -> OrganizationList {
+        try call.query.refuseNarrowing()
         let id: ID<Container> = try call.id("container_id", of: .container)
         let container = try await desks.parties.container(id, for: call.caller)
         var query = ListQuery<OrganizationProperty>()

@@ -18,6 +18,9 @@ struct ProductRoutes: Sendable {
         guard let product = ProductCatalog.product(call.text("name_id")) else {
             throw Refusal.notFound(.product)
         }
+        if let container: ID<Container> = try call.query.id("container_id") {
+            _ = try await desks.parties.orderable(in: container, for: call.caller)
+        }
         var details = ProductDetails(product, try await choices(call))
         details.serverPlatforms = OrderCore.ServerPlatform.all.map(APIModels.ServerPlatform.init)
         details.licenseAgreement = ""

@@ -15,7 +15,7 @@ package enum DomainProperty: String, ListProperty {
     package var form: ListForm {
         switch self {
         case .id, .containerID, .organizationID: .integer
-        case .name, .search: .text
+        case .name, .search: .host
         case .status: .words(["active": ["1"], "inactive": ["0"]])
         case .dateCreated: .date
         case .dcvMethod: .words(Self.methods)

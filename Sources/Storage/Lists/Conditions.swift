@@ -113,6 +113,12 @@ struct Conditions {
         terms.append("o.id > \(bind(.id(id)))")
     }
 
+    /// That a column has one of some values.
+    mutating func alternatives(_ matches: [ListMatch], _ column: String) -> String {
+        let terms = matches.map { "\(column) \(comparison($0))" }
+        return "(" + terms.joined(separator: " OR ") + ")"
+    }
+
     private mutating func comparison(_ match: ListMatch) -> String {
         switch match {
         case .equals(let value): "= \(bind(value))"

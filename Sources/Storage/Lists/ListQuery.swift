@@ -13,24 +13,32 @@ package protocol ListProperty: RawRepresentable<String>, CaseIterable, Hashable,
     /// The expression to sort by; `nil` where the contract does not sort. One that may be absent
     /// has `{}` after it, where the direction goes: absent values come before all others.
     var order: String? { get }
+    /// What several filters say of one and the same row of another table.
+    static var joint: JointFilters<Self>? { get }
 }
 
 extension ListProperty {
     /// Whether it is sorted by texts; flags are words on the wire and numbers in the database.
     var sortsText: Bool {
         switch form {
-        case .text, .fragment: true
+        case .text, .idOrName, .host, .fragment: true
         case .words: order?.contains(".is_") != true
         case .integer, .flag, .date, .hex: false
         }
     }
 
     package func condition(for match: ListMatch) -> String { condition }
+
+    package static var joint: JointFilters<Self>? { nil }
 }
 
 package enum ListForm: Sendable {
     case integer
     case text
+    /// A number is an id, anything else a name.
+    case idOrName
+    /// A text that may be the name of a host, which is kept in ASCII.
+    case host
     /// A text that is looked for inside others, with or without a sign for it.
     case fragment
     case flag

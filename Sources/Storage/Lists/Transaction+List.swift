@@ -8,7 +8,7 @@ extension Transaction {
         conditions: Conditions, _ map: (inout Columns) throws -> Element
     ) throws -> Listed<Element> {
         var conditions = conditions
-        query.filters.forEach { conditions.add($0, now: query.now) }
+        conditions.add(query)
         let total = try row(
             "SELECT count(*) FROM \(source.joined(for: conditions.clause))\(conditions.clause)",
             conditions.values

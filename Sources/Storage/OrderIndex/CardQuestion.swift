@@ -34,7 +34,36 @@ struct CardQuestion {
             for test in tests { test.mark(&found, in: cards, of: mask) }
             mask = found
         }
-        return mask
+        return try ofOneField(filters, mask)
+    }
+
+    /// Leaves the orders for which one and the same custom field has all that is asked for. Of an
+    /// order that has filled in several, its card does not tell; the database does.
+    private func ofOneField(
+        _ filters: [ListQuery<OrderProperty>.Filter], _ mask: CardMask
+    ) throws -> CardMask {
+        guard let parts = OrderProperty.joint?.parts(of: filters), !parts.isEmpty else {
+            return mask
+        }
+        var several = CardMask(drawers: cards.drawers.count)
+        CardTest.kinds(cards.kinds.table { $0.fields.count > 1 })
+            .mark(&several, in: cards, of: mask)
+        let places = several.places(0..<several.count, isDescending: false)
+        if places.isEmpty { return mask }
+        guard places.count <= Self.ordersMax else { throw NotInCards() }
+        var query = ListQuery<OrderProperty>()
+        query.filters = parts
+        var conditions = Conditions()
+        conditions.add("o.id {}", among: places.map { ID<Order>(cards.id(at: $0)) })
+        conditions.add(query)
+        let found = try tx.rows(
+            "SELECT o.id FROM orders o\(conditions.clause)", conditions.values
+        ) { $0.long() }
+        var left = CardMask(drawers: cards.drawers.count)
+        CardTest.kinds(cards.kinds.table { $0.fields.count <= 1 })
+            .mark(&left, in: cards, of: mask)
+        CardTest.orders(found).mark(&left, in: cards, of: several)
+        return left
     }
 
     /// One of these has to pass.

@@ -43,9 +43,8 @@ package enum OrderProperty: String, ListProperty {
         case .id, .orderID, .organizationID, .userID, .containerID, .metadataID, .certificateID,
             .validityYears:
             .integer
-        case .productNameID, .productName, .commonName, .domainName, .metadataValue, .email,
-            .search:
-            .text
+        case .productNameID, .productName, .metadataValue, .email: .text
+        case .commonName, .domainName, .search: .host
         case .isRenewed, .disableRenewalNotifications: .flag
         case .validTill, .dateCreated: .date
         case .serialNumber: .hex
@@ -135,6 +134,12 @@ package enum OrderProperty: String, ListProperty {
             .disableRenewalNotifications, .email, .certificateID, .origin, .serialNumber, .search:
             nil
         }
+    }
+
+    package static var joint: JointFilters<Self>? {
+        JointFilters(
+            condition: "o.id IN (SELECT v.order_id FROM order_custom_fields v WHERE {})",
+            columns: [.metadataID: "v.custom_field_id", .metadataValue: "v.value"])
     }
 }
 

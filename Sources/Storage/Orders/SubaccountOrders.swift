@@ -27,7 +27,8 @@ package enum SubaccountOrderProperty: String, ListProperty {
 
     package var form: ListForm {
         switch self {
-        case .subaccount, .accountType: .text
+        case .subaccount: .idOrName
+        case .accountType: .text
         case .id, .certificateID, .validTill, .commonName, .status, .productNameID, .dateCreated,
             .validityYears:
             twin!.form
@@ -57,10 +58,13 @@ package enum SubaccountOrderProperty: String, ListProperty {
 
     package func condition(for match: ListMatch) -> String {
         switch self {
-        case .status: twin!.condition(for: match)
+        case .status: return twin!.condition(for: match)
+        case .subaccount:
+            guard case .equals(.integer) = match else { return condition }
+            return "a.id {}"
         case .id, .certificateID, .validTill, .commonName, .productNameID, .dateCreated,
-            .validityYears, .subaccount, .accountType:
-            condition
+            .validityYears, .accountType:
+            return condition
         }
     }
 
@@ -117,7 +121,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add(term: Self.isBelow.replacing("{}", with: conditions.bind(.id(ancestor))))
         if let property, let match {
-            conditions.add(property.condition.replacing(" {}", with: ""), match)
+            conditions.add(property.condition(for: match).replacing(" {}", with: ""), match)
         }
         let found: [(Int64, Int64)] = try rows(
             "SELECT a.id, a.parent_id FROM accounts a\(conditions.clause)", conditions.values

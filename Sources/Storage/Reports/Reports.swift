@@ -100,7 +100,7 @@ extension Transaction {
         var conditions = Conditions()
         conditions.add(
             scope, account: "o.account_id", container: "o.container_id", owner: "o.user_id")
-        query.filters.forEach { conditions.add($0, now: query.now) }
+        conditions.add(query)
         conditions.add(after: last)
         let limit = conditions.bind(.int(max))
         let ids: [ID<Order>] = try rows(

@@ -37,7 +37,8 @@ package enum RequestProperty: String, ListProperty {
                 Dictionary(
                     uniqueKeysWithValues: RequestState.allCases.map { ($0.rawValue, [$0.rawValue]) }
                 ))
-        case .metadataValue, .search: .text
+        case .metadataValue: .text
+        case .search: .host
         }
     }
 
@@ -68,6 +69,12 @@ package enum RequestProperty: String, ListProperty {
         // It is the order's; no index could keep requests in its order.
         case .containerID, .metadataID, .metadataValue, .search: nil
         }
+    }
+
+    package static var joint: JointFilters<Self>? {
+        JointFilters(
+            condition: "r.order_id IN (SELECT v.order_id FROM order_custom_fields v WHERE {})",
+            columns: [.metadataID: "v.custom_field_id", .metadataValue: "v.value"])
     }
 }
 

@@ -19,14 +19,15 @@ struct AnswerMaker: Sendable {
     }
 
     /// Sent whole, or not at all to a client that has it already.
-    func kept(
-        _ answer: EncodedAnswer, as contentType: String = "application/json", tagsHeld: String?
-    ) -> Reply {
+    func kept(_ answer: EncodedAnswer, tagsHeld: String?) -> Reply {
         var reply =
             answer.isHeld(tagsHeld)
             ? empty(status: .notModified)
-            : reply(.ok, contentType: contentType, answer.body)
+            : reply(.ok, contentType: answer.contentType, answer.body)
         reply.headers[.eTag] = answer.tag
+        if !answer.fileName.isEmpty, reply.status == .ok {
+            reply.headers[.contentDisposition] = "attachment; filename=\"\(answer.fileName)\""
+        }
         return reply
     }
 
@@ -35,12 +36,7 @@ struct AnswerMaker: Sendable {
     }
 
     func file(_ download: Download, tagsHeld: String?) -> Reply {
-        var reply = kept(
-            EncodedAnswer(bytes: download.bytes), as: download.contentType, tagsHeld: tagsHeld)
-        if !download.fileName.isEmpty, reply.status == .ok {
-            reply.headers[.contentDisposition] = "attachment; filename=\"\(download.fileName)\""
-        }
-        return reply
+        kept(EncodedAnswer(download), tagsHeld: tagsHeld)
     }
 
     func table(_ table: CSVTable) -> Reply {

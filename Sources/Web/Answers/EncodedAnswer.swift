@@ -1,4 +1,4 @@
-import APIModels
+package import APIModels
 import Crypto
 package import Foundation
 import NIOCore
@@ -11,6 +11,10 @@ package struct EncodedAnswer: Sendable {
     let tag: String
     /// When time alone makes the answer wrong: a status that ends, days that are counted down.
     let holdsUntil: Date
+    /// The bare media type.
+    let contentType: String
+    /// Empty where the answer is shown rather than kept.
+    let fileName: String
 
     private static let encoder = WireEncoder()
     private static let tagOctets = 12
@@ -19,10 +23,21 @@ package struct EncodedAnswer: Sendable {
         self.init(bytes: try Self.encoder.encode(answer), holdsUntil: holdsUntil)
     }
 
-    init(bytes: [UInt8], holdsUntil: Date = .distantFuture) {
+    /// A file in place of JSON.
+    package init(_ download: Download) {
+        self.init(
+            bytes: download.bytes, contentType: download.contentType, fileName: download.fileName)
+    }
+
+    init(
+        bytes: [UInt8], holdsUntil: Date = .distantFuture,
+        contentType: String = "application/json", fileName: String = ""
+    ) {
         octets = bytes
         tag = "\"\(Data(SHA256.hash(data: bytes).prefix(Self.tagOctets)).base64EncodedString())\""
         self.holdsUntil = holdsUntil
+        self.contentType = contentType
+        self.fileName = fileName
     }
 
     var body: ByteBuffer { ByteBuffer(bytes: octets) }

@@ -84,6 +84,18 @@ import Testing
         #expect(same.certificate.addition == nil)
     }
 
+    @Test("a name that was paid once stays paid, also after a reissue without it")
+    func paidOnce() async throws {
+        let house = try await House()
+        let id = try await house.place().order.id
+        _ = try await house.reissue(id, ["www.example.com", "a.example.com"])
+        let fewer = try await house.reissue(id, ["www.example.com"])
+        #expect(fewer.certificate.addition == nil)
+        let more = try await house.reissue(
+            id, ["a.example.com", "b.example.com", "www.example.com"])
+        #expect(more.certificate.addition?.names == PurchasedNames(dns: 1, wildcard: 0))
+    }
+
     @Test("while a reissue waits, nothing else can be asked for")
     func blocked() async throws {
         let house = try await House()

@@ -100,11 +100,15 @@ import Testing
         let house = try await House()
         let placed = try await house.place()
         var requests: [ID<Request>] = []
-        for _ in 1...2 {
+        for reason in [Revocation.Reason.keyCompromise, .superseded, .keyCompromise] {
             let pending = try await house.revocations.revokeCertificate(
-                .id(placed.certificate.id), wish(.ask), for: house.administrator)
+                .id(placed.certificate.id),
+                RevocationWish(reason: reason, comments: nil, approval: .ask),
+                for: house.administrator)
             requests.append(try #require(pending?.request.id))
         }
+        // The same once more is the request that waits.
+        #expect(requests.removeLast() == requests[0])
         try await house.decide(requests[1], .approved)
         let states = try await house.store.read { [requests] tx in
             try requests.map { id in

@@ -36,6 +36,11 @@ struct CertificateTranscripts {
                 "/certificate/1/chain", "/certificate/intermediates",
                 "/certificate/1/download/format/jpeg", "/certificate/99/download/format/pem_all",
                 "/certificate/99/chain", "/certificate/download/order/99",
+                "/certificate/download/order/1?format=pem", "/order/certificate/1?format=pem",
+                "/order/certificate/1?format=crt&sub_id=1",
+                "/certificate/1/download/platform?format=pem_noroot",
+                "/certificate/1/download/platform/45?format_type=crt",
+                "/order/certificate/1?format=jpeg", "/certificate/1/download/platform/abc",
             ]
             for path in paths { transcript.note(try await api.send(.get, path), path) }
             try transcript.check()
@@ -95,6 +100,8 @@ struct CertificateTranscripts {
                 .post, "/order/certificate/1/duplicate", SampleBody.certificate())
             let ask = #"{"revocation_reason":"keyCompromise","comments":"Lost"}"#
             transcript.note(try await api.send(.put, "/certificate/3/revoke", ask), "asked for")
+            transcript.note(
+                try await api.send(.put, "/certificate/3/revoke", ask), "the request that waits")
             transcript.note(
                 try await api.send(.put, "/request/4/status", #"{"status":"approved"}"#), "approved"
             )

@@ -66,6 +66,20 @@ struct CommerceTranscripts {
         }
     }
 
+    @Test("a price counts each name once, however it is written")
+    func names() async throws {
+        try await RunningAPI.run { api in
+            try await Self.setPrices(api)
+            let asked = #"""
+                {"product_name_id":"ssl_multi_domain","certificate":{"common_name":
+                "www.example.com","dns_names":["WWW.example.com.","bücher.example.com",
+                "xn--bcher-kva.example.com"]},"order_validity":{"years":1}}
+                """#
+            let price = try await api.send(.post, "/finance/order-pricing", asked).json
+            #expect((price["fqdns"] as? [String: Any])?["units"] as? Int == 1)
+        }
+    }
+
     @Test("an order that names no product takes one that may be ordered")
     func bestFit() async throws {
         try await RunningAPI.run { api in
@@ -86,6 +100,12 @@ struct CommerceTranscripts {
             let elsewhere = try await api.send(
                 .post, path, SampleBody.order(["container.id": 77]))
             #expect(try elsewhere.errorCode == "invalid_value:container.id")
+            for product in ["", "/ssl_plus"] {
+                let unknown = try await api.send(.get, "/product\(product)?container_id=77")
+                #expect(unknown.status == 404)
+            }
+            let known = try await api.send(.get, "/product/ssl_plus?container_id=1")
+            #expect(known.status == 200)
         }
     }
 

@@ -60,9 +60,15 @@ struct ReportTranscripts {
     func tables() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("tables")
+            _ = try await api.send(.post, "/account/metadata", #"{"label":"Invoice"}"#)
             _ = try await api.send(
                 .post, "/order/certificate/ssl_plus",
-                SampleBody.order(["certificate.dns_names": ["a.example.com", "b.example.com"]]))
+                SampleBody.order([
+                    "certificate.dns_names": ["a.example.com", "b.example.com"],
+                    "custom_fields": [["metadata_id": 1, "value": "7"]],
+                ]))
+            _ = try await api.send(
+                .post, "/order/certificate/1/reissue", SampleBody.certificate())
             for path in ["/order/certificate", "/request", "/order/certificate/1"] {
                 transcript.note(try await api.send(.get, path, accept: "text/csv"), path)
             }

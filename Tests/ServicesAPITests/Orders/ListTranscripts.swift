@@ -35,7 +35,31 @@ struct ListTranscripts {
             for query in queries {
                 transcript.note(try await api.send(.get, "/order/certificate" + query), query)
             }
+            for path in [
+                "/order/certificate/status-changes?minutes=5&filters[color]=blue",
+                "/order/certificate/status-changes?minutes=5&sort=color",
+                "/order/alternate/ABC?filters[color]=blue", "/order/alternate/ABC?sort=id",
+                "/container/1/order/organization?filters[color]=blue",
+            ] { transcript.note(try await api.send(.get, path), path) }
             try transcript.check()
+        }
+    }
+
+    @Test("a host is found in its own letters, whole or by whole labels")
+    func ownLetters() async throws {
+        try await RunningAPI.run { api in
+            let body = try SampleBody.order(["certificate.common_name": "bücher.example.com"])
+            let placed = try await api.send(.post, "/order/certificate/ssl_plus", body)
+            #expect(placed.status == 201)
+            for (filter, count) in [
+                ("common_name]=b%C3%BCcher.example.com", 1),
+                ("common_name]=B%C3%9CCHER.Example.com", 1), ("domain_name]=%25b%C3%BCcher", 1),
+                ("search]=%25b%C3%BCcher.ex", 1), ("common_name]=b%C3%BCcher", 0),
+                ("common_name]=xn--bcher-kva.example.com", 1), ("search]=%25k%C3%BCche", 0),
+            ] {
+                let list = try await api.send(.get, "/order/certificate?filters[" + filter).json
+                #expect((list["orders"] as? [Any])?.count == count, "\(filter)")
+            }
         }
     }
 
@@ -76,6 +100,10 @@ struct ListTranscripts {
             transcript.note(
                 try await api.send(.get, "/account/subaccount/order?filters[status]=issued"),
                 "those that are issued")
+            for subaccount in ["3", "grandchild", "2&filters[status]=revoked"] {
+                let path = "/account/subaccount/order?filters[subaccount]=\(subaccount)"
+                transcript.note(try await api.send(.get, path), path)
+            }
             transcript.note(
                 try await api.send(.get, "/account/subaccount/order/1"), "a child's order")
             transcript.note(

@@ -90,7 +90,8 @@ extension ListForm {
         case .integer:
             [.equals(.int(1)), .above(.int(1)), .below(.int(1)), .between(.int(1), .int(2))]
         case .fragment: [.contains("example")]
-        case .text: [.equals(.text("example.com")), .contains("example")]
+        case .text, .host: [.equals(.text("example.com")), .contains("example")]
+        case .idOrName: [.equals(.int(1)), .equals(.text("example")), .contains("example")]
         case .flag: [.equals(.flag(true)), .equals(.flag(false))]
         case .date:
             [

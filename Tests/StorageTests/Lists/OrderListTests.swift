@@ -1,8 +1,9 @@
 import Foundation
 import OrderCore
-import Storage
 import TestKit
 import Testing
+
+@testable import Storage
 
 /// What each filter of the orders finds among five orders that differ in everything.
 @Suite struct OrderListTests {
@@ -103,6 +104,43 @@ import Testing
             let listed = try await store.read { [query] in try $0.orders(in: world.scope, query) }
             #expect(listed.elements.map(\.order.id) == [pairs[4].order])
             #expect(listed.total == 1)
+        }
+    }
+
+    @Test("a field and its value are those of one field", arguments: Engine.all)
+    func fields(engine: Engine) async throws {
+        try await engine.withStore { store in
+            let (world, other, order) = try await store.write { tx in
+                let world = try tx.insertWorld()
+                let other = try tx.insert(
+                    NewCustomField(
+                        accountID: world.accountID, label: "Other", description: nil,
+                        isRequired: false, format: .text))
+                let order = try tx.place(world) {
+                    $0.answers = [
+                        CustomFieldAnswer(fieldID: world.fieldID, label: "", value: "4711"),
+                        CustomFieldAnswer(fieldID: other, label: "", value: "x"),
+                    ]
+                }
+                return (world, other, order.order)
+            }
+            let index = OrderIndex(.standard)
+            try await index.load(store)
+            for (field, value, found) in [
+                (world.fieldID, "4711", [order]), (world.fieldID, "x", []),
+                (other, "x", [order]), (other, "4711", []),
+            ] {
+                var query = ListQuery<OrderProperty>()
+                query.filters = [
+                    .init(.metadataID, [.equals(.id(field))]),
+                    .init(.metadataValue, [.equals(.text(value))]),
+                ]
+                let lists = [
+                    try await store.read { [query] in try $0.orders(in: world.scope, query) },
+                    try await store.orders(in: world.scope, query, from: index),
+                ]
+                #expect(lists.map { $0.elements.map(\.order.id) } == [found, found])
+            }
         }
     }
 

@@ -77,6 +77,23 @@ import Testing
         }
     }
 
+    @Test("a subaccount is named by its id, or by its name", arguments: Engine.all)
+    func byID(engine: Engine) async throws {
+        try await withFamily(engine) { store, family in
+            let order = family.orders["first"]!
+            let account = try await store.read { try $0.order(order)!.accountID }
+            var query = ListQuery<SubaccountOrderProperty>()
+            query.filters = [
+                .init(.subaccount, [.equals(.id(account)), .equals(.text("Second"))])
+            ]
+            let listed = try await store.read { [query] in
+                try $0.subaccountOrders(of: family.root.accountID, query)
+            }
+            #expect(
+                Set(listed.elements.map(\.order.id)) == [order, family.orders["second"]!])
+        }
+    }
+
     /// A certificate is shown to the parent only; a name could otherwise be guessed by asking.
     @Test(
         "an order of a grandchild is not found by what is not shown of it", arguments: Engine.all)

@@ -26,6 +26,12 @@ extension OrderTown {
             return .init(
                 property, (0...chance.below(2)).map { _ in match(property, &chance) })
         }
+        // Two that are about one row by chance would be rare.
+        if let joint = Property.joint, chance.below(8) == 0 {
+            query.filters += properties.filter { joint.columns[$0] != nil }.map { property in
+                .init(property, (0...chance.below(2)).map { _ in match(property, &chance) })
+            }
+        }
         query.sort = (0..<chance.below(4)).map { _ in
             let sorting = properties.filter { $0.order != nil }
             return .init(
@@ -53,7 +59,9 @@ extension OrderTown {
         case .words(let words):
             let stored = chance.one(of: words.values.sorted { $0.first ?? "" < $1.first ?? "" })
             return .equals(.text(stored.first))
-        case .text, .fragment:
+        case .idOrName where chance.below(2) == 0:
+            return .equals(.integer(Int64(1 + chance.below(8))))
+        case .text, .idOrName, .host, .fragment:
             let text = chance.one(
                 of: Self.names + Self.texts + Self.products + [
                     "ada@Example.org", "Private SSL", "Standard SSL", "rory@Other.org",
