@@ -156,8 +156,7 @@ extension Settings {
 
     private static func names(_ text: String) throws -> [SubjectAlternativeName] {
         try text.split(separator: ",").map { part in
-            let name = part.trimmingPrefix { $0 == " " }.reversed().trimmingPrefix { $0 == " " }
-            let text = String(name.reversed())
+            let text = String(part).trimmingSpaces
             do {
                 return try SubjectAlternativeName(text)
             } catch {

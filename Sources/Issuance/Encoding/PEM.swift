@@ -95,5 +95,5 @@ extension ArraySlice<UInt8> {
 
 extension UInt8 {
     /// A space, or one of ASCII's line ends and tabulators.
-    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+    var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

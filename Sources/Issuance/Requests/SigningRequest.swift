@@ -164,6 +164,6 @@ extension String {
 extension Unicode.Scalar {
     /// Looked up in Unicode's tables only where it must be: a CSR is a thousand letters of ASCII.
     fileprivate var isBlank: Bool {
-        isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
+        isASCII ? UInt8(ascii: self).isBlank : properties.isWhitespace
     }
 }

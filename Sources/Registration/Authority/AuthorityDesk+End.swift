@@ -55,7 +55,7 @@ extension Transaction {
             throw AuthorityRefusal.listElsewhere(name, above: issuer.name)
         }
         try insertRevocation(
-            of: [UInt8](hex: certificate.serial.hex) ?? [], until: certificate.validity.notAfter,
+            of: certificate.serial.magnitude, until: certificate.validity.notAfter,
             end, by: issuer.id)
     }
 }

@@ -89,7 +89,7 @@ extension Transaction {
         for (serial, entry) in list.entries {
             // When a certificate ends that is not here, nobody here knows.
             try insertRevocation(
-                of: [UInt8](hex: serial.hex) ?? [], until: issuer.certificate.validity.notAfter,
+                of: serial.magnitude, until: issuer.certificate.validity.notAfter,
                 at: entry.date, reason: entry.reason, by: issuer.id)
         }
     }

@@ -54,7 +54,7 @@ package struct ReplacementDesk: Sendable {
             certificate.validity.notBefore <= now, now <= certificate.validity.notAfter,
             certificate.issuerName != certificate.subjectName
         else { return nil }
-        let serial = [UInt8](hex: certificate.serial.hex) ?? []
+        let serial = certificate.serial.magnitude
         let own = try await registry.database.read { try $0.certificate(serial: serial) }
         guard own?.issuance?.der != der else { return nil }
         return RivalCertificate(

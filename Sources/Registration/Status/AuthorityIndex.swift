@@ -12,7 +12,7 @@ final class AuthorityIndex: Sendable {
         var parents: [[UInt8]: [ID<CACertificate>]] = [:]
 
         mutating func add(_ certificate: SignedCertificate, below parent: ID<CACertificate>) {
-            let serial = [UInt8](hex: certificate.serial.hex) ?? []
+            let serial = certificate.serial.magnitude
             parents[serial, default: []].append(parent)
         }
     }

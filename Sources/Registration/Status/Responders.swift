@@ -126,7 +126,7 @@ extension OwnCertificate {
     ) {
         self.init(
             issuerID: issuerID, purpose: purpose,
-            serial: [UInt8](hex: certificate.serial.hex) ?? [], der: certificate.der,
+            serial: certificate.serial.magnitude, der: certificate.der,
             validTill: certificate.validity.notAfter, createdAt: now)
     }
 }

@@ -48,7 +48,7 @@ extension Transaction {
         let id = try insert(
             NewPrecertificate(
                 certificateID: certificate, issuerID: signed.issuerID,
-                serial: [UInt8](hex: signed.certificate.serial.hex) ?? [],
+                serial: signed.certificate.serial.magnitude,
                 der: signed.certificate.der, crlPartitionID: signed.crlPartitionID,
                 orderEnd: orderEnd, createdAt: signed.at))
         try requireIssuing(signed.issuerID)
