@@ -14,7 +14,7 @@ import Synchronization
 final class AnswerWatch: Sendable {
     private struct State {
         var posts: [ObjectIdentifier: Post] = [:]
-        var lanes: [Lane] = []
+        var lanes: [any WaitingLine] = []
         var isRunning = false
         var isClosing = false
     }
@@ -35,7 +35,7 @@ final class AnswerWatch: Sendable {
     var overdue: String { "PostgreSQL has not answered for \(bound.seconds.formatted()) s" }
 
     /// Has the queue of a lane looked at, too.
-    func add(_ lane: Lane) {
+    func add(_ lane: any WaitingLine) {
         state.withLock { $0.lanes.append(lane) }
     }
 

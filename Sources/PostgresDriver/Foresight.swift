@@ -1,47 +1,61 @@
-import CLibPQ
 import Storage
 
-/// Answers to questions that were asked before anybody needed them, by what was asked.
+/// Answers to questions that were asked before anybody needed them, and, where several bodies read
+/// one snapshot, to questions that others have asked of it.
 final class Foresight {
-    private struct Answer {
-        let sql: String
-        let values: [SQLValue]
-        var result: OpaquePointer?
+    /// Answers with more rows are not kept for others, who seldom ask the same.
+    static let sharedRowsMax = 16
+
+    /// What was asked, and the answer once it is there.
+    final class Question {
+        fileprivate let values: [SQLValue]
+        var answer: Answer?
+
+        fileprivate init(_ values: [SQLValue], answer: Answer? = nil) {
+            self.values = values
+            self.answer = answer
+        }
     }
 
-    private var answers: [Int: Answer] = [:]
-    private var lastNumber = 0
+    /// Whether answers stay for others until the transaction ends.
+    var isShared = false
 
-    deinit { forget() }
+    /// By their statements.
+    private var questions: [String: [Question]] = [:]
 
-    /// Expects the answer to a question. Returns the number under which it is to be brought.
-    func expect(_ sql: String, _ values: [SQLValue]) -> Int {
-        lastNumber += 1
-        answers[lastNumber] = Answer(sql: sql, values: values)
-        return lastNumber
+    func knows(_ sql: String, _ values: [SQLValue]) -> Bool {
+        questions[sql]?.contains { $0.values == values } ?? false
     }
 
-    /// Keeps an answer, unless nobody wants it any more.
-    func bring(_ result: OpaquePointer, to number: Int) {
-        guard answers[number] != nil else { return PQclear(result) }
-        answers[number]?.result = result
+    /// Expects the answer to a question.
+    func expect(_ sql: String, _ values: [SQLValue]) -> Question {
+        let question = Question(values)
+        questions[sql, default: []].append(question)
+        return question
     }
 
-    /// Gives an answer away; `hear` brings those that are still under way.
+    /// Keeps an answer for others.
+    func keep(_ answer: Answer, to sql: String, _ values: [SQLValue]) {
+        guard isShared, answer.rowsCount <= Self.sharedRowsMax else { return }
+        questions[sql, default: []].append(Question(values, answer: answer))
+    }
+
+    /// Gives an answer; `hear` brings those that are still under way.
     func take(
         _ sql: String, _ values: [SQLValue], hear: () throws -> Void
-    ) rethrows -> OpaquePointer? {
-        guard
-            let number = answers.first(where: { $1.sql == sql && $1.values == values })?.key
+    ) rethrows -> Answer? {
+        guard let index = questions[sql]?.firstIndex(where: { $0.values == values }),
+            let question = questions[sql]?[index]
         else { return nil }
-        if answers[number]?.result == nil { try hear() }
-        return answers.removeValue(forKey: number)?.result
+        if question.answer == nil { try hear() }
+        if !isShared { questions[sql]?.remove(at: index) }
+        return question.answer
     }
 
-    /// Lets go of what was not needed.
+    /// Lets go of all answers.
     func forget() {
-        for answer in answers.values { PQclear(answer.result) }
-        answers.removeAll(keepingCapacity: true)
+        questions.removeAll(keepingCapacity: true)
+        isShared = false
     }
 }
 

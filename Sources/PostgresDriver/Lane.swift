@@ -6,15 +6,18 @@ import Synchronization
 ///
 /// libpq blocks while it waits for the server; that must happen neither on Swift's pool nor on an
 /// event loop. Threads, and with them connections, are begun when all that are there have work,
-/// up to a limit; then work waits, that of requests not for long (``AnswerWatch``).
-final class Lane: Sendable {
-    private struct Job: Sendable {
+/// up to a limit; then work waits, that of requests not for long (``AnswerWatch``). A lane may have
+/// a thread take several jobs at once.
+final class Lane<Work: Sendable>: WaitingLine {
+    struct Job: Sendable {
         let since: Int
         let patience: Patience
-        let run: @Sendable (SessionHolder) -> Void
+        let work: Work
         let refuse: @Sendable (StorageProblem) -> Void
 
-        func isOverdue(_ last: Int) -> Bool { patience == .ofRequests && since <= last }
+        fileprivate func isOverdue(_ last: Int) -> Bool {
+            patience == .ofRequests && since <= last
+        }
     }
 
     private struct State {
@@ -26,38 +29,40 @@ final class Lane: Sendable {
 
     private let name: String
     private let threadsMax: Int
+    private let jobsMax: Int
+    private let takesAll: Bool
     private let connector: Connector
     private let watch: AnswerWatch
+    private let serve: @Sendable (SessionHolder, [Job]) -> Void
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    init(_ name: String, threadsMax: Int, connector: Connector, watch: AnswerWatch) {
+    /// - Parameters:
+    ///   - jobsMax: how many jobs one thread takes at once, if as many wait.
+    ///   - takesAll: whether it takes as many even where idle threads could have some of them.
+    ///   - serve: does the jobs that a thread took.
+    init(
+        _ name: String, threadsMax: Int, jobsMax: Int = 1, takesAll: Bool = true,
+        connector: Connector, watch: AnswerWatch,
+        serve: @escaping @Sendable (SessionHolder, [Job]) -> Void
+    ) {
         self.name = name
         self.threadsMax = threadsMax
+        self.jobsMax = jobsMax
+        self.takesAll = takesAll
         self.connector = connector
         self.watch = watch
+        self.serve = serve
     }
 
-    func run<Value: Sendable>(
-        _ body: @escaping @Sendable (SessionHolder) throws -> Value
-    ) async throws -> Value {
-        let patience = Patience.current
-        return try await withCheckedThrowingContinuation { continuation in
-            let asker = Asker(continuation)
-            let refuse: @Sendable (StorageProblem) -> Void = { asker.tell(.failure($0)) }
-            let job = Job(
-                since: watch.now, patience: patience,
-                run: { holder in
-                    holder.errand = Errand(patience: patience, fail: refuse)
-                    defer { holder.errand = nil }
-                    asker.tell(Result { try body(holder) })
-                }, refuse: refuse)
-            if !enqueue(job) { refuse(.unavailable("the database is closed")) }
-        }
+    /// Has work done, or refused through its asker.
+    func add<Value>(_ work: Work, for asker: Asker<Value>) {
+        let refuse: @Sendable (StorageProblem) -> Void = { asker.tell(.failure($0)) }
+        let job = Job(since: watch.now, patience: .current, work: work, refuse: refuse)
+        if !enqueue(job) { refuse(.unavailable("the database is closed")) }
     }
 
-    /// Refuses the requests that have waited for a thread since then or longer.
     func refuse(waitingSince last: Int) {
         let overdue = state.withLock { state in
             let overdue = state.waiting.filter { $0.isOverdue(last) }
@@ -96,12 +101,12 @@ final class Lane: Sendable {
         while true {
             state.withLock { $0.idleCount += 1 }
             wakeUp.wait()
-            let (job, isStopping) = state.withLock { state in
+            let (jobs, isStopping) = state.withLock { state in
                 state.idleCount -= 1
-                return (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.isStopping)
+                return (take(from: &state), state.isStopping)
             }
-            if let job {
-                job.run(holder)
+            if !jobs.isEmpty {
+                serve(holder, jobs)
             } else if isStopping {
                 holder.close()
                 ended.signal()
@@ -110,7 +115,17 @@ final class Lane: Sendable {
         }
     }
 
-    /// Has the threads end once everything that waits is done. Returns how many there are.
+    /// What a thread does next. Work that may take long is done by itself.
+    private func take(from state: inout State) -> [Job] {
+        let othersCount = takesAll ? 0 : state.idleCount + threadsMax - state.threadsCount
+        let fairCount = (state.waiting.count + othersCount) / (othersCount + 1)
+        let short = state.waiting.prefix(min(jobsMax, fairCount))
+            .prefix { $0.patience == .ofRequests }
+        let jobs = Array(short.isEmpty ? state.waiting.prefix(1) : short)
+        state.waiting.removeFirst(jobs.count)
+        return jobs
+    }
+
     @discardableResult
     func release() -> Int {
         let threadsCount = state.withLock { state in
@@ -121,7 +136,6 @@ final class Lane: Sendable {
         return threadsCount
     }
 
-    /// Ends once everything that waits is done.
     func stop() async {
         let threadsCount = release()
         await withCheckedContinuation { continuation in
@@ -134,99 +148,42 @@ final class Lane: Sendable {
     }
 }
 
-/// Who waits for a value, and is told once: of it, or sooner that it is not known.
-private final class Asker<Value: Sendable>: Sendable {
-    private let continuation: Mutex<CheckedContinuation<Value, any Error>?>
+/// What of a lane does not depend on its work.
+protocol WaitingLine: Sendable {
+    /// Refuses the requests that have waited for a thread since then or longer.
+    func refuse(waitingSince last: Int)
 
-    init(_ continuation: CheckedContinuation<Value, any Error>) {
-        self.continuation = Mutex(continuation)
-    }
+    /// Has the threads end once everything that waits is done. Returns how many there are.
+    @discardableResult
+    func release() -> Int
 
-    func tell(_ result: Result<Value, any Error>) {
-        let waiting = continuation.withLock { continuation in
-            defer { continuation = nil }
-            return continuation
-        }
-        waiting?.resume(with: result)
-    }
+    /// Ends once everything that waits is done.
+    func stop() async
 }
 
-/// What a session is used for: how long that may take, and how whoever asked is told that it
-/// failed before it has ended.
-struct Errand: Sendable {
-    let patience: Patience
-    let fail: @Sendable (StorageProblem) -> Void
-}
+/// Work of a thread's session for one body.
+typealias Turn = @Sendable (SessionHolder) -> Void
 
-/// Opens sessions, and does not knock again at once where nobody opened: while the server is away,
-/// whoever asks hears so without waiting for it.
-final class Connector: Sendable {
-    /// How long nobody tries after a failure.
-    static let pauseSeconds: Duration = .milliseconds(250)
-
-    private struct Refusal {
-        let reason: String
-        let end: ContinuousClock.Instant
-    }
-
-    private let options: [(keyword: String, value: String)]
-    private let watch: AnswerWatch
-    private let refusal = Mutex<Refusal?>(nil)
-
-    init(options: [(keyword: String, value: String)], watch: AnswerWatch) {
-        self.options = options
-        self.watch = watch
-    }
-
-    func open() throws -> Session {
-        if let refusal = refusal.withLock({ $0 }), ContinuousClock.now < refusal.end {
-            throw StorageProblem.unavailable(refusal.reason)
-        }
-        watch.begin()
-        do {
-            let session = try Session(options, watch)
-            refusal.withLock { $0 = nil }
-            return session
-        } catch let lost as ConnectionLost {
-            refusal.withLock {
-                $0 = Refusal(reason: lost.reason, end: .now + Self.pauseSeconds)
+extension Lane where Work == Turn {
+    /// A lane whose threads do one job after the other.
+    convenience init(
+        _ name: String, threadsMax: Int, connector: Connector, watch: AnswerWatch
+    ) {
+        self.init(name, threadsMax: threadsMax, connector: connector, watch: watch) {
+            holder, jobs in
+            for job in jobs {
+                holder.errand = Errand(patience: job.patience, fail: job.refuse)
+                defer { holder.errand = nil }
+                job.work(holder)
             }
-            throw StorageProblem.unavailable(lost.reason)
-        }
-    }
-}
-
-/// The session of one thread: opened when needed, and again after it was lost.
-final class SessionHolder {
-    private let connector: Connector
-    private var session: Session?
-    /// On whose behalf the session is used.
-    var errand: Errand?
-
-    init(connector: Connector) {
-        self.connector = connector
-    }
-
-    func withSession<Value>(_ body: (Session) throws -> Value) throws -> Value {
-        let session = try open()
-        session.errand = errand
-        defer { session.errand = nil }
-        do {
-            return try body(session)
-        } catch let lost as ConnectionLost {
-            self.session = nil
-            throw lost
         }
     }
 
-    private func open() throws -> Session {
-        if let session, session.isOpen { return session }
-        let opened = try connector.open()
-        session = opened
-        return opened
-    }
-
-    func close() {
-        session = nil
+    func run<Value: Sendable>(
+        _ body: @escaping @Sendable (SessionHolder) throws -> Value
+    ) async throws -> Value {
+        try await Asker.wait { asker in
+            add({ holder in asker.tell(Result { try body(holder) }) }, for: asker)
+        }
     }
 }

@@ -3,8 +3,12 @@ package import Storage
 
 /// The engine for several nodes: a PostgreSQL server, through libpq.
 ///
-/// - Three lanes of threads, each thread with a connection of its own (``Lane``): one for reads,
-///   one for guarded writes, and a single thread for writes that have to be alone.
+/// - Four lanes of threads, each thread with a connection of its own (``Lane``): one for reads, one
+///   for guarded writes, one for what is only added, and a single thread for writes that have to be
+///   alone.
+/// - Reads that would wait for a connection share a snapshot (``Reading``).
+/// - What waits to be added goes under one commit, the rows of a table in one statement
+///   (``GatheringTransaction``). Where that fails, each body is run as a guarded write.
 /// - Plain writes run one at a time over all nodes, under an advisory lock: what holds for SQLite's
 ///   one writer holds here. Guarded writes run beside each other and beside the one that is alone,
 ///   at the isolation `READ COMMITTED`; row versions and unique indexes guard what they change.
@@ -17,13 +21,25 @@ package final class PostgresDatabase: Database {
     package struct Limits: Sendable {
         package let readers: Int
         package let writers: Int
+        /// For what is only added; without one, it is written as what is guarded.
+        package let adders: Int
 
-        /// A waiting commit costs a server nothing, and many that wait share one sync of its disk.
-        package static let standard = Limits(readers: 8, writers: 24)
+        /// While one waits for its commit, what the other is going to add gathers.
+        package static let addersMax = 2
+        package static let standard = Limits(connectionsMax: 32)
 
-        package init(readers: Int, writers: Int) {
+        /// Divides connections: writes wait for the disk, reads do not; and one writes alone. A
+        /// waiting commit costs a server nothing, and many that wait share one sync of its disk.
+        package init(connectionsMax: Int) {
+            readers = max(1, connectionsMax / 4)
+            adders = min(Self.addersMax, max(0, connectionsMax - readers - 2))
+            writers = max(1, connectionsMax - readers - adders - 1)
+        }
+
+        package init(readers: Int, writers: Int, adders: Int) {
             self.readers = readers
             self.writers = writers
+            self.adders = adders
         }
     }
 
@@ -32,9 +48,11 @@ package final class PostgresDatabase: Database {
     /// From this attempt on it runs alone.
     static let attemptsAmongOthersMax = 3
 
-    private let readers: Lane
-    private let writers: Lane
-    private let loneWriter: Lane
+    private let limits: Limits
+    private let readers: Lane<Reading>
+    private let writers: Lane<Turn>
+    private let loneWriter: Lane<Turn>
+    private let adders: Lane<Addition>
     private let watch: AnswerWatch
 
     package var dialect: Dialect { .postgres }
@@ -45,35 +63,29 @@ package final class PostgresDatabase: Database {
     package init(
         url: String, limits: Limits = .standard, bound: Bound = .standard
     ) throws {
+        self.limits = limits
         watch = AnswerWatch(bound)
         let connector = Connector(options: try ConnectionURL(url).options, watch: watch)
-        readers = Lane("reader", threadsMax: limits.readers, connector: connector, watch: watch)
+        readers = Lane(
+            sharing: "reader", threadsMax: limits.readers, connector: connector, watch: watch)
         writers = Lane("writer", threadsMax: limits.writers, connector: connector, watch: watch)
         loneWriter = Lane("lone-writer", threadsMax: 1, connector: connector, watch: watch)
-        for lane in [readers, writers, loneWriter] { watch.add(lane) }
+        adders = Lane(
+            gathering: "adder", threadsMax: limits.adders, connector: connector, watch: watch)
+        for lane in lanes { watch.add(lane) }
     }
 
     package func read<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
-        try await readers.run {
-            try $0.insisting { _ in
-                .read
-            } body: {
-                try body($0)
-            }
-        }
+        try await readers.run(body)
     }
 
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         try await loneWriter.run {
-            try $0.insisting { _ in
-                .alone
-            } body: {
-                try body($0)
-            }
+            try $0.insisting({ _ in .alone }, body: { try body($0) })
         }
     }
 
@@ -81,32 +93,42 @@ package final class PostgresDatabase: Database {
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         try await writers.run { holder in
-            try holder.insisting { attempt in
-                attempt < Self.attemptsAmongOthersMax ? .guarded : .alone
-            } body: {
-                try body($0)
-            }
+            try holder.insisting(
+                { $0 < Self.attemptsAmongOthersMax ? .guarded : .alone }, body: { try body($0) })
         }
     }
 
+    package func writeNew<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        guard limits.adders > 0, Patience.current == .ofRequests else {
+            return try await writeGuarded(body)
+        }
+        do {
+            return try await adders.run(body)
+        } catch is NotTogether {
+            return try await writeGuarded(body)
+        }
+    }
+
+    private var lanes: [any WaitingLine] { [readers, writers, adders, loneWriter] }
+
     package func close() async throws {
         watch.beginClosing()
-        await readers.stop()
-        await writers.stop()
-        await loneWriter.stop()
+        for lane in lanes { await lane.stop() }
         watch.stop()
     }
 
     deinit {
-        for lane in [readers, writers, loneWriter] { lane.release() }
+        for lane in lanes { lane.release() }
         watch.stop()
     }
 }
 
 extension SessionHolder {
     /// Runs a body in a transaction, again where others are the reason that it failed.
-    fileprivate func insisting<Value>(
-        kind: (_ attempt: Int) -> TransactionKind, body: (any Transaction) throws -> Value
+    func insisting<Value>(
+        _ kind: (_ attempt: Int) -> TransactionKind, body: (any Transaction) throws -> Value
     ) throws -> Value {
         var attempt = 0
         while true {

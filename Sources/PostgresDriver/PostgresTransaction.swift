@@ -52,9 +52,7 @@ final class PostgresTransaction: Transaction {
     @discardableResult
     func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
         try noting {
-            let answer = try session.ask(sql, values)
-            defer { PQclear(answer) }
-            return answer.rowsChanged
+            try session.ask(sql, values).rowsChanged
         }
     }
 
@@ -62,10 +60,11 @@ final class PostgresTransaction: Transaction {
         _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
     ) throws {
         let answer = try noting { try session.ask(sql, values) }
-        defer { PQclear(answer) }
-        for row in 0..<PQntuples(answer) {
-            var columns = Columns(PostgresColumns(result: answer, row: row))
-            try body(&columns)
+        try withExtendedLifetime(answer) {
+            for row in 0..<answer.rowsCount {
+                var columns = Columns(PostgresColumns(result: answer.result, row: row))
+                try body(&columns)
+            }
         }
     }
 
@@ -79,6 +78,11 @@ final class PostgresTransaction: Transaction {
 
     func postCondition(_ sql: String, _ values: [SQLValue]) throws {
         try noting { try session.sendCondition(sql, values) }
+    }
+
+    /// Posts an insertion of several rows.
+    func postInsertion(_ sql: String, _ rows: [[SQLValue]]) throws {
+        try noting { try session.sendInsertion(sql, rows) }
     }
 
     private func noting<Value>(_ body: () throws -> Value) throws -> Value {
@@ -95,11 +99,11 @@ final class PostgresTransaction: Transaction {
 extension Session {
     /// Runs `body` between a `BEGIN` and a `COMMIT`, or takes it back whole.
     func inTransaction<Value>(
-        _ kind: TransactionKind, _ body: (any Transaction) throws -> Value
+        _ kind: TransactionKind, _ body: (PostgresTransaction) throws -> Value
     ) throws -> Value {
         let transaction = PostgresTransaction(session: self, kind: kind)
         let value: Value
-        defer { forgetForeseen() }
+        defer { foresight.forget() }
         do {
             try send(kind.opening, [])
             if kind == .alone { try send(TransactionKind.lock, []) }
@@ -136,8 +140,8 @@ extension Session {
                 try send("COMMIT", [])
                 let answer = try hear(of: .commit)
                 // A transaction that failed answers a COMMIT with ROLLBACK.
-                isCommitted = answer.map { String(cString: PQcmdStatus($0)) == "COMMIT" } ?? false
-                PQclear(answer)
+                isCommitted =
+                    answer.map { String(cString: PQcmdStatus($0.result)) == "COMMIT" } ?? false
             }
         } catch let lost as ConnectionLost {
             throw StorageProblem.unknownOutcome(lost.reason)

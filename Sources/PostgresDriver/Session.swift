@@ -17,8 +17,8 @@ final class Session {
         case answer
         /// The answer to a statement that fails by a division where it changed no row.
         case guardedAnswer
-        /// The answer to a question that nobody waits for yet, by its number there.
-        case foreseenAnswer(Int)
+        /// The answer to a question that nobody waits for yet.
+        case foreseenAnswer(Foresight.Question)
         /// The end of a batch: the server starts afresh after an error.
         case batchEnd
     }
@@ -36,7 +36,8 @@ final class Session {
     private let watch: AnswerWatch
     private let post: AnswerWatch.Post
     private let warnings = ServerWarnings()
-    private let foresight = Foresight()
+    let foresight = Foresight()
+    let insertions = WideInsertions()
     private var statements: [String: PreparedStatement] = [:]
     private var preparedCount = 0
     private var awaited: [Awaited] = []
@@ -92,24 +93,19 @@ final class Session {
 
     // MARK: Asking
 
-    /// Runs a statement and waits for its answer, which the caller has to clear.
-    func ask(_ sql: String, _ values: [SQLValue]) throws -> OpaquePointer {
-        if let foreseen = try foresight.take(sql, values, hear: { PQclear(try hear()) }) {
-            return foreseen
-        }
+    /// Runs a statement and waits for its answer.
+    func ask(_ sql: String, _ values: [SQLValue]) throws -> Answer {
+        if let foreseen = try foresight.take(sql, values, hear: { try hear() }) { return foreseen }
         try send(sql, values)
         guard let answer = try hear() else { throw ConnectionLost(reason: "no answer") }
+        foresight.keep(answer, to: sql, values)
         return answer
     }
 
     /// Sends a question that ``ask(_:_:)`` will be asked for in this transaction.
     func foresee(_ sql: String, _ values: [SQLValue]) throws {
+        guard !foresight.knows(sql, values) else { return }
         try send(sql, values, awaiting: .foreseenAnswer(foresight.expect(sql, values)))
-    }
-
-    /// Lets go of answers that were foreseen in vain.
-    func forgetForeseen() {
-        foresight.forget()
     }
 
     /// Sends a statement whose answer is heard with the next one that is waited for.
@@ -130,9 +126,24 @@ final class Session {
         try send("SELECT 1 / count(*) FROM (\(sql)) AS found", values, awaiting: .guardedAnswer)
     }
 
+    /// Sends an insertion of several rows; throws ``NotTogether`` where it can have but one.
+    func sendInsertion(_ sql: String, _ rows: [[SQLValue]]) throws {
+        if rows.count == 1 { return try send(sql, rows[0]) }
+        let narrow = try prepared(sql)
+        guard let wide = insertions.of(sql)?.text(narrow.parameterTypes) else {
+            throw NotTogether()
+        }
+        try send(prepared(wide), Parameters(rows: rows, for: narrow), awaiting: .answer)
+    }
+
     private func send(_ sql: String, _ values: [SQLValue], awaiting answer: Awaited) throws {
         let statement = try prepared(sql)
-        let parameters = try Parameters(values, for: statement)
+        try send(statement, Parameters(values, for: statement), awaiting: answer)
+    }
+
+    private func send(
+        _ statement: PreparedStatement, _ parameters: Parameters, awaiting answer: Awaited
+    ) throws {
         let isSent = watched {
             parameters.lend { PQsendQueryPrepared(link, statement.name, $0, $1, $2, $3, 1) }
         }
@@ -149,41 +160,37 @@ final class Session {
 
     /// Waits for everything that was sent. Returns the last answer; throws the first error.
     @discardableResult
-    func hear(of matter: Matter = .statement) throws -> OpaquePointer? {
+    func hear(of matter: Matter = .statement) throws -> Answer? {
         try flush()
         return try watched(matter) { try hearAll() }
     }
 
-    private func hearAll() throws -> OpaquePointer? {
-        var last: OpaquePointer?
+    private func hearAll() throws -> Answer? {
+        var last: Answer?
         var failure: (any Error)?
         for item in awaited {
             switch item {
             case .batchEnd: try hearBatchEnd()
             case .answer, .guardedAnswer:
                 let answer = try hearAnswer()
-                PQclear(last)
                 last = answer
                 failure = failure ?? problem(in: answer, to: item)
-            case .foreseenAnswer(let number):
+            case .foreseenAnswer(let question):
                 let answer = try hearAnswer()
                 failure = failure ?? problem(in: answer, to: item)
-                foresight.bring(answer, to: number)
+                question.answer = answer
             }
         }
         awaited.removeAll(keepingCapacity: true)
-        if let failure {
-            PQclear(last)
-            throw failure
-        }
+        if let failure { throw failure }
         return last
     }
 
-    private func hearAnswer() throws -> OpaquePointer {
+    private func hearAnswer() throws -> Answer {
         guard let answer = PQgetResult(link) else { throw lost }
         // Between the answers to two statements comes a nothing.
         while let more = PQgetResult(link) { PQclear(more) }
-        return answer
+        return Answer(answer)
     }
 
     private func hearBatchEnd() throws {
@@ -192,14 +199,14 @@ final class Session {
         guard PQresultStatus(end) == PGRES_PIPELINE_SYNC else { throw lost }
     }
 
-    private func problem(in answer: OpaquePointer, to item: Awaited) -> (any Error)? {
-        switch PQresultStatus(answer) {
+    private func problem(in answer: Answer, to item: Awaited) -> (any Error)? {
+        switch PQresultStatus(answer.result) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_PIPELINE_ABORTED: return nil
         default: break
         }
-        guard let state = answer.field("C") else { return lost }
+        guard let state = answer.result.field("C") else { return lost }
         if case .guardedAnswer = item, state == "22012" { return StorageProblem.changedMeanwhile }
-        return PostgresProblem(state: state, message: answer.field("M") ?? "").translated
+        return PostgresProblem(state: state, message: answer.result.field("M") ?? "").translated
     }
 
     private var lost: ConnectionLost {
@@ -236,7 +243,6 @@ final class Session {
         guard PQsendDescribePrepared(link, name) == 1 else { throw lost }
         awaited.append(.answer)
         guard let description = try hear() else { throw lost }
-        defer { PQclear(description) }
         let statement = try PreparedStatement(name: name, description: description)
         statements[sql] = statement
         return statement
@@ -247,7 +253,7 @@ final class Session {
             throw lost
         }
         awaited.append(.answer)
-        PQclear(try hear())
+        try hear()
         statements.removeAll()
     }
 
@@ -258,16 +264,6 @@ final class Session {
         warnings.count = 0
         try body()
         return warnings.count > 0
-    }
-}
-
-extension OpaquePointer {
-    /// How many rows the statement changed, or returned.
-    var rowsChanged: Int { Int(String(cString: PQcmdTuples(self))) ?? 0 }
-
-    /// A field of an error or a notice, by the letter that the protocol has for it.
-    func field(_ letter: Unicode.Scalar) -> String? {
-        PQresultErrorField(self, Int32(letter.value)).map { String(cString: $0) }
     }
 }
 

@@ -81,6 +81,8 @@ package struct Registry: Sendable {
     }
 
     enum Company: Sendable {
+        /// Rows are added that nobody knows yet, such as those of a new order, and nothing else.
+        case crowd
         /// What is written leans on row versions only, such as a certificate of a new order.
         case others
         /// It writes or wakes work that waits, or leans on what it reads.
@@ -92,6 +94,7 @@ package struct Registry: Sendable {
         beside company: Company, _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         switch company {
+        case .crowd: try await database.writeNew(body)
         case .others: try await database.writeGuarded(body)
         case .nobody: try await database.write(body)
         }

@@ -65,12 +65,8 @@ extension Settings.DatabasePlace {
         case .dataFolder:
             return try SQLiteDatabase(.file(Self.file(in: dataFolder)))
         case .server(let url, let connectionsMax):
-            // Writes wait for the disk, reads do not; and one writes alone.
-            let readers = max(1, connectionsMax / 4)
             return try PostgresDatabase(
-                url: url,
-                limits: PostgresDatabase.Limits(
-                    readers: readers, writers: connectionsMax - readers - 1))
+                url: url, limits: PostgresDatabase.Limits(connectionsMax: connectionsMax))
         }
     }
 }

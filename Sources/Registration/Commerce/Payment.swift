@@ -164,6 +164,14 @@ enum Bill: Sendable {
         if case .price(let cost, _, _) = self { cost } else { .zero }
     }
 
+    /// Whether nothing is taken from what the account holds.
+    var takesNothing: Bool {
+        switch self {
+        case .voucher, .units: false
+        case .price(let cost, let payment, _): cost <= .zero || payment != .balance
+        }
+    }
+
     fileprivate var payment: Payment {
         switch self {
         case .voucher: .voucher

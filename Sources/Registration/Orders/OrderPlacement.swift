@@ -58,13 +58,14 @@ extension OrderDesk {
             : nil
         let chain = try registry.authority.chain(of: signed?.issuance)
         let registry = registry
-        let isLone = signed == nil || !plan.readiness.isReady
+        let company: Registry.Company =
+            signed == nil || !plan.readiness.isReady
+            ? .nobody : plan.onlyAdds && keepsake.isNone ? .crowd : .others
         let outcome = PlacementOutcome(
             decision: isApproved
                 ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil,
             signed: signed, orderEnd: wish.length.end(from: now))
-        let (placement, submission) = try await registry.record(beside: isLone ? .nobody : .others)
-        { tx in
+        let (placement, submission) = try await registry.record(beside: company) { tx in
             var placed = try tx.place(plan, outcome, comments: wish.comments)
             let domains = try tx.domainsToProve(
                 plan.readiness.unprovedNames, wish.control, for: placed.order, registry, at: now)
@@ -108,6 +109,9 @@ struct PlacementPlan: Sendable {
     let bill: Bill
     /// The order's own, or that of the order that it renews.
     let logo: Logo?
+
+    /// Whether no row is changed that was there before.
+    var onlyAdds: Bool { order.renewalOf == nil && bill.takesNothing }
 }
 
 extension Transaction {

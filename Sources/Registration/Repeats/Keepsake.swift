@@ -26,6 +26,8 @@ package struct Keepsake<Outcome>: Sendable {
     /// For those who will not ask again.
     package static var none: Self { Self() }
 
+    var isNone: Bool { write == nil }
+
     /// To be called last: where the name is taken already, it throws and takes all back.
     func keep(_ outcome: Outcome, in tx: any Transaction) throws {
         try write?(outcome, tx)

@@ -44,6 +44,12 @@ package final class AuditedDatabase: Database {
         try await inner.writeGuarded(try await audited(body))
     }
 
+    package func writeNew<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await inner.writeNew(try await audited(body))
+    }
+
     package func close() async throws {
         try await inner.close()
     }

@@ -28,10 +28,24 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value
 
+    /// As ``writeGuarded(_:)``, for bodies that only add rows: they ask nothing but the numbers of
+    /// those. Where the engine is elsewhere, what several of them add travels together. A body that
+    /// turns out to ask or to change something is run again as one of ``writeGuarded(_:)``.
+    func writeNew<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value
+
     func close() async throws
 }
 
 extension Database {
+    /// An engine in the same process has nothing to gain from the difference.
+    package func writeNew<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value {
+        try await writeGuarded(body)
+    }
+
     /// An engine with one writer has no use for the difference.
     package func writeGuarded<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value

@@ -29,7 +29,8 @@ package enum Dialect: Sendable {
     private func next(_ table: Substring) -> String {
         switch self {
         case .sqlite: "(SELECT coalesce(max(id), 0) + 1 FROM \(table))"
-        case .postgres: "nextval(pg_get_serial_sequence('\(table)', 'id'))"
+        // Looked up once, however many numbers are drawn.
+        case .postgres: "nextval((SELECT pg_get_serial_sequence('\(table)', 'id')::regclass))"
         }
     }
 

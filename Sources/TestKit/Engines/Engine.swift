@@ -51,13 +51,13 @@ package struct Engine: Sendable, CustomStringConvertible {
         let turn = await Turns.servers.take()
         let schema = cluster.newSchema()
         let store = try PostgresDatabase(
-            url: cluster.url, limits: PostgresDatabase.Limits(readers: 1, writers: 1))
+            url: cluster.url, limits: PostgresDatabase.Limits(readers: 1, writers: 1, adders: 1))
         try await store.write { _ = try $0.run("CREATE SCHEMA \(schema.name)", []) }
         try await store.close()
         return StorePlace {
             _ = turn
             return try PostgresDatabase(
-                url: schema.url, limits: PostgresDatabase.Limits(readers: 4, writers: 6))
+                url: schema.url, limits: PostgresDatabase.Limits(readers: 4, writers: 6, adders: 2))
         }
     }
 

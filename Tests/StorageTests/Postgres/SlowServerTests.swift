@@ -16,7 +16,7 @@ struct SlowServerTests {
         let cluster = try PostgresCluster.shared.get()
         let schema = cluster.newSchema()
         let store = try PostgresDatabase(
-            url: schema.url, limits: PostgresDatabase.Limits(readers: 1, writers: 1),
+            url: schema.url, limits: PostgresDatabase.Limits(readers: 1, writers: 1, adders: 1),
             bound: Self.bound)
         try await Patience.$current.withValue(.ofWork) {
             try await store.write { tx in
