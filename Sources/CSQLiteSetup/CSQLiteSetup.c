@@ -6,6 +6,6 @@ int chancery_sqlite_stop_counting_memory(void) {
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-int chancery_sqlite_keep_statement_journals(int octets) {
-    return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, octets);
+int chancery_sqlite_keep_statement_journals(void) {
+    return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
 }

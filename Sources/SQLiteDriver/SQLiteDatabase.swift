@@ -38,11 +38,7 @@ package final class SQLiteDatabase: Storage.Database {
     /// it refuses, and everything works as well, only slower.
     private static let isSetUp =
         chancery_sqlite_stop_counting_memory() == 0
-        && chancery_sqlite_keep_statement_journals(savepointOctetsKept) == 0
-
-    /// What the savepoint of one body overwrites is kept in memory up to this much; beyond, it goes
-    /// to a temporary file, with a system call for each page from there on.
-    static let savepointOctetsKept: Int32 = 4 << 20
+        && chancery_sqlite_keep_statement_journals() == 0
 
     /// How much of the file the writer keeps at hand. A group of writes has to fit: what does not
     /// is written to the log before its time, and again when it changes once more.

@@ -7,7 +7,8 @@
 // connection is opened; returns SQLite's result code.
 int chancery_sqlite_stop_counting_memory(void);
 
-// Has SQLite keep what a savepoint overwrites in memory, up to so many octets of one,
-// rather than in a temporary file from the first 64 KiB on. To be called before the first connection
-// is opened; returns SQLite's result code.
-int chancery_sqlite_keep_statement_journals(int octets);
+// Has SQLite keep what a savepoint overwrites in memory, rather than in a temporary file from the
+// first 64 KiB on. There is no bound: SQLite moves what it kept in one piece, and its VFS for Unix
+// fails to write a piece that is a multiple of 128 KiB. To be called before the first connection is
+// opened; returns SQLite's result code.
+int chancery_sqlite_keep_statement_journals(void);

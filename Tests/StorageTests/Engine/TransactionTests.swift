@@ -52,6 +52,39 @@ import Testing
         }
     }
 
+    @Test("a body may overwrite megabytes, and take them back", arguments: Engine.all)
+    func overwriting(engine: Engine) async throws {
+        try await engine.withEmptyStore { store in
+            let sql = store.dialect.translate(
+                "CREATE TABLE loads (id BIGINT PRIMARY KEY, load {bytes} NOT NULL)")
+            let load: @Sendable (UInt8) -> SQLValue = { octet in
+                .bytes(Array(repeating: octet, count: 1 << 20))
+            }
+            try await store.write { tx in
+                try tx.run(sql, [])
+                for id in 1...6 {
+                    try tx.run(
+                        "INSERT INTO loads (id, load) VALUES ($1, $2)", [.int(id), load(1)])
+                }
+            }
+            let overwrite: @Sendable (any Transaction, UInt8) throws -> Void = { tx, octet in
+                try tx.run("UPDATE loads SET load = $1", [load(octet)])
+            }
+            let first: @Sendable (any Transaction) throws -> [UInt8?] = { tx in
+                try tx.rows("SELECT load FROM loads ORDER BY id", []) { $0.bytes().first }
+            }
+            try await store.write { try overwrite($0, 2) }
+            #expect(try await store.read(first) == Array(repeating: 2, count: 6))
+            await #expect(throws: Stop(number: 3)) {
+                try await store.write { tx in
+                    try overwrite(tx, 3)
+                    throw Stop(number: 3)
+                }
+            }
+            #expect(try await store.read(first) == Array(repeating: 2, count: 6))
+        }
+    }
+
     @Test(
         "a write whose statement fails takes nothing of its neighbours along",
         arguments: Engine.all)
