@@ -40,7 +40,9 @@ struct PublishedFile: Sendable {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: octets))
     }
 
+    /// Only of those who ask for the file, not of those who post a question (section 13.1).
     private func isHeld(by request: Request) -> Bool {
+        guard [.get, .head].contains(request.method) else { return false }
         if let held = request.headers[.ifNoneMatch] {
             return held.split(separator: ",").contains { entry in
                 let entry = entry.trimmingCharacters(in: .whitespaces)

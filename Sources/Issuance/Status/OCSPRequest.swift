@@ -112,6 +112,11 @@ package struct OCSPCertID: Hashable, Sendable {
         let serial = reader.octets(try reader.read(DERWriter.Tag.integer).content)
         try reader.finish()
         guard let first = serial.first else { throw .malformed }
+        // The answer repeats it, and has to be DER: no octet more than the number needs.
+        if let second = serial.dropFirst().first {
+            let isPadded = (first == 0 && second < 0x80) || (first == 0xFF && second >= 0x80)
+            guard !isPadded else { throw .malformed }
+        }
         issuer = IssuerDigest(
             algorithm: IssuerDigest.Algorithm.allCases.first { oid.elementsEqual($0.oid) },
             name: Array(name), key: Array(key))

@@ -176,7 +176,29 @@ import TestKit
     }
 
     /// A CertID with SHA-1 of nothing in particular.
-    static var certID: [UInt8] {
+    @Test(
+        "a serial number with an octet too many is refused: the answer repeats it",
+        arguments: [
+            ([0x7F], true), ([0, 0x80], true), ([0], true), ([0xFF, 0x7F], true),
+            ([0, 0x7F], false), ([0, 0, 0x80], false), ([0xFF, 0x80], false),
+        ] as [([UInt8], Bool)])
+    func paddedSerial(serial: [UInt8], isRead: Bool) throws {
+        var writer = DERWriter()
+        writer.append(DERWriter.Tag.sequence) { request in
+            request.append(DERWriter.Tag.sequence) { body in
+                body.append(DERWriter.Tag.sequence) { list in
+                    list.append(DERWriter.Tag.sequence) {
+                        $0.append(whole: Self.certID(serial: serial))
+                    }
+                }
+            }
+        }
+        #expect(((try? OCSPRequest(der: writer.octets)) != nil) == isRead)
+    }
+
+    static var certID: [UInt8] { certID(serial: [77]) }
+
+    private static func certID(serial: [UInt8]) -> [UInt8] {
         var writer = DERWriter()
         writer.append(DERWriter.Tag.sequence) { id in
             id.append(DERWriter.Tag.sequence) {
@@ -185,7 +207,7 @@ import TestKit
             }
             id.append(DERWriter.Tag.octetString, Array(repeating: 1, count: 20))
             id.append(DERWriter.Tag.octetString, Array(repeating: 2, count: 20))
-            id.append(number: 77)
+            id.append(DERWriter.Tag.integer, serial)
         }
         return writer.octets
     }

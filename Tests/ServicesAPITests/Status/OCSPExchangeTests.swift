@@ -80,6 +80,11 @@ struct OCSPExchangeTests {
                 #expect(again.body == first.body)
             }
             #expect(try await asked.post(question).body == first.body)
+            // A condition is nothing to a question that is posted.
+            let posted = try await api.open(
+                .post, "/ocsp",
+                [.contentType: "application/ocsp-request", .ifNoneMatch: "*"], body: question)
+            #expect(posted.body == first.body)
             let fields = first.headers
             #expect(fields[.cacheControl] == "public, max-age=300, no-transform, must-revalidate")
             // Two seconds before it was made: the date of an answer may be that old.
