@@ -51,7 +51,7 @@ import Testing
         }
 
         func ask(
-            _ limit: Duration = .seconds(60), at now: Date = noon
+            _ limit: Duration = .seconds(60), at now: Date = noon, wakesAll: Bool = false
         ) async throws(LogOutage) -> [String] {
             let precertificate: SignedCertificate
             do {
@@ -60,7 +60,7 @@ import Testing
                 throw LogOutage(complaints: ["\(error)"], retryAt: nil)
             }
             let list = try await house.timestamps(
-                for: precertificate, under: chain, within: limit, at: now)
+                for: precertificate, under: chain, within: limit, at: now, wakesAll: wakesAll)
             return list.timestamps.compactMap { one in
                 logs.first { $0.key.id == one.logID }?.name
             }.sorted()
@@ -172,6 +172,36 @@ import Testing
                 complaints: ["log0 failed a moment ago."], retryAt: noon.addingTimeInterval(30))
         ) { try await stage.ask(at: noon.addingTimeInterval(29)) }
         #expect(try await stage.ask(at: noon.addingTimeInterval(30)) == ["log0"])
+    }
+
+    @Test("somebody who wants it has all asked, whatever they said")
+    func wakingAll() async throws {
+        let stage = try await Stage(["a"], timestamps: 1)
+        stage.logs[0].become(.failing(status: 429, retryAfter: "600"))
+        await #expect(throws: LogOutage.self) { try await stage.ask() }
+        stage.logs[0].become(.honest)
+        await #expect(throws: LogOutage.self) { try await stage.ask() }
+        #expect(try await stage.ask(wakesAll: true) == ["log0"])
+        // It has answered, and is asked as before.
+        #expect(try await stage.ask() == ["log0"])
+    }
+
+    @Test("failures of the same moment count once")
+    func sameMoment() async throws {
+        let stage = try await Stage(["a"], timestamps: 1)
+        stage.logs[0].become(.failing(status: 500))
+        for _ in 0..<9 {
+            await #expect(throws: LogOutage.self) { try await stage.ask(wakesAll: true) }
+        }
+        stage.logs[0].become(.honest)
+        #expect(try await stage.ask(at: noon.addingTimeInterval(2)) == ["log0"])
+    }
+
+    @Test("what a log says is quoted without control characters, in one line")
+    func quotation() {
+        let said = Array("a\0b\u{1B}[31mc\r\n\u{202E}d".utf8)
+        #expect(HTTPLogs.quotation(of: said) == "a b [31mc d")
+        #expect(HTTPLogs.quotation(of: Array(repeating: 0x41, count: 500)).count == 200)
     }
 }
 

@@ -38,7 +38,8 @@ package struct LogWorker: Sendable {
 
     private func attempt(_ submission: LogSubmission) async {
         do {
-            _ = try await registry.issueLogged(submission, within: PublicLogs.submissionMax)
+            _ = try await registry.issueLogged(
+                submission, within: PublicLogs.submissionMax, wakesAll: submission.isAskedFor)
         } catch {
             let failure = (error as? LogOutage)?.description ?? "\(type(of: error))"
             logger.error(

@@ -12,15 +12,18 @@ import Transparency
 extension Registry {
     /// Asks the logs, and issues. Where that fails, it is put back to be tried again.
     ///
-    /// - Parameter also: done in the transaction that records the certificate.
+    /// - Parameters:
+    ///   - wakesAll: whether logs that failed a moment ago are asked as well.
+    ///   - also: done in the transaction that records the certificate.
     /// - Returns: the order with its certificate; nil where nothing is waiting any more.
     func issueLogged(
-        _ submission: LogSubmission, within limit: Duration,
+        _ submission: LogSubmission, within limit: Duration, wakesAll: Bool = false,
         _ also: @escaping @Sendable (Placed, any Transaction) throws -> Void = { _, _ in }
     ) async throws -> Placed? {
         do {
             return try await retryingConflicts {
-                guard let waiting = try await settle(submission.precertificateID, within: limit)
+                let id = submission.precertificateID
+                guard let waiting = try await settle(id, within: limit, wakesAll: wakesAll)
                 else { return nil }
                 return try await complete(waiting, also)
             }
@@ -95,7 +98,7 @@ extension Registry {
 
     /// The precertificate with timestamps that stay as they are.
     private func settle(
-        _ id: ID<Precertificate>, within limit: Duration
+        _ id: ID<Precertificate>, within limit: Duration, wakesAll: Bool
     ) async throws -> Waiting? {
         guard let waiting = try await waiting(id) else { return nil }
         guard waiting.precertificate.timestamps == nil, let logs else { return waiting }
@@ -103,7 +106,7 @@ extension Registry {
         let timestamps = try await logs.timestamps(
             for: try SignedCertificate(der: precertificate.der),
             under: authority.roster.path(from: precertificate.issuerID), within: limit,
-            at: clock.now)
+            at: clock.now, wakesAll: wakesAll)
         try await database.writeGuarded { tx in
             try tx.settle(timestamps.octets, of: precertificate.id)
         }

@@ -10,6 +10,9 @@ package struct LogSubmission: Equatable, Sendable {
     /// Until when it is claimed.
     package let leaseEnd: Date
 
+    /// Whether somebody wants it tried at once: workers claim the first attempt of no other.
+    package var isAskedFor: Bool { attempts == 1 }
+
     /// A claim is good for so long; then another worker may take the work.
     package static let leaseSeconds: TimeInterval = 60
     package static let claimedMax = 16
@@ -101,7 +104,8 @@ extension Transaction {
         }
     }
 
-    /// Has everything that failed tried again at once. Returns how much that is.
+    /// Has everything that failed tried again at once, as if for the first time
+    /// (``LogSubmission/isAskedFor``). Returns how much that is.
     package func retrySubmissions(at now: Date) throws -> Int {
         let waiting = try rows(
             "SELECT id, due_at FROM log_submissions WHERE failure IS NOT NULL ORDER BY id", []
@@ -113,6 +117,7 @@ extension Transaction {
                     after: ["due_at": .date(now)]))
         }
         return try run(
-            "UPDATE log_submissions SET due_at = $1 WHERE failure IS NOT NULL", [.date(now)])
+            "UPDATE log_submissions SET due_at = $1, attempts = 0 WHERE failure IS NOT NULL",
+            [.date(now)])
     }
 }

@@ -58,9 +58,11 @@ package struct HTTPLogs: LogClient {
         }
     }
 
-    private static func quotation(of body: [UInt8]) -> String {
-        String(decoding: body, as: UTF8.self).split(whereSeparator: \.isNewline)
-            .joined(separator: " ").prefix(quotedCharactersMax).description
+    /// What a log said, fit for a terminal and for a database: without control characters.
+    static func quotation(of body: [UInt8]) -> String {
+        String(decoding: body, as: UTF8.self).unicodeScalars
+            .split { [.control, .format].contains($0.properties.generalCategory) }
+            .map { String($0) }.joined(separator: " ").prefix(quotedCharactersMax).description
     }
 
     private struct Question: Encodable {

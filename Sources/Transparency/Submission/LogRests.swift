@@ -27,7 +27,8 @@ final class LogRests: Sendable {
         rests.withLock { $0[log.key.id] = nil }
     }
 
-    /// That a log refuses one certificate says nothing about the next.
+    /// That a log refuses one certificate says nothing about the next. What was asked at the same
+    /// time and fails as well is no further failure.
     func note(_ problem: LogProblem, of log: TransparencyLog, at now: Date) {
         var asked: TimeInterval?
         switch problem {
@@ -38,7 +39,7 @@ final class LogRests: Sendable {
         let pause = asked.flatMap { $0 >= 0 ? min($0, Self.askedSecondsMax) : nil }
         rests.withLock { rests in
             var rest = rests[log.key.id, default: Rest()]
-            rest.failures += 1
+            if now >= rest.end { rest.failures += 1 }
             let usual = min(pow(Self.secondsMin, Double(rest.failures)), Self.secondsMax)
             rest.end = max(rest.end, now.addingTimeInterval(pause ?? usual))
             rests[log.key.id] = rest

@@ -35,14 +35,18 @@ package struct PublicLogs: Sendable {
     /// As many logs as are needed are asked at once; another for each that fails, and another for
     /// each ``stagger`` that passes. Logs that failed a moment ago are left alone.
     ///
-    /// - Parameter chain: the issuer's certificate, and those above it up to the root.
+    /// - Parameters:
+    ///   - chain: the issuer's certificate, and those above it up to the root.
+    ///   - wakesAll: whether those that failed a moment ago are asked as well.
     package func timestamps(
         for precertificate: SignedCertificate, under chain: [SignedCertificate],
-        within limit: Duration, at now: Date
+        within limit: Duration, at now: Date, wakesAll: Bool = false
     ) async throws(LogOutage) -> TimestampList {
         let logs = list.taking(certificateTill: precertificate.validity.notAfter)
         let need = policy.need(for: precertificate.validity, of: logs)
-        let awake = logs.filter { log in rests.end(of: log).map { $0 <= now } ?? true }
+        let awake = logs.filter { log in
+            wakesAll || rests.end(of: log).map { $0 <= now } ?? true
+        }
         guard let issuer = chain.first, need.choice(among: awake.map(\.operatorName)) != nil else {
             throw outage(need, of: logs, awake, at: now)
         }
