@@ -18,18 +18,21 @@ struct Addition: Sendable {
 struct NotTogether: Error {}
 
 extension Lane where Work == Addition {
-    /// The most bodies under one commit: bounds how long the first of them waits.
-    static var additionsMax: Int { 32 }
+    /// The number of bodies bounds how long the first of them waits.
+    static var together: Gathering { Gathering(jobsMax: 64, spreadSeconds: 0.01) }
 
     /// A lane whose threads each take what waits and write it in one transaction.
     convenience init(
         gathering name: String, threadsMax: Int, connector: Connector, watch: AnswerWatch
     ) {
         self.init(
-            name, threadsMax: threadsMax, jobsMax: Self.additionsMax, connector: connector,
+            name, threadsMax: threadsMax, gathering: Self.together, connector: connector,
             watch: watch
-        ) { holder, jobs in
-            holder.errand = Errand(patience: .ofRequests) { problem in
+        ) { holder, batch in
+            var jobs: [Job] = []
+            while let job = batch.next() { jobs.append(job) }
+            guard !jobs.isEmpty else { return }
+            holder.errand = Errand(patience: .ofRequests) { [jobs] problem in
                 for job in jobs { job.refuse(problem) }
             }
             defer { holder.errand = nil }

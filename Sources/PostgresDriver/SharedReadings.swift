@@ -10,25 +10,21 @@ struct Reading: Sendable {
 }
 
 extension Lane where Work == Reading {
-    /// The most bodies that read one snapshot: bounds how long one of them may wait for a slow one.
-    static var readingsMax: Int { 8 }
+    /// A snapshot is kept for so many bodies: the server cannot clean up behind it.
+    static var together: Gathering { Gathering(jobsMax: 32, spreadSeconds: 0.005) }
 
-    /// A lane whose threads each read with one snapshot what would otherwise wait for a thread.
+    /// A lane whose threads each read with one snapshot what waits.
     ///
     /// A snapshot is no older than any of the questions to it: it is taken after they were asked.
     convenience init(
         sharing name: String, threadsMax: Int, connector: Connector, watch: AnswerWatch
     ) {
         self.init(
-            name, threadsMax: threadsMax, jobsMax: Self.readingsMax, takesAll: false,
-            connector: connector, watch: watch
-        ) { holder, jobs in
-            holder.errand = Errand(patience: jobs[0].patience) { problem in
-                for job in jobs { job.refuse(problem) }
-            }
+            name, threadsMax: threadsMax, gathering: Self.together, connector: connector,
+            watch: watch
+        ) { holder, batch in
             defer { holder.errand = nil }
-            let left = jobs.count > 1 ? holder.read(jobs.map(\.work)[...]) : [jobs[0].work]
-            for reading in left { reading.runAlone(holder) }
+            holder.read(batch)
         }
     }
 
@@ -53,17 +49,30 @@ extension Lane where Work == Reading {
 }
 
 extension SessionHolder {
-    /// Has bodies read one snapshot, each seeing what the others were answered. Returns those that
-    /// are to be run by themselves, since the transaction came to an end.
-    fileprivate func read(_ readings: ArraySlice<Reading>) -> ArraySlice<Reading> {
-        var left = readings
-        // Whoever is left finds out by themselves what went wrong.
-        try? withSession { session in
-            try session.inTransaction(.read) { transaction in
-                session.foresight.isShared = true
-                while let reading = left.first, reading.run(transaction) { left.removeFirst() }
+    /// Has bodies read one snapshot, each seeing what the others were answered. The one under which
+    /// the transaction ends is run by itself, and finds out what was wrong.
+    fileprivate func read(_ batch: Lane<Reading>.Batch) {
+        var current = batch.next()
+        func begin(_ job: Lane<Reading>.Job) {
+            errand = Errand(patience: job.patience, fail: job.refuse)
+        }
+        if let first = current, first.patience == .ofRequests {
+            begin(first)
+            try? withSession { session in
+                try session.inTransaction(.read) { transaction in
+                    session.foresight.isShared = true
+                    while let job = current {
+                        begin(job)
+                        session.errand = errand
+                        guard job.work.run(transaction) else { return }
+                        current = batch.next()
+                    }
+                }
             }
         }
-        return left
+        if let left = current {
+            begin(left)
+            left.work.runAlone(self)
+        }
     }
 }
