@@ -88,7 +88,7 @@ package struct FurtherDesk: Sendable {
         let signed =
             isApproved && basis.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
-                issue, request: wish.certificate.request, organization: basis.organization,
+                issue, key: wish.certificate.key, organization: basis.organization,
                 logo: basis.logo)
             : nil
         let outcome = FurtherOutcome(

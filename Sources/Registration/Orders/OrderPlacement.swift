@@ -53,7 +53,7 @@ extension OrderDesk {
         let signed =
             isApproved && plan.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
-                issue, request: wish.certificate.request, organization: plan.organization,
+                issue, key: wish.certificate.key, organization: plan.organization,
                 logo: plan.logo)
             : nil
         let chain = try registry.authority.chain(of: signed?.issuance)
