@@ -29,6 +29,7 @@ extension Transaction {
         var moved = order
         try moved.ruled(move)
         try order.refuseExpired(move, at: now)
+        try refuseCompromised(wish.certificate.key?.key)
         let primary = try primaryCertificate(of: order)
         if wish.filing == .duplicate { try checkDuplicate(wish.certificate.content, primary) }
         if wish.filing == .duplicate, !order.product.allowsDuplicates {

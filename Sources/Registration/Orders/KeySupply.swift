@@ -32,6 +32,7 @@ extension Registry {
         let now = clock.now
         let (order, waiting, asked) = try await database.read { tx in
             let order = try find(tx)
+            try tx.refuseCompromised(key.key)
             let waiting = try tx.certificateToCome(of: order)
             return (order, waiting, try tx.request(for: waiting, of: order))
         }

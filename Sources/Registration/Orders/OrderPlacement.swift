@@ -118,6 +118,7 @@ extension Transaction {
         let containerID = try orderingContainer(wish.containerID, for: caller)
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
+        try refuseCompromised(wish.certificate.key?.key)
         if let old = wish.renewalOf { try checkRenewal(of: old, for: caller) }
         let (marked, logo) = try mark(wish)
         let content = marked.named(after: organization?.name ?? newOrganization?.name)

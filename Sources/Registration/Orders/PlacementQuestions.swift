@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 import OrderCore
 import Storage
 
@@ -14,6 +15,7 @@ extension Transaction {
         _ = try terms(of: account)
         _ = try productLimits(of: wish.containerID ?? caller.user.containerID)
         _ = try listedPrices(for: wish.product)
+        try refuseCompromised(wish.certificate.key?.key)
         if wish.product.needsDomainControl {
             _ = try unprovedNames(wish.certificate.content.allNames, account: account, at: now)
         }

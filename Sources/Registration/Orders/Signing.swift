@@ -51,6 +51,8 @@ extension Registry {
             of: certificate.content, product: order.product, settings: order.settings,
             orderEnd: orderEnd, at: now)
         let given = try key ?? certificate.content.csr.map(Self.storedKey)
+        // It may have been lost since it was ordered.
+        try await database.read { try $0.refuseCompromised(given?.key) }
         let signed = try await sign(
             decision, key: given, organization: organization, logo: logo)
         return SignedWish(
