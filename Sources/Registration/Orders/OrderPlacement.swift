@@ -38,8 +38,10 @@ extension OrderDesk {
         _ wish: OrderWish, for caller: Caller, keeping keepsake: Keepsake<Placement>
     ) async throws -> Placement {
         let now = registry.clock.now
+        let reading = LimitReading(
+            role: caller.user.role, roster: registry.authority.roster, now: now)
         let plan = try await registry.database.read { tx in
-            try tx.plan(wish, for: caller, at: now)
+            try tx.plan(wish, for: caller, reading)
         }
         let isApproved = wish.approval.isGranted(to: caller)
         let issue = try registry.decideIssue(
@@ -111,9 +113,10 @@ struct PlacementPlan: Sendable {
 }
 
 extension Transaction {
-    fileprivate func plan(_ wish: OrderWish, for caller: Caller, at now: Date) throws
-        -> PlacementPlan
-    {
+    fileprivate func plan(
+        _ wish: OrderWish, for caller: Caller, _ reading: LimitReading
+    ) throws -> PlacementPlan {
+        let now = reading.now
         try ahead { try $0.askForPlan(of: wish, for: caller, at: now) }
         let containerID = try orderingContainer(wish.containerID, for: caller)
         let (organization, newOrganization) = try orderingOrganization(
@@ -131,7 +134,7 @@ extension Transaction {
             customFields: try answers(wish.customFields, account: caller.account.id),
             details: try details(wish, for: caller))
         let terms = try terms(of: order.accountID)
-        try checkLimits(order, terms, role: caller.user.role, at: now)
+        try checkLimits(order, terms, reading)
         let voucher = try wish.voucherCode.map { try usableVoucher($0, for: order, at: now) }
         let bill =
             voucher == nil

@@ -20,4 +20,12 @@ extension Transaction {
             _ = try unprovedNames(wish.certificate.content.allNames, account: account, at: now)
         }
     }
+
+    /// What any further certificate of an order asks.
+    func askForBasis(of wish: FurtherWish, on order: Order) throws {
+        _ = try certificate(order.primaryCertificateID)
+        _ = try productLimits(of: order.containerID)
+        try refuseCompromised(wish.certificate.key?.key)
+        if let id = order.organizationID { _ = try organization(id) }
+    }
 }
