@@ -110,6 +110,8 @@ struct PlacementPlan: Sendable {
     let bill: Bill
     /// The order's own, or that of the order that it renews.
     let logo: Logo?
+    /// What came of an earlier renewal of the same order, which this one takes the place of.
+    let replacedRenewal: ID<Order>?
 }
 
 extension Transaction {
@@ -122,7 +124,7 @@ extension Transaction {
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
         try refuseCompromised(wish.certificate.key?.key)
-        if let old = wish.renewalOf { try checkRenewal(of: old, for: caller) }
+        let replaced = try wish.renewalOf.flatMap { try checkRenewal(of: $0, for: caller) }
         let (marked, logo) = try mark(wish)
         let content = marked.named(after: organization?.name ?? newOrganization?.name)
         let order = NewOrder(
@@ -149,7 +151,7 @@ extension Transaction {
                     content: content, product: wish.product, organization: organization,
                     accountID: order.accountID, orderID: nil, hasLogo: logo != nil),
                 at: now),
-            voucher: voucher, bill: bill, logo: logo)
+            voucher: voucher, bill: bill, logo: logo, replacedRenewal: replaced)
     }
 
     /// Writes an order down as it is by now: waiting for its approval, approved, or issued.
@@ -178,7 +180,9 @@ extension Transaction {
             comments: comments, createdAt: order.createdAt)
         try insert(request, of: order.containerID, order.userID)
         if let logo = plan.logo { _ = try attach(logo, to: order, at: new.createdAt) }
-        if let old = new.renewalOf { try markRenewed(old, by: order.id) }
+        if let old = new.renewalOf {
+            try markRenewed(old, by: order.id, insteadOf: plan.replacedRenewal)
+        }
         if let voucher = plan.voucher { try spend(voucher.id, on: order.id) }
         if let decision = outcome.decision, let receipt = order.receiptID {
             try settle(plan.bill, of: order, receipt: receipt, at: decision.at)
@@ -251,16 +255,6 @@ extension Transaction {
             return contact
         }
         return details
-    }
-
-    private func checkRenewal(of id: ID<Order>, for caller: Caller) throws {
-        guard let old = try order(id), caller.scope.sees(old) else {
-            throw Refusal.invalid("renewal_of_order_id", "is \(id), which is no order of yours")
-        }
-        guard old.term != nil else {
-            throw Refusal.invalid(
-                "renewal_of_order_id", "is \(id), whose status is \(old.state.rawValue)")
-        }
     }
 
     private func answers(
