@@ -1,6 +1,7 @@
 package import DomainControl
 package import Foundation
 package import Issuance
+package import OrderCore
 package import Storage
 package import Transparency
 
@@ -19,6 +20,8 @@ package struct Registry: Sendable {
     package let steps: StepRule
     /// Of certificates alone: whoever asks for a revocation says it.
     package let approvals: ApprovalRule
+    /// When people are told that certificates end.
+    package let noticeDays: NoticeDays
     /// Where signatures are written down, if they are.
     package let signings: SigningLedger?
     /// To which certificates are shown before they are issued, if they are.
@@ -34,7 +37,7 @@ package struct Registry: Sendable {
         database: any Database, authority: CertificateAuthority, clock: WallClock,
         tokens: TokenSource, publication: Publication, secrets: SecretBox, auditKey: AuditKey,
         control: any ControlChecker, steps: StepRule, approvals: ApprovalRule = .asked,
-        signings: SigningLedger? = nil, logs: PublicLogs? = nil,
+        noticeDays: NoticeDays = .standard, signings: SigningLedger? = nil, logs: PublicLogs? = nil,
         orderIndex: OrderIndex = OrderIndex()
     ) {
         self.database = database
@@ -47,6 +50,7 @@ package struct Registry: Sendable {
         self.control = control
         self.steps = steps
         self.approvals = approvals
+        self.noticeDays = noticeDays
         self.signings = signings
         self.logs = logs
         crlPlaces = CRLPlaces()
@@ -76,8 +80,8 @@ package struct Registry: Sendable {
         Registry(
             database: database, authority: authority, clock: clock, tokens: tokens,
             publication: publication, secrets: secrets, auditKey: auditKey, control: control,
-            steps: steps, approvals: approvals, signings: signings, logs: logs,
-            orderIndex: orderIndex)
+            steps: steps, approvals: approvals, noticeDays: noticeDays, signings: signings,
+            logs: logs, orderIndex: orderIndex)
     }
 
     enum Company: Sendable {

@@ -36,6 +36,7 @@ package struct Installation: Sendable {
         let auditKey = AuditKey(
             secrets: { SecretBox(secret: try secret.secret()) }, clock: .system, tokens: .system)
         try await Patience.$current.withValue(.ofWork) { try await auditKey.migrate(database) }
+        try await CompromisedKeys.noteEarlier(in: database)
         try await auditKey.settle(settings.dataFolder, database)
         let kept = try await database.read { try $0.publishedAddress() }
         return Installation(
@@ -184,8 +185,8 @@ package struct Installation: Sendable {
             auditKey: auditKey,
             control: try settings.control.checker(),
             steps: settings.isSandbox ? .sandbox : .people,
-            approvals: settings.approvesOwn ? .own : .asked, signings: signings,
-            logs: try settings.transparency.logs())
+            approvals: settings.approvesOwn ? .own : .asked, noticeDays: settings.noticeDays,
+            signings: signings, logs: try settings.transparency.logs())
     }
 
     /// The logs that are configured, if any.

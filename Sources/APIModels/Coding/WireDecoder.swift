@@ -21,11 +21,16 @@ public struct WireDecoder: Sendable {
         if Self.isNothing(text) {
             text = Data("{}".utf8)
         }
+        let value: Value
         do {
-            return try JSONDecoder().decode(type, from: text)
+            value = try JSONDecoder().decode(type, from: text)
         } catch {
             throw WireProblem(error)
         }
+        if let repeated = text.withUnsafeBytes(RepeatedMember.init) {
+            throw .repeated(repeated.name)
+        }
+        return value
     }
 
     private static func isNothing(_ text: Data) -> Bool {

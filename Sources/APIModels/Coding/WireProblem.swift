@@ -4,6 +4,8 @@ public enum WireProblem: Error, Equatable, Sendable {
     case malformed
     /// Objects and arrays in one another beyond ``WireDecoder/depthMax``.
     case tooDeep(depthMax: Int)
+    /// A member that stands twice in one object.
+    case repeated(String)
     /// A member of the wrong type; the path is dotted, as in `certificate.dns_names`.
     case invalid(path: String, expected: String)
     /// A member that the type cannot do without. Bodies have none such; answers do.

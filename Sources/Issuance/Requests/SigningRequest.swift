@@ -10,12 +10,14 @@ package struct SigningRequest: Hashable, Sendable {
     /// Upper bound on the text as on the DER. An RSA request of 8192 bits takes 3 KiB.
     package static let octetsMax = 64 * 1024
 
+    static let label = "CERTIFICATE REQUEST"
+
     package let der: [UInt8]
     package let key: SubjectKey
     package let commonName: String?
 
     /// Lines of 64 characters that end in LF, the last one too.
-    package var pem: String { PEM(label: "CERTIFICATE REQUEST", der: der).text + "\n" }
+    package var pem: String { PEM(label: Self.label, der: der).text + "\n" }
 
     /// Reads what people paste: PEM with any line ends or none, text around it, or bare base64.
     ///
@@ -25,7 +27,7 @@ package struct SigningRequest: Hashable, Sendable {
         _ text: String, policy: WeakKeyPolicy = .standard, known: String? = nil
     ) throws(SigningRequestProblem) {
         guard text.utf8.count <= Self.octetsMax else { throw .tooLarge }
-        let labels = ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"]
+        let labels = [Self.label, "NEW \(Self.label)"]
         let der = PEM(firstOf: labels, in: text)?.der ?? PEM.octets(ofBase64: text.padded)
         guard let der else { throw .unparseable }
         let (read, fields) = try Self.read(der, policy: policy)
@@ -63,7 +65,7 @@ package struct SigningRequest: Hashable, Sendable {
             throw .unparseable
         }
         let request = SigningRequest(
-            der: der, key: try soundKey(fields.spki, policy: policy),
+            der: der, key: try SubjectKey(sound: fields.spki, policy: policy),
             commonName: fields.subject.commonName)
         return (request, fields)
     }
@@ -88,27 +90,6 @@ package struct SigningRequest: Hashable, Sendable {
         } catch {
             throw .signatureUnsupported(error.name)
         }
-    }
-
-    private static func soundKey(
-        _ spki: [UInt8], policy: WeakKeyPolicy
-    ) throws(SigningRequestProblem) -> SubjectKey {
-        let key: SubjectKey
-        do {
-            key = try SubjectKey(spki: spki)
-        } catch {
-            switch error {
-            case .unparseable: throw .unparseable
-            case .typeUnsupported(let name): throw .keyTypeUnsupported(name)
-            case .malformed: throw .keyMalformed
-            }
-        }
-        do {
-            try policy.check(key)
-        } catch {
-            throw .weakKey(error)
-        }
-        return key
     }
 }
 
@@ -155,7 +136,7 @@ struct RequestFields: DERParseable {
 
 extension String {
     /// The base64 of a text with as much padding as it needs, however much clients put there.
-    fileprivate var padded: String {
+    var padded: String {
         let bare = String(unicodeScalars.filter { !$0.isBlank && $0 != "=" })
         return bare + String(repeating: "=", count: (4 - bare.utf8.count % 4) % 4)
     }

@@ -21,9 +21,9 @@ package enum SigningRequestProblem: Error, Hashable, Sendable {
         case .trailingBytes:
             "The CSR has bytes after its end."
         case .keyTypeUnsupported(let name):
-            "The CSR has a key of type \(name); use RSA, P-256, P-384, P-521 or Ed25519."
+            "The key is of type \(name); use RSA, P-256, P-384, P-521 or Ed25519."
         case .keyMalformed:
-            "The public key in the CSR is not a valid key of its type."
+            "The public key is not a valid key of its type."
         case .weakKey(let weakness):
             weakness.phrase
         case .signatureUnsupported(let name):

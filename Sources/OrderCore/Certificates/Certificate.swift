@@ -12,7 +12,7 @@ package struct Certificate: Equatable, Sendable {
     package let kind: Kind
     /// Changes only while the certificate waits: with its key, or with its mark.
     package var content: Content
-    /// What a reissue added to the names that the order had bought.
+    /// What a reissue adds to the names that the order has bought.
     package let addition: Addition?
     package var state: State
     package var isArchived: Bool
@@ -87,6 +87,14 @@ package struct Certificate: Equatable, Sendable {
         package init(receiptID: ID<Receipt>, names: PurchasedNames) {
             self.receiptID = receiptID
             self.names = names
+        }
+    }
+
+    /// What a reissue added and has not been paid back.
+    package var paidAddition: Addition? {
+        switch state {
+        case .pending, .issued, .revoked: addition
+        case .rejected: nil
         }
     }
 

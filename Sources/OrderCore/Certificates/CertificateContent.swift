@@ -6,7 +6,8 @@ extension Certificate {
         /// repeated it.
         package let dnsNames: [String]
         package let organizationUnits: [String]
-        /// PKCS#10 as PEM. Absent until the key is there: not everybody has one when ordering.
+        /// PKCS#10 as PEM, or a public key as PEM. Absent until the key is there: not everybody has
+        /// one when ordering.
         package let csr: String?
         package let keySizeBits: Int?
         package let signatureHash: String

@@ -50,6 +50,9 @@ package struct Product: Equatable, Sendable {
     /// Whether control of each mailbox is proved before anything is issued.
     package var needsMailboxControl: Bool { !isPrivate && family.certifiesMailboxes }
     package var csrRequired: Bool { family == .tls }
+    /// Whether a reissue may bring a public key without a CSR around it. Those who hold such keys
+    /// have them in hardware or at a provider that vouches for where they are.
+    package var reissuesForBareKeys: Bool { family.certifiesMailboxes || family.isProvisioned }
 
     package var allowsDuplicates: Bool { family == .tls || family == .codeSigning }
     package var allowsAutoRenewal: Bool { family == .tls || family.certifiesMailboxes }

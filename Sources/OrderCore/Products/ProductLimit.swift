@@ -31,20 +31,33 @@ package struct ProductLimit: Equatable, Sendable {
         self.allowsWildcards = allowsWildcards
     }
 
-    /// What of an order the limits look at.
+    /// What of an order, or of a further certificate of one, the limits look at.
     package struct Subject: Sendable {
         package let content: Certificate.Content
-        package let orderYears: Int
+        /// Who would sign it.
+        package let issuerID: ID<CACertificate>
         package let certificateYears: Int?
-        package let settings: OrderSettings
+        /// Absent where the order stands: its length and settings were looked at before.
+        package let order: Ordering?
 
         package init(
-            content: Certificate.Content, orderYears: Int, certificateYears: Int?,
-            settings: OrderSettings
+            content: Certificate.Content, issuerID: ID<CACertificate>, certificateYears: Int?,
+            order: Ordering?
         ) {
             self.content = content
-            self.orderYears = orderYears
+            self.issuerID = issuerID
             self.certificateYears = certificateYears
+            self.order = order
+        }
+    }
+
+    /// What is asked of an order as a whole.
+    package struct Ordering: Sendable {
+        package let years: Int
+        package let settings: OrderSettings
+
+        package init(years: Int, settings: OrderSettings) {
+            self.years = years
             self.settings = settings
         }
     }
@@ -53,8 +66,8 @@ package struct ProductLimit: Equatable, Sendable {
     package enum Breach: Error, Equatable {
         case product
         case hash(allowed: [String])
-        case issuer
-        case orderYears(allowed: [Int])
+        case issuer(allowed: [ID<CACertificate>])
+        case orderYears(Int, allowed: [Int])
         case certificateYears(allowed: [Int])
         case autoRenew
         case autoReissue
@@ -66,37 +79,55 @@ package struct ProductLimit: Equatable, Sendable {
         if !hashes.isEmpty, !hashes.contains(content.signatureHash) {
             throw .hash(allowed: hashes)
         }
-        if !issuerIDs.isEmpty, let issuer = content.issuerID, !issuerIDs.contains(issuer) {
-            throw .issuer
-        }
-        if !orderYears.isEmpty, !orderYears.contains(subject.orderYears) {
-            throw .orderYears(allowed: orderYears)
+        if !issuerIDs.isEmpty, !issuerIDs.contains(subject.issuerID) {
+            throw .issuer(allowed: issuerIDs)
         }
         if !certificateYears.isEmpty, let years = subject.certificateYears,
             !certificateYears.contains(years)
         {
             throw .certificateYears(allowed: certificateYears)
         }
-        if !allowsAutoRenew, subject.settings.autoRenew { throw .autoRenew }
-        if !allowsAutoReissue, subject.settings.autoReissue { throw .autoReissue }
+        if let order = subject.order { try check(order) }
         if !allowsWildcards, let name = content.allNames.first(where: { $0.hasPrefix("*.") }) {
             throw .wildcard(name: name)
         }
     }
+
+    private func check(_ order: Ordering) throws(Breach) {
+        if !orderYears.isEmpty, !orderYears.contains(order.years) {
+            throw .orderYears(order.years, allowed: orderYears)
+        }
+        if !allowsAutoRenew, order.settings.autoRenew { throw .autoRenew }
+        if !allowsAutoReissue, order.settings.autoReissue { throw .autoReissue }
+    }
+
+    /// What the limits of a container say to a product.
+    package enum Admission: Equatable, Sendable {
+        /// The container has no limits.
+        case free
+        case limited(ProductLimit)
+        case refused
+    }
 }
 
 extension [ProductLimit] {
-    /// Holds an order against the limits of its container. Those for the orderer's role come
-    /// before those for every role.
+    /// Of the limits of one container, those for a role come before those for every role.
+    package func admission(of product: Product, for role: Role) -> ProductLimit.Admission {
+        guard !isEmpty else { return .free }
+        let fitting = filter { $0.product == product }
+        let limit =
+            fitting.first { $0.role == role } ?? fitting.first { $0.role == nil }
+        return limit.map { .limited($0) } ?? .refused
+    }
+
+    /// Holds an order against the limits of its container.
     package func check(
         _ product: Product, _ role: Role, _ subject: ProductLimit.Subject
     ) throws(ProductLimit.Breach) {
-        guard !isEmpty else { return }
-        let fitting = filter { $0.product == product }
-        guard
-            let limit = fitting.first(where: { $0.role == role })
-                ?? fitting.first(where: { $0.role == nil })
-        else { throw .product }
-        try limit.check(subject)
+        switch admission(of: product, for: role) {
+        case .free: break
+        case .limited(let limit): try limit.check(subject)
+        case .refused: throw .product
+        }
     }
 }

@@ -21,12 +21,19 @@ package struct NoticeDays: Equatable, Sendable {
     /// Whether a certificate that ends at `end` is to be told of for `days` now: it is time, and it
     /// is not yet time for the next notice. After a long silence the latest one says it all.
     package func isDue(_ days: Int, end: Date, at now: Date) -> Bool {
-        func moment(_ days: Int) -> Date {
-            end.addingTimeInterval(-Double(days) * Span.daySeconds)
-        }
-        guard moment(days) <= now else { return false }
+        guard Self.moment(days, before: end) <= now else { return false }
         guard let next = self.days.first(where: { $0 < days }) else { return true }
-        return now < moment(next)
+        return now < Self.moment(next, before: end)
+    }
+
+    /// Whether the time for a notice came while the certificate was there. Of one that was issued
+    /// for less than that, its owners need not be told at once that it ends.
+    package static func isNews(_ days: Int, end: Date, issuedAt: Date) -> Bool {
+        moment(days, before: end) > issuedAt
+    }
+
+    private static func moment(_ days: Int, before end: Date) -> Date {
+        end.addingTimeInterval(-Double(days) * Span.daySeconds)
     }
 }
 

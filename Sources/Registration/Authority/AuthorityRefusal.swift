@@ -24,6 +24,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case outlived(String, until: String)
     case pathTooLong(String, lengthMax: Int)
     case ownKey(String)
+    case keyLost
     case noToken
     case revoked(String)
     case rootEndless(String)
@@ -128,6 +129,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .unknownCross(let id): "There is no cross certificate \(id)."
         case .unknownRequest(let keyID):
             "No key \(keyID) waits for its certificate. See: chancery ca list --requests"
+        case .keyLost:
+            "The key had a certificate that was revoked here for keyCompromise; use another key."
         case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
         case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
         case .changedMeanwhile: "The CA was changed at the same time. Try again."

@@ -42,7 +42,10 @@ extension AuthorityWorkshop {
     package func crossSign(
         _ foreign: ForeignAuthority, by id: ID<CACertificate>, days wished: Int?, pathLength: Int?
     ) async throws -> CrossEntry {
-        let roster = try await database.read { try $0.issuerRoster() }
+        let roster = try await database.read { tx in
+            try tx.refuseLost(foreign.key)
+            return try tx.issuerRoster()
+        }
         let parent = try await parent(id, in: roster, of: foreign.key)
         guard foreign.key != parent.entry.certificate.key else {
             throw AuthorityRefusal.ownKey(parent.entry.name)

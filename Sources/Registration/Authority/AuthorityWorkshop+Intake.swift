@@ -95,6 +95,7 @@ extension Transaction {
             if let holder = roster.entries.first(where: { $0.certificate.key == certificate.key }) {
                 throw IntakeRefusal.keyTaken(certificate.subjectName, by: holder.id)
             }
+            try refuseLost(certificate.key)
             try refuseListed(certificate, below: parentID, in: roster)
             let id = try insert(
                 NewIssuer(

@@ -24,17 +24,25 @@ struct FurtherOutcome: Sendable {
 
 extension Transaction {
     /// Reads and checks; refuses what the order's state or product does not allow.
-    func basis(of wish: FurtherWish, on order: Order, at now: Date) throws -> FurtherBasis {
+    func basis(
+        of wish: FurtherWish, on order: Order, _ reading: LimitReading
+    ) throws -> FurtherBasis {
+        let now = reading.now
         let move: OrderMove = wish.filing == .reissue ? .requestReissue : .requestDuplicate
         var moved = order
         try moved.ruled(move)
         try order.refuseExpired(move, at: now)
+        try ahead { try $0.askForBasis(of: wish, on: order) }
+        try refuseCompromised(wish.certificate.key?.key)
         let primary = try primaryCertificate(of: order)
         if wish.filing == .duplicate { try checkDuplicate(wish.certificate.content, primary) }
         if wish.filing == .duplicate, !order.product.allowsDuplicates {
             throw Refusal(
                 .duplicateNotAllowed, "Orders for \(order.product.nameID) have no duplicates.")
         }
+        try checkLimits(
+            of: order.containerID, on: order.product, wish.certificate.content, ordering: nil,
+            reading)
         let organization = try order.organizationID.flatMap { try self.organization($0) }
         let logo = try logo(of: order)
         return FurtherBasis(

@@ -76,8 +76,10 @@ package struct FurtherDesk: Sendable {
     ) async throws -> Placement {
         let now = registry.clock.now
         let scope = caller.scope
+        let reading = LimitReading(
+            role: caller.user.role, roster: registry.authority.roster, now: now)
         let basis = try await registry.database.read { tx in
-            try tx.basis(of: wish, on: try tx.order(id, in: scope), at: now)
+            try tx.basis(of: wish, on: try tx.order(id, in: scope), reading)
         }
         let isApproved = wish.approval.isGranted(to: caller)
         let orderEnd = basis.orderEnd
@@ -88,7 +90,7 @@ package struct FurtherDesk: Sendable {
         let signed =
             isApproved && basis.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
-                issue, request: wish.certificate.request, organization: basis.organization,
+                issue, key: wish.certificate.key, organization: basis.organization,
                 logo: basis.logo)
             : nil
         let outcome = FurtherOutcome(

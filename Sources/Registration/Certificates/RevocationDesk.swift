@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 package import OrderCore
 import Storage
 
@@ -182,7 +183,7 @@ extension Transaction {
         let revocation = Revocation(reason: reason, date: decision.at)
         for certificate in try certificates(of: order.id) {
             if case .issued(let issuance) = certificate.state {
-                try revoke(certificate.id, issuance, revocation)
+                try end(certificate.id, issuance, revocation)
             }
         }
         let primary = try primaryCertificate(of: order)
@@ -202,8 +203,14 @@ extension Transaction {
             try request.ruled(.rejected, decision)
             try save(request)
         }
-        try revoke(
-            certificate.id, issuance, Revocation(reason: reason, date: decision.at))
+        try end(certificate.id, issuance, Revocation(reason: reason, date: decision.at))
         try noteStatusChange(of: order, at: decision.at)
+    }
+    private func end(
+        _ id: ID<Certificate>, _ issuance: Certificate.Issuance, _ revocation: Revocation
+    ) throws {
+        try revoke(
+            id, issuance, revocation,
+            key: try SignedCertificate(der: issuance.der).key.fingerprint)
     }
 }

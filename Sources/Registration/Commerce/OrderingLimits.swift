@@ -1,96 +1,79 @@
 import Foundation
-package import OrderCore
+import OrderCore
 import Storage
+
+/// Who asks, and by which authorities it would be signed: what limits go by beside the wish itself.
+struct LimitReading: Sendable {
+    let role: Role
+    let roster: IssuerRoster
+    let now: Date
+}
 
 /// Which products an orderer may have, and how: by the account's list, by the container's limits.
 extension Transaction {
-    func checkLimits(
-        _ order: NewOrder, _ terms: AccountTerms, role: Role, at now: Date
-    ) throws {
+    func checkLimits(_ order: NewOrder, _ terms: AccountTerms, _ reading: LimitReading) throws {
         if terms.limitsProducts, try !isAllowed(order.product, for: order.accountID) {
             throw Refusal(
                 .productNotAllowed, "The account may not order \(order.product.nameID).")
         }
-        let limits = try productLimits(of: order.containerID)
+        try checkLimits(
+            of: order.containerID, on: order.product, order.content,
+            ordering: ProductLimit.Ordering(
+                years: order.length.yearsBegun(from: reading.now), settings: order.settings),
+            reading)
+    }
+
+    /// Holds a certificate against the limits of a container.
+    ///
+    /// - Parameter ordering: absent where the certificate is a further one of an order.
+    func checkLimits(
+        of container: ID<Container>, on product: Product, _ content: Certificate.Content,
+        ordering: ProductLimit.Ordering?, _ reading: LimitReading
+    ) throws {
+        let limits = try productLimits(of: container).map { $0.current(reading.roster) }
         guard !limits.isEmpty else { return }
         let subject = ProductLimit.Subject(
-            content: order.content, orderYears: order.length.yearsBegun(from: now),
-            certificateYears: order.content.validity?.yearsBegun(from: now),
-            settings: order.settings)
+            content: content,
+            issuerID: reading.roster.issuerID(wished: content.issuerID, product: product.nameID),
+            certificateYears: content.validity?.yearsBegun(from: reading.now), order: ordering)
         do {
-            try limits.check(order.product, role, subject)
+            try limits.check(product, reading.role, subject)
         } catch {
-            throw Refusal(error, order: order, years: subject.orderYears)
+            throw Refusal(error, product: product, content)
         }
     }
 }
 
-extension PartyDesk {
-    /// The products that the caller may order for a container, its own where none is given.
-    package func orderable(
-        in container: ID<Container>?, for caller: Caller
-    ) async throws -> [Product] {
-        let id = container ?? caller.user.containerID
-        let scope = caller.scope
-        return try await registry.database.read { tx in
-            guard let container = try tx.container(id),
-                scope.sees(account: container.accountID, container: id)
-                    || container.id
-                        == caller.user.containerID
-            else { throw Refusal.notFound(.container) }
-            return try tx.orderable(in: id, for: caller)
-        }
-    }
-}
-
-extension OrderDesk {
-    /// The products that an order for a container may be for.
-    package func orderable(
-        in container: ID<Container>?, for caller: Caller
-    ) async throws -> [Product] {
-        try await registry.database.read { tx in
-            try tx.orderable(in: try tx.orderingContainer(container, for: caller), for: caller)
-        }
-    }
-}
-
-extension Transaction {
-    fileprivate func orderable(
-        in container: ID<Container>, for caller: Caller
-    ) throws -> [Product] {
-        let account = caller.account.id
-        let given =
-            try terms(of: account).limitsProducts ? try products(of: account) : ProductCatalog.all
-        let limits = try productLimits(of: container)
-        guard !limits.isEmpty else { return given }
-        return given.filter { product in
-            limits.contains {
-                $0.product == product && ($0.role == nil || $0.role == caller.user.role)
-            }
-        }
+extension ProductLimit {
+    /// The same with those who took the place of the authorities that it names.
+    fileprivate func current(_ roster: IssuerRoster) -> ProductLimit {
+        var limit = self
+        limit.issuerIDs = issuerIDs.compactMap { roster.standIn(for: $0) ?? $0 }
+        return limit
     }
 }
 
 extension Refusal {
-    fileprivate init(_ breach: ProductLimit.Breach, order: NewOrder, years: Int) {
-        let content = order.content
-        func list(_ numbers: [Int]) -> String {
-            numbers.map(String.init).joined(separator: ", ")
+    fileprivate init(
+        _ breach: ProductLimit.Breach, product: Product, _ content: Certificate.Content
+    ) {
+        func list(_ numbers: [some CustomStringConvertible]) -> String {
+            numbers.map(\.description).joined(separator: ", ")
         }
         switch breach {
         case .product:
             self.init(
                 .productNotAllowed,
-                "The container may not order \(order.product.nameID) for this role.")
+                "The container may not order \(product.nameID) for this role.")
         case .hash(let allowed):
             self = .invalid(
                 "certificate.signature_hash",
                 "is \(content.signatureHash), has to be one of "
                     + "\(allowed.joined(separator: ", ")) in this container")
-        case .issuer:
+        case .issuer(let allowed):
             self = .invalid(
-                "certificate.ca_cert_id", "is none that the container may order from")
-        case .orderYears(let allowed):
+                "certificate.ca_cert_id", "has to be one of \(list(allowed)) in this container")
+        case .orderYears(let years, let allowed):
             self = .invalid(
                 "order_validity",
                 "comes to \(years) years, one of \(list(allowed)) in this "

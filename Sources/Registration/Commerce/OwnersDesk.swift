@@ -29,12 +29,21 @@ package struct OwnersDesk: Sendable {
         try await database.read { try $0.terms(of: try $0.ownAccount().id).balance }
     }
 
+    /// A withdrawal takes no more than the account could spend.
     package func changeBalance(by amount: Money) async throws -> Money {
         let now = clock.now
-        return try await database.write {
-            try $0.changeBalance(
-                of: try $0.ownAccount().id, by: amount,
-                for: amount < .zero ? .withdrawal : .deposit, at: now)
+        return try await database.write { tx in
+            let account = try tx.ownAccount().id
+            let terms = try tx.terms(of: account)
+            guard amount >= .zero || .zero - amount <= terms.available else {
+                throw Refusal(
+                    .insufficientFunds,
+                    "At most \(terms.available.text) \(terms.currency) can be taken: the balance "
+                        + "is \(terms.balance.text), and may go "
+                        + "\(terms.negativeLimit.text) below 0.")
+            }
+            return try tx.changeBalance(
+                of: account, by: amount, for: amount < .zero ? .withdrawal : .deposit, at: now)
         }
     }
 

@@ -8,17 +8,18 @@ extension CertificateWish {
         again old: Certificate.Content, csr: String? = nil, product: Product,
         authority: CertificateAuthority
     ) throws {
-        request = try (csr ?? old.csr).map { try Self.request($0, known: old.csr) }
+        let rule = csr == nil ? BareKeys.taken : .taken.narrowed(to: product)
+        key = try (csr ?? old.csr).map { try Self.key($0, bareKeys: rule, known: old.csr) }
         content = Certificate.Content(
             commonName: old.commonName, dnsNames: old.dnsNames,
             organizationUnits: old.organizationUnits,
-            csr: csr == nil ? old.csr : request?.pem,
-            keySizeBits: csr == nil ? old.keySizeBits : request?.key.sizeBits,
+            csr: csr == nil ? old.csr : key?.pem,
+            keySizeBits: csr == nil ? old.keySizeBits : key?.key.sizeBits,
             signatureHash: old.signatureHash, serverPlatformID: old.serverPlatformID,
             profileOption: old.profileOption,
             issuerID: old.issuerID.flatMap { authority.roster.standIn(for: $0) },
             validity: nil, holder: old.holder)
         // What was strong enough then may be too weak by now.
-        if let request { try authority.checkKey(request.key, of: content, for: product) }
+        if let key { try authority.checkKey(key.key, of: content, for: product) }
     }
 }

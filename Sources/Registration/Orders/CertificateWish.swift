@@ -6,9 +6,9 @@ package struct CertificateWish: Sendable {
     /// The common name is empty where it will be the organization's.
     package let content: Certificate.Content
     /// Absent where the key is still to come, or where nobody needs it.
-    let request: SigningRequest?
+    let key: OfferedKey?
 
-    package var hasKey: Bool { request != nil }
+    package var hasKey: Bool { key != nil }
 
     /// Whether names are such that no public authority could certify them.
     package static func areInternal(_ names: [String]) -> Bool {
@@ -26,9 +26,11 @@ package struct CertificateWish: Sendable {
 
     /// - Parameter old: what a reissue replaces; what the client leaves out is taken from it, but
     ///   for the names of hosts.
+    /// - Parameter bareKeys: whether a key may come without a CSR around it, where the product
+    ///   takes such keys.
     package init(
         _ text: Text, product: Product, authority: CertificateAuthority,
-        replacing old: Certificate.Content? = nil
+        replacing old: Certificate.Content? = nil, bareKeys: BareKeys = .refused
     ) throws {
         let named =
             product.family == .tls
@@ -40,11 +42,13 @@ package struct CertificateWish: Sendable {
         }
         let csr = text.csr ?? (product.csrRequired ? nil : old?.csr)
         guard csr != nil || !product.csrRequired else { throw Refusal.required("certificate.csr") }
-        request = try csr.map { try Self.request($0, known: old?.csr) }
+        // What was certified before has been taken as it is.
+        let rule = text.csr == nil ? .taken : bareKeys.narrowed(to: product)
+        key = try csr.map { try Self.key($0, bareKeys: rule, known: old?.csr) }
         content = Certificate.Content(
             commonName: named.commonName, dnsNames: named.dnsNames.withoutRepetitions,
-            organizationUnits: try Self.units(text.organizationUnits), csr: request?.pem,
-            keySizeBits: request?.key.sizeBits,
+            organizationUnits: try Self.units(text.organizationUnits), csr: key?.pem,
+            keySizeBits: key?.key.sizeBits,
             signatureHash: try Self.hash(text.signatureHash, product),
             serverPlatformID: text.serverPlatformID ?? ServerPlatform.other.id,
             profileOption: try Self.option(text.profileOption),
@@ -58,7 +62,7 @@ package struct CertificateWish: Sendable {
             }
         }
         try authority.checkIssuer(of: content, for: product)
-        if let request { try authority.checkKey(request.key, of: content, for: product) }
+        if let key { try authority.checkKey(key.key, of: content, for: product) }
     }
 
     private static func hosts(_ text: Text, _ product: Product) throws -> HolderWish {
@@ -94,15 +98,6 @@ package struct CertificateWish: Sendable {
             }
         }
         return name.text
-    }
-
-    /// - Parameter known: the CSR of a certificate of the same order.
-    static func request(_ csr: String, known: String? = nil) throws -> SigningRequest {
-        do {
-            return try SigningRequest(csr, known: known)
-        } catch {
-            throw Refusal(error)
-        }
     }
 
     private static func units(_ given: [String]) throws -> [String] {

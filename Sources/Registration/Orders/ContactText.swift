@@ -52,7 +52,7 @@ package struct ContactText: Sendable {
 }
 
 extension ContactText.Member {
-    fileprivate var charactersMax: Int {
+    package var charactersMax: Int {
         switch self {
         case .firstName, .lastName: ContactText.nameCharactersMax
         case .email, .telephone, .jobTitle, .telephoneExtension: ContactText.lineCharactersMax

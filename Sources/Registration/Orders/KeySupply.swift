@@ -21,29 +21,30 @@ extension Registry {
         _ text: String, keeping keepsake: Keepsake<Void> = .none,
         _ find: @escaping @Sendable (any Transaction) throws -> Order
     ) async throws {
-        let request = try CertificateWish.request(text)
-        try await retryingConflicts { try await trySupplying(request, keepsake, find) }
+        let key = try CertificateWish.key(text, bareKeys: .refused)
+        try await retryingConflicts { try await trySupplying(key, keepsake, find) }
     }
 
     private func trySupplying(
-        _ request: SigningRequest, _ keepsake: Keepsake<Void>,
+        _ key: OfferedKey, _ keepsake: Keepsake<Void>,
         _ find: @escaping @Sendable (any Transaction) throws -> Order
     ) async throws {
         let now = clock.now
         let (order, waiting, asked) = try await database.read { tx in
             let order = try find(tx)
+            try tx.refuseCompromised(key.key)
             let waiting = try tx.certificateToCome(of: order)
             return (order, waiting, try tx.request(for: waiting, of: order))
         }
         guard waiting.state == .pending, waiting.content.csr == nil else {
             throw Refusal(.invalidOrderState, "The order waits for no CSR.")
         }
-        try authority.checkKey(request.key, of: waiting.content, for: order.product)
+        try authority.checkKey(key.key, of: waiting.content, for: order.product)
         let wish =
             asked.state == .approved
-            ? try await signIfReady(waiting.id, order: order, csr: request, at: now) : nil
+            ? try await signIfReady(waiting.id, order: order, key: key, at: now) : nil
         let submission = try await database.write { tx in
-            let content = waiting.content.with(csr: request.pem, keySizeBits: request.key.sizeBits)
+            let content = waiting.content.with(csr: key.pem, keySizeBits: key.key.sizeBits)
             try tx.save(content, ofPending: waiting.id)
             var placed = Placed(order: order, certificate: waiting, request: asked)
             placed.certificate.content = content

@@ -38,8 +38,10 @@ extension OrderDesk {
         _ wish: OrderWish, for caller: Caller, keeping keepsake: Keepsake<Placement>
     ) async throws -> Placement {
         let now = registry.clock.now
+        let reading = LimitReading(
+            role: caller.user.role, roster: registry.authority.roster, now: now)
         let plan = try await registry.database.read { tx in
-            try tx.plan(wish, for: caller, at: now)
+            try tx.plan(wish, for: caller, reading)
         }
         let isApproved = wish.approval.isGranted(to: caller)
         let issue = try registry.decideIssue(
@@ -53,7 +55,7 @@ extension OrderDesk {
         let signed =
             isApproved && plan.readiness.isReady(under: registry.steps)
             ? try await registry.sign(
-                issue, request: wish.certificate.request, organization: plan.organization,
+                issue, key: wish.certificate.key, organization: plan.organization,
                 logo: plan.logo)
             : nil
         let chain = try registry.authority.chain(of: signed?.issuance)
@@ -109,20 +111,24 @@ struct PlacementPlan: Sendable {
     let bill: Bill
     /// The order's own, or that of the order that it renews.
     let logo: Logo?
+    /// What came of an earlier renewal of the same order, which this one takes the place of.
+    let replacedRenewal: ID<Order>?
 
     /// Whether no row is changed that was there before.
     var onlyAdds: Bool { order.renewalOf == nil && bill.takesNothing }
 }
 
 extension Transaction {
-    fileprivate func plan(_ wish: OrderWish, for caller: Caller, at now: Date) throws
-        -> PlacementPlan
-    {
+    fileprivate func plan(
+        _ wish: OrderWish, for caller: Caller, _ reading: LimitReading
+    ) throws -> PlacementPlan {
+        let now = reading.now
         try ahead { try $0.askForPlan(of: wish, for: caller, at: now) }
         let containerID = try orderingContainer(wish.containerID, for: caller)
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
-        if let old = wish.renewalOf { try checkRenewal(of: old, for: caller) }
+        try refuseCompromised(wish.certificate.key?.key)
+        let replaced = try wish.renewalOf.flatMap { try checkRenewal(of: $0, for: caller) }
         let (marked, logo) = try mark(wish)
         let content = marked.named(after: organization?.name ?? newOrganization?.name)
         let order = NewOrder(
@@ -134,7 +140,7 @@ extension Transaction {
             customFields: try answers(wish.customFields, account: caller.account.id),
             details: try details(wish, for: caller))
         let terms = try terms(of: order.accountID)
-        try checkLimits(order, terms, role: caller.user.role, at: now)
+        try checkLimits(order, terms, reading)
         let voucher = try wish.voucherCode.map { try usableVoucher($0, for: order, at: now) }
         let bill =
             voucher == nil
@@ -149,7 +155,7 @@ extension Transaction {
                     content: content, product: wish.product, organization: organization,
                     accountID: order.accountID, orderID: nil, hasLogo: logo != nil),
                 at: now),
-            voucher: voucher, bill: bill, logo: logo)
+            voucher: voucher, bill: bill, logo: logo, replacedRenewal: replaced)
     }
 
     /// Writes an order down as it is by now: waiting for its approval, approved, or issued.
@@ -178,7 +184,9 @@ extension Transaction {
             comments: comments, createdAt: order.createdAt)
         try insert(request, of: order.containerID, order.userID)
         if let logo = plan.logo { _ = try attach(logo, to: order, at: new.createdAt) }
-        if let old = new.renewalOf { try markRenewed(old, by: order.id) }
+        if let old = new.renewalOf {
+            try markRenewed(old, by: order.id, insteadOf: plan.replacedRenewal)
+        }
         if let voucher = plan.voucher { try spend(voucher.id, on: order.id) }
         if let decision = outcome.decision, let receipt = order.receiptID {
             try settle(plan.bill, of: order, receipt: receipt, at: decision.at)
@@ -251,16 +259,6 @@ extension Transaction {
             return contact
         }
         return details
-    }
-
-    private func checkRenewal(of id: ID<Order>, for caller: Caller) throws {
-        guard let old = try order(id), caller.scope.sees(old) else {
-            throw Refusal.invalid("renewal_of_order_id", "is \(id), which is no order of yours")
-        }
-        guard old.term != nil else {
-            throw Refusal.invalid(
-                "renewal_of_order_id", "is \(id), whose status is \(old.state.rawValue)")
-        }
     }
 
     private func answers(

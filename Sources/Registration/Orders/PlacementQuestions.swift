@@ -1,4 +1,5 @@
 import Foundation
+import Issuance
 import OrderCore
 import Storage
 
@@ -14,8 +15,17 @@ extension Transaction {
         _ = try terms(of: account)
         _ = try productLimits(of: wish.containerID ?? caller.user.containerID)
         _ = try listedPrices(for: wish.product)
+        try refuseCompromised(wish.certificate.key?.key)
         if wish.product.needsDomainControl {
             _ = try unprovedNames(wish.certificate.content.allNames, account: account, at: now)
         }
+    }
+
+    /// What any further certificate of an order asks.
+    func askForBasis(of wish: FurtherWish, on order: Order) throws {
+        _ = try certificate(order.primaryCertificateID)
+        _ = try productLimits(of: order.containerID)
+        try refuseCompromised(wish.certificate.key?.key)
+        if let id = order.organizationID { _ = try organization(id) }
     }
 }

@@ -23,17 +23,17 @@ extension SignedWish {
 extension Registry {
     /// Signs a stored certificate if its key is there and all about it is proved.
     ///
-    /// - Parameter csr: a key that has just come and is not stored yet.
+    /// - Parameter key: a key that has just come and is not stored yet.
     func signIfReady(
-        _ id: ID<Certificate>, order: Order, csr: SigningRequest? = nil, at now: Date
+        _ id: ID<Certificate>, order: Order, key: OfferedKey? = nil, at now: Date
     ) async throws -> SignedWish {
         let (certificate, organization, logo, readiness) = try await database.read { tx in
             guard var certificate = try tx.certificate(id), certificate.state == .pending else {
                 throw StorageProblem.changedMeanwhile
             }
-            if let csr {
+            if let key {
                 certificate.content = certificate.content.with(
-                    csr: csr.pem, keySizeBits: csr.key.sizeBits)
+                    csr: key.pem, keySizeBits: key.key.sizeBits)
             }
             let organization = try order.organizationID.flatMap { try tx.organization($0) }
             let logo = try tx.logo(of: order)
@@ -50,32 +50,31 @@ extension Registry {
         let decision = try decideIssue(
             of: certificate.content, product: order.product, settings: order.settings,
             orderEnd: orderEnd, at: now)
+        let given = try key ?? certificate.content.csr.map(Self.storedKey)
+        // It may have been lost since it was ordered.
+        try await database.read { try $0.refuseCompromised(given?.key) }
         let signed = try await sign(
-            decision, request: csr, organization: organization, logo: logo)
+            decision, key: given, organization: organization, logo: logo)
         return SignedWish(
             certificate: certificate, readiness: readiness, signed: signed, orderEnd: orderEnd)
     }
 
-    /// Has a certificate signed for the key of the request, or of the stored one.
+    /// Has a certificate signed for the key that was offered, or for one that nobody keeps.
     func sign(
-        _ decision: IssueDecision, request: SigningRequest?, organization: Organization?,
+        _ decision: IssueDecision, key offered: OfferedKey?, organization: Organization?,
         logo: Logo? = nil
     ) async throws -> Signed {
-        let key: SubjectKey
+        try await authority.sign(
+            decision, key: try offered?.key ?? tokens.unusedKey(), organization: organization,
+            logotype: logo?.logotype, place: try await crlPlace(for: decision.issuerID))
+    }
+
+    private static func storedKey(_ csr: String) throws -> OfferedKey {
         do {
-            if let request {
-                key = request.key
-            } else if let csr = decision.content.csr {
-                key = try SigningRequest(csr).key
-            } else {
-                key = try tokens.unusedKey()
-            }
-        } catch let problem as SigningRequestProblem {
-            throw Refusal(problem)
+            return try OfferedKey(csr)
+        } catch {
+            throw Refusal(error)
         }
-        return try await authority.sign(
-            decision, key: key, organization: organization, logotype: logo?.logotype,
-            place: try await crlPlace(for: decision.issuerID))
     }
 }
 

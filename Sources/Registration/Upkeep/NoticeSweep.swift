@@ -57,7 +57,7 @@ package struct NoticeSweep: Sendable {
 extension Transaction {
     /// Queues what is to be said about an order, to each of those who are to know.
     fileprivate func insertNotices(of id: ID<Order>, days: Int, at now: Date) throws {
-        guard let file = try orderFile(id), file.wantsNotice else { return }
+        guard let file = try orderFile(id), file.wantsNotice, file.isNews(days) else { return }
         let notice = EndNotice(file, days: days)
         for recipient in file.noticeRecipients {
             try insert(
@@ -73,6 +73,12 @@ extension OrderFile {
     fileprivate var wantsNotice: Bool {
         order.state == .issued && order.renewedBy == nil
             && !order.settings.disableRenewalNotifications
+    }
+
+    fileprivate func isNews(_ days: Int) -> Bool {
+        certificate.issuance.map {
+            NoticeDays.isNews(days, end: $0.validTill, issuedAt: $0.issuedAt)
+        } ?? false
     }
 
     /// Whoever ordered, its contacts, and whom the order names besides.

@@ -4,7 +4,9 @@ import Registration
 /// How many characters the members of bodies may have, by type and name, for the description. The
 /// desks refuse what is longer.
 package enum LengthLimits {
-    package static let all: [String: Int] = [
+    package static let all = texts.merging(contacts) { text, _ in text }
+
+    private static let texts: [String: Int] = [
         "AddNote.text": Note.charactersMax,
         "CreateContainer.name": PartyDesk.containerNameCharactersMax,
         "CreateOrganization.address": OrganizationText.lineCharactersMax,
@@ -29,4 +31,10 @@ package enum LengthLimits {
         "RequestedCertificate.organization_units": CertificateWish.organizationUnitCharactersMax,
         "SetRenewalMessage.custom_renewal_message": OrderSettings.messageCharactersMax,
     ]
+
+    /// Whom an order or an organization names.
+    private static let contacts = [String: Int](
+        uniqueKeysWithValues: ["Contact", "ContactToAdd"].flatMap { type in
+            ContactText.Member.allCases.map { ("\(type).\($0.rawValue)", $0.charactersMax) }
+        })
 }

@@ -22,7 +22,7 @@ extension Duplicate {
             daysRemaining: issuance.map { Span.days(from: now, to: $0.validTill) },
             csr: content.csr,
             serverPlatform: APIModels.ServerPlatform(.platform(content.serverPlatformID)),
-            signatureHash: content.signatureHash, keySize: content.keySizeBits,
+            signatureHash: content.signatureHash, keySize: certificate.keySizeBits,
             caCertificateID: issuance?.issuerID.description ?? content.issuerID?.description
                 ?? defaultIssuer.description,
             subID: certificate.subIDText, publicID: certificate.publicID,
@@ -36,7 +36,7 @@ extension Reissue {
         let certificate = entry.certificate
         let content = certificate.content
         let issuance = certificate.issuance
-        let addition = certificate.addition
+        let addition = certificate.paidAddition
         self.init(
             id: certificate.id.wire, thumbprint: issuance?.thumbprint.hexadecimal,
             serialNumber: issuance?.serial.hexadecimal, commonName: content.commonName,
@@ -46,7 +46,7 @@ extension Reissue {
             validFrom: issuance.map { Day($0.validFrom) },
             validTill: issuance.map { Day($0.validTill) },
             daysRemaining: issuance.map { Span.days(from: now, to: $0.validTill) },
-            csr: content.csr, keySize: content.keySizeBits,
+            csr: content.csr, keySize: certificate.keySizeBits,
             archived: certificate.isArchived ? 1 : 0, userID: entry.user.id.wire,
             email: entry.user.email, firstName: entry.user.firstName,
             lastName: entry.user.lastName, receiptID: addition?.receiptID.description,

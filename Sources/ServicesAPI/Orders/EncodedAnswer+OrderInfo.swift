@@ -15,12 +15,10 @@ struct OrderInfoEdition: Hashable {
 
 extension EncodedAnswer {
     init(
-        _ edition: OrderInfoEdition, of file: OrderFile, roster: IssuerRoster, host: Publication,
-        at now: Date
+        _ edition: OrderInfoEdition, of file: OrderFile, _ frame: OrderFrame, at now: Date
     ) throws {
         try self.init(
-            OrderDetails(
-                file, now: now, roster: roster, showsCAA: edition.showsCAA, host: host),
+            OrderDetails(file, frame, now: now, showsCAA: edition.showsCAA),
             holdsUntil: file.order.showsTheSameUntil(now))
     }
 }

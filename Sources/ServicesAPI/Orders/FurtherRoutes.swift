@@ -18,7 +18,8 @@ struct FurtherRoutes: Sendable {
             control: ControlWish(
                 method: try ControlMethod(body.dcvMethod, path: "dcv_method"),
                 extent: try .init(body.certificateDCVScope)),
-            keyFrom: (body.csProvisioningMethod, body.shippingAddress))
+            key: KeyChoice(
+                bareKeys: .taken, method: body.csProvisioningMethod, address: body.shippingAddress))
     }
 
     func duplicate(_ call: Call<DuplicateCertificate>) async throws -> OrderReceipt {
@@ -27,13 +28,12 @@ struct FurtherRoutes: Sendable {
             call, certificate: body.certificate,
             approval: desks.registry.approval(skips: body.skipApproval),
             comments: body.comments,
-            filing: .duplicate, control: ControlWish(method: .email))
+            filing: .duplicate, control: ControlWish(method: .email), key: KeyChoice())
     }
 
     private func request(
         _ call: Call<some Sendable>, certificate: RequestedCertificate?, approval: ApprovalWish,
-        comments: String?, filing: FurtherWish.Filing, control: ControlWish,
-        keyFrom: (method: Open<ProvisioningMethod>?, address: ShippingAddress?) = (nil, nil)
+        comments: String?, filing: FurtherWish.Filing, control: ControlWish, key: KeyChoice
     ) async throws -> OrderReceipt {
         let id: ID<Order> = try call.id("order_id", of: .order)
         let ordered = try await desks.further.ordered(id, for: call.caller)
@@ -41,9 +41,9 @@ struct FurtherRoutes: Sendable {
         try await desks.registry.noticeIssuer(certificate.caCertificateID)
         let text = try CertificateWish.Text(certificate, now: desks.orders.now)
         var provisioning: Provisioning?
-        if ordered.product.family.isProvisioned, keyFrom.method != nil {
+        if ordered.product.family.isProvisioned, key.method != nil {
             provisioning = try Provisioning(
-                keyFrom.method, keyFrom.address, hasCSR: (text.csr ?? ordered.content.csr) != nil,
+                key.method, key.address, hasCSR: (text.csr ?? ordered.content.csr) != nil,
                 registry: desks.registry)
         }
         let old =
@@ -51,7 +51,7 @@ struct FurtherRoutes: Sendable {
         let wish = FurtherWish(
             certificate: try CertificateWish(
                 text, product: ordered.product, authority: desks.registry.authority,
-                replacing: old),
+                replacing: old, bareKeys: key.bareKeys),
             approval: approval, comments: comments, filing: filing, control: control,
             provisioning: provisioning)
         return OrderReceipt(
@@ -80,4 +80,11 @@ struct FurtherRoutes: Sendable {
             kind, of: try call.id("order_id", of: .order),
             archived: try call.query.flag("show_archived") ? .shown : .hidden, for: call.caller)
     }
+}
+
+/// How the key of a further certificate may come.
+private struct KeyChoice {
+    var bareKeys = CertificateWish.BareKeys.refused
+    var method: Open<ProvisioningMethod>?
+    var address: ShippingAddress?
 }

@@ -63,7 +63,7 @@ extension ContactText {
         ])
     }
 
-    fileprivate init(_ body: APIModels.Contact) {
+    init(_ body: APIModels.Contact) {
         self.init([
             .firstName: body.firstName, .lastName: body.lastName, .email: body.email,
             .telephone: body.telephone, .jobTitle: body.jobTitle,

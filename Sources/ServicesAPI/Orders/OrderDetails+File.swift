@@ -6,13 +6,9 @@ import Registration
 import Storage
 
 extension OrderDetails {
-    /// - Parameters:
-    ///   - roster: who would sign now, shown until somebody has.
-    ///   - host: where marks are hosted.
-    init(
-        _ file: OrderFile, now: Date, roster: IssuerRoster, showsCAA: Bool = false,
-        host: Publication
-    ) {
+    init(_ file: OrderFile, _ frame: OrderFrame, now: Date, showsCAA: Bool = false) {
+        let roster = frame.roster
+        let host = frame.host
         let order = file.order
         let settings = order.settings
         let user = Person(file.user)
@@ -44,6 +40,9 @@ extension OrderDetails {
                 order.details.provisioning?.method.rawValue ?? ProvisioningMethod.none.rawValue),
             hardwareInitializationCode: order.details.provisioning?.initializationCode,
             shippingAddress: order.details.provisioning?.shipping.map(ShippingAddress.init),
+            sendMinus90: frame.tells(90, settings), sendMinus60: frame.tells(60, settings),
+            sendMinus30: frame.tells(30, settings), sendMinus7: frame.tells(7, settings),
+            sendMinus3: frame.tells(3, settings), sendPlus7: frame.tells(-7, settings),
             publicID: order.publicID, allowDuplicates: order.product.allowsDuplicates,
             userAssignments: [user], isOutOfContract: false,
             paymentMethod: Open(settings.paymentMethod.rawValue),
@@ -67,6 +66,26 @@ extension OrderDetails {
             hostedLogoLocation: order.hostedLocation("logo.svg", at: host),
             hostedCertificateLocation: order.hostedLocation("certificate.pem", at: host),
             alternativeOrderID: order.details.alternativeID)
+    }
+}
+
+/// What an order is shown with that does not belong to it.
+struct OrderFrame: Sendable {
+    /// Who would sign now, shown until somebody has.
+    let roster: IssuerRoster
+    /// Where marks are hosted.
+    let host: Publication
+    let notices: NoticeDays
+
+    init(_ registry: Registry) {
+        roster = registry.authority.roster
+        host = registry.publication
+        notices = registry.noticeDays
+    }
+
+    /// Whether people are told of an order's end so many days before.
+    fileprivate func tells(_ days: Int, _ settings: OrderSettings) -> Bool {
+        notices.days.contains(days) && !settings.disableRenewalNotifications
     }
 }
 
@@ -105,7 +124,7 @@ extension OrderCertificate {
             organization: file.organization.map { OrderOrganization(id: $0.id.wire) },
             organizationUnits: content.organizationUnits.presence,
             serverPlatform: APIModels.ServerPlatform(platform),
-            signatureHash: content.signatureHash, keySize: content.keySizeBits,
+            signatureHash: content.signatureHash, keySize: certificate.keySizeBits,
             caCertificate: issuer,
             caCertificateID: file.order.product.validation == .dv ? issuer.id : nil,
             userID: certificate.userID.wire, profileOption: content.profileOption?.rawValue)
@@ -113,6 +132,13 @@ extension OrderCertificate {
 }
 
 extension OrderCore.Certificate {
+    /// The size of its key; without a CSR, that of the key that was certified.
+    var keySizeBits: Int? {
+        if let bits = content.keySizeBits { return bits }
+        // What cannot be read tells no size.
+        return issuance.flatMap { try? SignedCertificate(der: $0.der) }?.keySizeBits
+    }
+
     /// Told only once there is something to tell: a reissue, or a revocation.
     var statusInOrder: Open<CertificateStatus>? {
         switch (state, kind) {

@@ -43,15 +43,13 @@ struct OrderRoutes: Sendable {
                 order: mark.id, subID: call.subID, for: call.caller)
             return EncodedAnswer(Download(format.pack(path)))
         }
-        let roster = desks.registry.authority.roster
+        let frame = OrderFrame(desks.registry)
         let edition = OrderInfoEdition(
-            order: mark.edition, authorityVersion: roster.version,
+            order: mark.edition, authorityVersion: frame.roster.version,
             showsCAA: try call.query.flag("include_caa_status"))
         let now = desks.orders.now
-        let host = desks.registry.publication
         return try await shelf.answer(about: mark.id.rawValue, edition: edition, at: now) {
-            try EncodedAnswer(
-                edition, of: try await desks.orders.file(mark), roster: roster, host: host, at: now)
+            try EncodedAnswer(edition, of: try await desks.orders.file(mark), frame, at: now)
         }
     }
 

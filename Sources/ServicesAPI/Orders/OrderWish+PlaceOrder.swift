@@ -118,7 +118,10 @@ extension OrderWish {
             guard let id = value.metadataID else {
                 throw Refusal.required("custom_fields.metadata_id")
             }
-            answers[id.id()] = value.value ?? ""
+            guard answers.updateValue(value.value ?? "", forKey: id.id()) == nil else {
+                throw Refusal.invalid(
+                    "custom_fields.metadata_id", "is \(id) twice; each field is answered once")
+            }
         }
         return answers
     }

@@ -111,7 +111,10 @@ extension OrganizationText {
         zip = body.zip
         country = body.country
         telephone = body.telephone
-        contact = OrderCore.Contact(body.organizationContact)
+        if let contact = body.organizationContact {
+            try ContactText(contact).check(needing: [], at: "organization_contact")
+            self.contact = OrderCore.Contact(contact)
+        }
         validations = try (body.validations ?? []).compactMap {
             try OrderCore.ValidationType(submitted: $0.type, path: "validations.type")
         }

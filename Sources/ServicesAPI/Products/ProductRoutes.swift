@@ -7,63 +7,64 @@ struct ProductRoutes: Sendable {
     let desks: Desks
 
     func list(_ call: Call<NoBody>) async throws -> ProductList {
-        let choices = try await choices(call)
+        let offer = try await desks.parties.offer(
+            in: try call.query.id("container_id"), for: call.caller)
         return ProductList(
-            products: try await desks.parties.orderable(
-                in: try call.query.id("container_id"), for: call.caller
-            ).map { ProductDetails($0, choices) })
+            products: offer.products.map { ProductDetails($0, offer, roster) })
     }
 
     func show(_ call: Call<NoBody>) async throws -> ProductDetails {
         guard let product = ProductCatalog.product(call.text("name_id")) else {
             throw Refusal.notFound(.product)
         }
-        if let container: ID<Container> = try call.query.id("container_id") {
-            _ = try await desks.parties.orderable(in: container, for: call.caller)
-        }
-        var details = ProductDetails(product, try await choices(call))
+        let offer = try await desks.parties.offer(
+            in: try call.query.id("container_id"), for: call.caller)
+        var details = ProductDetails(product, offer, roster)
         details.serverPlatforms = OrderCore.ServerPlatform.all.map(APIModels.ServerPlatform.init)
         details.licenseAgreement = ""
         return details
     }
 
-    private func choices(_ call: Call<NoBody>) async throws -> ProductChoices {
-        let containers = try await desks.parties.containers(for: call.caller)
-        let issuing = desks.registry.authority.roster.issuing
-        return ProductChoices(
-            containerIDs: containers.filter(\.isActive).map(\.id.wire),
-            issuers: issuing.map { AllowedCA(id: $0.id.description, name: $0.name) })
-    }
-}
-
-/// What an installation offers with every product.
-struct ProductChoices: Sendable {
-    let containerIDs: [Int]
-    let issuers: [AllowedCA]
+    private var roster: IssuerRoster { desks.registry.authority.roster }
 }
 
 extension ProductDetails {
-    init(_ product: Product, _ choices: ProductChoices) {
-        let hashes = product.signatureHashes.map {
-            SignatureHash(id: $0, name: "SHA-" + $0.dropFirst(3))
-        }
+    /// What the limits of a container leave of a product.
+    init(_ product: Product, _ offer: ProductOffer, _ roster: IssuerRoster) {
+        let limit = offer.limit(on: product)
+        let hashes = product.signatureHashes.left(by: limit?.hashes)
+        let years = product.orderYears.left(by: limit?.orderYears)
+        let issuers = limit?.issuerIDs.map { roster.standIn(for: $0) ?? $0 }
         self.init(
             groupName: product.group.rawValue, nameID: product.nameID, name: product.name,
             type: product.type, validationType: Open(product.validation.rawValue),
             validationName: product.validation.name,
             validationDescription: product.validation.description,
-            allowedContainerIDs: choices.containerIDs,
+            allowedContainerIDs: offer.containers(for: product).map(\.wire),
             duplicatesAllowed: product.allowsDuplicates,
-            allowedValidityYears: product.orderYears,
-            allowedOrderValidityYears: product.orderYears,
-            multiYearOrderValidityYearsMax: product.orderYears.last,
+            allowedValidityYears: product.orderYears.left(by: limit?.certificateYears),
+            allowedOrderValidityYears: years,
+            multiYearOrderValidityYearsMax: years.last,
             signatureHashTypes: SignatureHashChoice(
-                allowedHashTypes: hashes, defaultHashTypeID: product.signatureHashes[0]),
-            allowedCACertificates: choices.issuers,
+                allowedHashTypes: hashes.map {
+                    SignatureHash(id: $0, name: "SHA-" + $0.dropFirst(3))
+                }, defaultHashTypeID: hashes.first ?? product.signatureHashes[0]),
+            allowedCACertificates: roster.issuing
+                .filter { issuers?.presence?.contains($0.id) ?? true }
+                .map { AllowedCA(id: $0.id.description, name: $0.name) },
             additionalDNSNamesAllowed: product.names.allowsFurtherNames,
             increasedCompatibilityAllowed: false, customExpirationDateAllowed: true,
             customOrderExpirationDateAllowed: true, csrRequired: product.csrRequired,
-            allowAutoRenew: true, allowAutoReissue: true)
+            allowAutoRenew: limit?.allowsAutoRenew ?? true,
+            allowAutoReissue: limit?.allowsAutoReissue ?? true)
+    }
+}
+
+extension Array where Element: Equatable {
+    /// A limit that names nothing leaves all.
+    fileprivate func left(by limit: [Element]?) -> [Element] {
+        guard let limit = limit?.presence else { return self }
+        return filter(limit.contains)
     }
 }
 

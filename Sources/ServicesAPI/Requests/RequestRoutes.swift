@@ -18,8 +18,7 @@ struct RequestRoutes: Sendable {
         let file = try await desks.requests.file(
             try call.id("request_id", of: .request), for: call.caller)
         let order = OrderDetails(
-            file.order, now: desks.orders.now, roster: desks.registry.authority.roster,
-            host: desks.registry.publication)
+            file.order, OrderFrame(desks.registry), now: desks.orders.now)
         return RequestDetails(file, order: order)
     }
 

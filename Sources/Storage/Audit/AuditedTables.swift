@@ -15,7 +15,8 @@ enum AuditedTables {
         "authority_versions",
         // Lists made from what was revoked, and certificates that nobody asked for; a revocation
         // changes its certificate, too.
-        "crl_digests", "crl_partitions", "crls", "own_certificates", "revocations",
+        "compromised_keys", "crl_digests", "crl_partitions", "crls", "own_certificates",
+        "revocations",
         // The names of certificates, and of orders, once more, to be found by.
         "alternative_orders", "order_names",
         "schema_migrations",

@@ -29,6 +29,19 @@ extension Transaction {
         ) { try ProductLimit(row: &$0) }
     }
 
+    /// The limits of all containers that somebody sees.
+    package func productLimits(in scope: Scope) throws -> [ProductLimit] {
+        var conditions = Conditions()
+        conditions.add(scope, account: "k.account_id", container: "k.id")
+        return try rows(
+            """
+            SELECT \(ProductLimit.columns) FROM containers k
+            JOIN product_limits l ON l.container_id = k.id\(conditions.clause)
+            ORDER BY l.container_id, l.product, l.role_id
+            """, conditions.values
+        ) { try ProductLimit(row: &$0) }
+    }
+
     /// Sets what one role, or every role, of a container may order of one product.
     package func set(_ limit: ProductLimit) throws {
         try post(

@@ -100,11 +100,17 @@ extension Transaction {
         try write([], to: order, at: now)
     }
 
-    /// Tells an old order which one renews it.
-    package func markRenewed(_ id: ID<Order>, by renewal: ID<Order>) throws {
-        try post(
-            "UPDATE orders SET version = version + 1, renewed_by = $2 WHERE id = $1",
-            [.id(id), .id(renewal)])
+    /// Tells an old order which one renews it, unless somebody else renewed it first.
+    ///
+    /// - Parameter former: the renewal that was found there.
+    package func markRenewed(
+        _ id: ID<Order>, by renewal: ID<Order>, insteadOf former: ID<Order>? = nil
+    ) throws {
+        try postGuarded(
+            """
+            UPDATE orders SET version = version + 1, renewed_by = $2
+            WHERE id = $1 AND coalesce(renewed_by, 0) = $3
+            """, [.id(id), .id(renewal), .integer(former?.rawValue ?? 0)])
     }
 
     /// A renewal came to nothing: the old order is as it was, or renewed by another one.

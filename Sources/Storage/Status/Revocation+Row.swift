@@ -2,15 +2,22 @@ package import Foundation
 package import OrderCore
 
 extension Transaction {
-    /// Ends a certificate that is issued, and has it put on its list.
+    /// Ends a certificate that is issued, and has it put on its list; where its key was lost, notes
+    /// that, too.
+    ///
+    /// - Parameter fingerprint: that of its key, as ``isCompromised(_:)`` takes it.
     package func revoke(
-        _ id: ID<Certificate>, _ issuance: Certificate.Issuance, _ revocation: Revocation
+        _ id: ID<Certificate>, _ issuance: Certificate.Issuance, _ revocation: Revocation,
+        key fingerprint: @autoclosure () throws -> String
     ) throws {
         try postGuarded(
             """
             UPDATE certificates SET state = 'revoked', revoked_at = $2, revocation_reason = $3
             WHERE id = $1 AND state = 'issued'
             """, [.id(id), .date(revocation.date), .text(revocation.reason.rawValue)])
+        if revocation.reason == .keyCompromise {
+            try insertCompromise(of: id, fingerprint: try fingerprint())
+        }
         let partition = try issuance.crlPartitionID ?? firstPartition(of: issuance.issuerID)
         try insertRevocation(
             of: issuance.serial, until: issuance.validTill, at: revocation.date,

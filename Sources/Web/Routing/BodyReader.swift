@@ -63,6 +63,9 @@ extension Refusal {
             self.init(.badRequestFormat, "Could not parse request data")
         case .tooDeep(let depthMax):
             self.init(.badRequestFormat, "The body is nested more than \(depthMax) deep.")
+        case .repeated(let name):
+            self.init(
+                .badRequestFormat, "The body has the member \(name.quoted) twice in one object.")
         case .invalid(path: "", let expected):
             self.init(.badRequestFormat, "The body must be \(expected).")
         case .invalid(let path, let expected):

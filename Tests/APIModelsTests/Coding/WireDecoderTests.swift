@@ -29,6 +29,27 @@ import Testing
         #expect(body == DecideRequest(status: .known(.approved)))
     }
 
+    @Test(
+        "a member that stands twice in one object is refused by its name",
+        arguments: [
+            (#"{"comments":"a","comments":"b"}"#, "comments"),
+            (#"{"certificate":{"csr":"a","csr":"b"}}"#, "csr"),
+            (#"{"comments":"a","x":{"y":[{"z":1},{"z":1,"z":2}]}}"#, "z"),
+            (#"{"comments":"a","comment\u0073":"b"}"#, "comments"),
+        ])
+    func repeated(text: String, name: String) {
+        #expect(throws: WireProblem.repeated(name)) { try read(PlaceOrder.self, text) }
+    }
+
+    @Test("members of one name in several objects are not the same, nor are values")
+    func alike() throws {
+        let body = #"{"comments":"comments","x":["comments","comments",{"comments":1}],"y":"\""}"#
+        #expect(try read(PlaceOrder.self, body).comments == "comments")
+        let objects =
+            #"{"x":{"z":{"z":1}},"y":{"z":[{"z":1},{"z":1}]},"comments":"{\"x\":1,\"x\""}"#
+        #expect(try read(PlaceOrder.self, objects).comments == #"{"x":1,"x""#)
+    }
+
     @Test("depth is limited, and brackets in strings do not count")
     func depth() throws {
         let depthMax = WireDecoder.depthMax

@@ -7,7 +7,8 @@ import Testing
 
     private static func subject(
         _ names: [String] = ["example.com"], years: Int = 1, certificateYears: Int? = nil,
-        issuer: ID<CACertificate>? = nil, _ change: (inout OrderSettings) -> Void = { _ in }
+        issuer: ID<CACertificate> = 7, isFurther: Bool = false,
+        _ change: (inout OrderSettings) -> Void = { _ in }
     ) -> ProductLimit.Subject {
         var settings = OrderSettings()
         change(&settings)
@@ -15,8 +16,9 @@ import Testing
             content: Certificate.Content(
                 commonName: names[0], dnsNames: names, organizationUnits: [], csr: "",
                 keySizeBits: 2048, signatureHash: "sha256", serverPlatformID: -1,
-                profileOption: nil, issuerID: issuer, validity: nil),
-            orderYears: years, certificateYears: certificateYears, settings: settings)
+                profileOption: nil, issuerID: nil, validity: nil),
+            issuerID: issuer, certificateYears: certificateYears,
+            order: isFurther ? nil : ProductLimit.Ordering(years: years, settings: settings))
     }
 
     private static func limit(
@@ -67,11 +69,11 @@ import Testing
         }
         #expect(
             breach(Self.subject()) { $0.hashes = ["sha384"] } == .hash(allowed: ["sha384"]))
-        #expect(breach(Self.subject(issuer: 7)) { $0.issuerIDs = [8] } == .issuer)
+        #expect(breach(Self.subject(issuer: 7)) { $0.issuerIDs = [8] } == .issuer(allowed: [8]))
         #expect(breach(Self.subject(issuer: 8)) { $0.issuerIDs = [8] } == nil)
         #expect(
             breach(Self.subject(years: 3)) { $0.orderYears = [1, 2] }
-                == .orderYears(allowed: [1, 2]))
+                == .orderYears(3, allowed: [1, 2]))
         #expect(
             breach(Self.subject(certificateYears: 2)) { $0.certificateYears = [1] }
                 == .certificateYears(allowed: [1]))
@@ -82,5 +84,37 @@ import Testing
         #expect(
             breach(Self.subject { $0.autoReissue = true }) { $0.allowsAutoReissue = false }
                 == .autoReissue)
+    }
+
+    @Test("a further certificate is held to what concerns it, not to what concerns its order")
+    func further() {
+        let limit = Self.limit {
+            $0.orderYears = [1]
+            $0.allowsAutoRenew = false
+            $0.allowsWildcards = false
+            $0.hashes = ["sha384"]
+        }
+        func breach(isFurther: Bool, _ limit: ProductLimit) -> ProductLimit.Breach? {
+            let subject = Self.subject(
+                ["*.example.com"], years: 3, isFurther: isFurther
+            ) { $0.autoRenew = true }
+            return Self.breach([limit], Self.product, .standardUser, subject)
+        }
+        var lenient = limit
+        #expect(breach(isFurther: true, lenient) == .hash(allowed: ["sha384"]))
+        lenient.hashes = []
+        #expect(breach(isFurther: true, lenient) == .wildcard(name: "*.example.com"))
+        lenient.allowsWildcards = true
+        #expect(breach(isFurther: true, lenient) == nil)
+        #expect(breach(isFurther: false, lenient) == .orderYears(3, allowed: [1]))
+    }
+
+    @Test("a product is free, limited or refused")
+    func admission() {
+        #expect([ProductLimit]().admission(of: Self.product, for: .manager) == .free)
+        let limits = [Self.limit(.manager)]
+        #expect(limits.admission(of: Self.product, for: .manager) == .limited(limits[0]))
+        #expect(limits.admission(of: Self.product, for: .standardUser) == .refused)
+        #expect(limits.admission(of: Self.other, for: .manager) == .refused)
     }
 }

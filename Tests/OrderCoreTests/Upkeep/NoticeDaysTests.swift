@@ -25,6 +25,16 @@ import Testing
         #expect(NoticeDays.standard.isDue(days, end: Self.end, at: now) == isDue)
     }
 
+    @Test(
+        "a certificate that is shorter than a notice is early is not told of at once",
+        arguments: [
+            (90, 199.0, true), (90, 90, false), (30, 20, false), (7, 20, true), (-7, 1, true),
+        ])
+    func news(days: Int, life: Double, isNews: Bool) {
+        let issuedAt = Self.end.addingTimeInterval(-life * 86_400)
+        #expect(NoticeDays.isNews(days, end: Self.end, issuedAt: issuedAt) == isNews)
+    }
+
     @Test("work is tried again after minutes at first, a day at most, for longer than 30 days")
     func delays() {
         #expect((1...3).map(Chore.retryDelaySeconds) == [120, 240, 480])

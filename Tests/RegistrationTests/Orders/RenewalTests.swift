@@ -51,13 +51,53 @@ import Testing
         ) { try await house.place { $0.renewalOf = 4711 } }
     }
 
-    @Test("of two renewals, one that is canceled leaves the pointer to the other")
-    func two() async throws {
+    @Test("an order that is renewed, or about to be, is not renewed a second time")
+    func twice() async throws {
+        for approval in [ApprovalWish.skip, .ask] {
+            let house = try await House()
+            let old = try await house.place().order.id
+            let first = try await house.place(approval: approval) { $0.renewalOf = old }.order.id
+            let twice = Refusal.invalid(
+                "renewal_of_order_id", "is \(old), which the order \(first) renews already")
+            await #expect(throws: twice) { try await house.place { $0.renewalOf = old } }
+            #expect(try await house.order(old)?.renewedBy == first)
+        }
+    }
+
+    @Test("an order whose renewal came to nothing is renewed by another one")
+    func again() async throws {
         let house = try await House()
         let old = try await house.place().order.id
-        let first = try await house.place { $0.renewalOf = old }.order.id
-        let second = try await house.place(approval: .ask) { $0.renewalOf = old }.order.id
-        try await house.cancel(second)
-        #expect(try await house.order(old)?.renewedBy == first)
+        let rejected = try await house.place(approval: .ask) { $0.renewalOf = old }
+        try await house.decide(rejected.request.id, .rejected)
+        let canceled = try await house.place(approval: .ask) { $0.renewalOf = old }.order.id
+        try await house.cancel(canceled)
+        let revoked = try await house.place { $0.renewalOf = old }.order.id
+        _ = try await house.revocations.revokeOrder(
+            revoked, RevocationWish(reason: .superseded, comments: nil, approval: .skip),
+            for: house.administrator)
+        let last = try await house.place { $0.renewalOf = old }.order.id
+        #expect(try await house.order(old)?.renewedBy == last)
+    }
+
+    @Test("of renewals that are asked for at the same time, one is taken")
+    func together() async throws {
+        let house = try await House()
+        let old = try await house.place().order.id
+        let taken = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    do {
+                        _ = try await house.place { $0.renewalOf = old }
+                        return true
+                    } catch let refusal as Refusal {
+                        #expect(refusal.code == .invalidValue("renewal_of_order_id"))
+                        return false
+                    }
+                }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(taken == 1)
     }
 }

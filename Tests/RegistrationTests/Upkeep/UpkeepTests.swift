@@ -237,6 +237,20 @@ import TestKit
         #expect(messages.last?.subject == "The certificate for www.example.com ended on 2026-04-10")
     }
 
+    @Test("a certificate of a few days is told of from the first notice that comes after it")
+    func fewDays() async throws {
+        let house = try await House()
+        try await Self.work(house)
+        _ = try await house.place { $0.length = .days(20) }
+        try await Self.work(house)
+        #expect(try await Self.messages(house).isEmpty)
+        for _ in 0..<14 {
+            house.installation.clock.advance(days: 1)
+            try await Self.work(house)
+        }
+        #expect(try await Self.messages(house).count == 1)
+    }
+
     @Test("after a long silence people are told the latest, and of renewed orders nothing")
     func silence() async throws {
         let house = try await House()

@@ -127,7 +127,8 @@ struct OrderTown: Sendable {
                     chance.one(of: Self.texts), in: chance.one(of: fields), of: pair.order)
                 try tx.touch(order)
             } else {
-                try tx.markRenewed(pair.order, by: chance.one(of: orders).pair.order)
+                try tx.markRenewed(
+                    pair.order, by: chance.one(of: orders).pair.order, insteadOf: order.renewedBy)
             }
         }
     }

@@ -238,6 +238,13 @@ CREATE INDEX chores_by_due ON chores (due_at);
 
 CREATE INDEX chores_by_order ON chores (order_id);
 
+CREATE TABLE compromised_keys (
+  certificate_id BIGINT NOT NULL PRIMARY KEY REFERENCES certificates (id),
+  fingerprint TEXT
+);
+
+CREATE INDEX compromised_keys_by_fingerprint ON compromised_keys (fingerprint);
+
 CREATE TABLE containers (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),

@@ -87,7 +87,7 @@ struct BesideClaimsTests {
         try await store.writeGuarded { tx in
             try tx.revoke(
                 pair.certificate, world.issuance(serial),
-                Revocation(reason: .superseded, date: noon))
+                Revocation(reason: .superseded, date: noon), key: "")
             // With the answer to a question, all before it has been done.
             _ = try tx.certificate(pair.certificate)
             gate?.wait()
