@@ -41,7 +41,12 @@ struct RestoreCommand: AsyncParsableCommand {
                 """)
         }
         if case .keyFile(let path) = settings.sealing {
-            print("Put the key file that unseals the keys at \(path), readable by you alone.")
+            print(
+                """
+                The keys are sealed as they were when the backup was made: put the key file that \
+                unseals them at \(path), readable by you alone, or give the passphrase or the \
+                credential that they were sealed under.
+                """)
         }
         print("Start the server with: chancery serve --data \(settings.dataFolder)")
     }

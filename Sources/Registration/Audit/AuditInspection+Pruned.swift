@@ -3,8 +3,12 @@ import Issuance
 import Storage
 
 extension AuditInspection {
+    /// How many entries of the log are held against a file at once.
+    private static let copiesMax = 10_000
+
     /// Goes over a file of what was pruned, as over the log itself: its entries have their codes,
-    /// and its seals lead from one anchor, or the beginning, to another.
+    /// its seals lead from one anchor, or the beginning, to another, and none of its entries was put
+    /// back into the log.
     package func run(
         onPruned file: URL, kept: AuditReport.Head? = nil
     ) async throws -> AuditReport {
@@ -25,7 +29,23 @@ extension AuditInspection {
             rest = rest[end...].dropFirst()
         }
         course.end()
+        for id in try await copies(of: course.codes) { course.find(.entryRepeated(id)) }
         return course.report
+    }
+
+    /// The entries of the log whose codes begin as one of these.
+    private func copies(of codes: Set<UInt64>) async throws -> [Int64] {
+        var copies: [Int64] = []
+        var last: Int64 = 0
+        while true {
+            let reached = last
+            let part = try await database.read {
+                try $0.auditCodes(above: reached, max: Self.copiesMax)
+            }
+            copies += part.filter { codes.contains($0.code.beginning) }.map(\.id)
+            guard let end = part.last?.id else { return copies }
+            last = end
+        }
     }
 }
 
@@ -49,6 +69,8 @@ private struct PrunedCourse {
     private var isAnchored = false
     private(set) var isReadable = true
     private(set) var report = AuditReport()
+    /// How the codes of the entries begin, as numbers.
+    private(set) var codes: Set<UInt64> = []
 
     init(anchors: [AuditAnchor], kept: AuditReport.Head?) {
         self.anchors = Dictionary(uniqueKeysWithValues: anchors.map { ($0.number, $0.hash) })
@@ -56,7 +78,7 @@ private struct PrunedCourse {
         report.isKeptPruned = kept != nil
     }
 
-    private mutating func find(_ finding: AuditReport.Finding) {
+    mutating func find(_ finding: AuditReport.Finding) {
         guard report.findings.count < AuditInspection.findingsMax else { return }
         report.findings.append(finding)
     }
@@ -124,6 +146,7 @@ private struct PrunedCourse {
             report.entries += 1
             if let (content, code) = exported.entry, try key.isCode(code, of: content.octets) {
                 found.append((one.id, code))
+                codes.insert(code.beginning)
                 if AuditSeal.Sealed(id: one.id, code: code) == one { continue }
                 find(.entryMoved(one.id, from: nil))
             } else {
@@ -149,4 +172,9 @@ private struct PrunedCourse {
         // Behind the last seal nothing was written.
         for id in entries.keys.sorted() { find(.entryAdded(id, isGenuine: false)) }
     }
+}
+
+extension [UInt8] {
+    /// The first eight octets: of a code, as good as the whole of it.
+    fileprivate var beginning: UInt64 { prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
 }

@@ -211,6 +211,29 @@ import Testing
                 == [.otherHistory(another)])
     }
 
+    @Test("what was moved to a file and put back under another number is named by the file")
+    func putBack() async throws {
+        let log = try await SampleLogbook(on: .usual)
+        let columns = """
+            at, account_id, author, author_name, operation, user_id, api_key_id, request_id, address,
+            forwarded, object, object_id, changes, code
+            """
+        try await log.tamper(
+            "CREATE TABLE kept AS SELECT \(columns) FROM audit_entries WHERE id = 2")
+        let book = try await PrunedBook(log)
+        #expect(try await log.inspection.run(onPruned: book.file).findings == [])
+        try await log.tamper("INSERT INTO audit_entries (\(columns)) SELECT \(columns) FROM kept")
+        let last = try #require(
+            await log.store.read { try $0.auditEntries(from: 1, to: 100).map(\.id).max() })
+        #expect(
+            try await log.inspection.run(onPruned: book.file).findings == [.entryRepeated(last)])
+        // Sealed meanwhile, it looks as good as new to whoever has no file.
+        _ = try await log.sealing.runOnce()
+        #expect(try await log.inspect().findings == [])
+        #expect(
+            try await log.inspection.run(onPruned: book.file).findings == [.entryRepeated(last)])
+    }
+
     @Test("what was changed in the file is named")
     func file() async throws {
         let book = try await PrunedBook()
@@ -253,45 +276,5 @@ import Testing
         let anchor = try await log.store.read { try $0.lastAuditAnchor() }
         #expect(anchor?.ledgers == ["one 7 \(hash)", "two 5 \(hash)"])
         #expect(try await log.signingFindings() == before)
-    }
-}
-
-/// A log of eight entries of which seven were moved to a file; the pruning itself is the ninth.
-private struct PrunedBook {
-    let log: SampleLogbook
-    let scratch: ScratchFolder
-    let file: URL
-    let cut: AuditPruning.Cut
-
-    init(on engine: Engine = .usual) async throws {
-        try await self.init(try await SampleLogbook(on: engine))
-    }
-
-    init(_ log: SampleLogbook) async throws {
-        self.log = log
-        scratch = try ScratchFolder()
-        log.house.clock.advance(seconds: 100)
-        try await log.add("k8")
-        _ = try await log.sealing.runOnce()
-        let pruning = log.pruning()
-        cut = try await pruning.cut(before: log.start.addingTimeInterval(50))
-        var lines = ""
-        try await pruning.export(cut) { lines += $0 }
-        file = URL(filePath: try scratch.write("pruned.jsonl", lines))
-        try await pruning.prune(cut)
-    }
-}
-
-extension SampleLogbook {
-    fileprivate func pruning(entriesMax: Int = AuditPruning.entriesMax) -> AuditPruning {
-        AuditPruning(
-            database: store, key: house.registry.auditKey, clock: house.registry.clock,
-            entriesMax: entriesMax)
-    }
-
-    fileprivate func signingFindings() async throws -> [SigningReport.Finding] {
-        try await SigningInspection(database: store, folders: []).run().findings.filter {
-            if case .logMissing = $0 { true } else { false }
-        }.sorted { "\($0)" < "\($1)" }
     }
 }
