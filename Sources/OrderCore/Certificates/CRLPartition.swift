@@ -34,6 +34,8 @@ package enum CRLSchedule {
     package static let validitySeconds: TimeInterval = 7 * 86_400
     /// A list is made anew after that, with nothing revoked meanwhile.
     package static let renewalSeconds: TimeInterval = 86_400
+    /// By so much the clocks of nodes may differ. One that is further ahead is taken for wrong.
+    package static let clockSlackSeconds: TimeInterval = 60
     /// Revocations of so long go into one list.
     package static let gatheringSeconds: TimeInterval = 1
     /// In that time a revocation is in the list that is served, on a node that is not overloaded.
