@@ -30,6 +30,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case listElsewhere(String, above: String)
     case listMadeHere(String)
     case listUnfit(String, ForeignListProblem)
+    case listNotBegun(String, at: String)
     case listEnded(String, on: String)
     case listOlder(String, number: Int64)
     case unknownCross(ID<CrossCertificate>)
@@ -121,6 +122,11 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .listMadeHere(let name):
             "The key of \(name.quoted) is here: its lists are made and renewed by the server."
         case .listUnfit(let name, let problem): problem.phrase(name)
+        case .listNotBegun(let name, let begin):
+            """
+            The list of \(name.quoted) begins at \(begin) (thisUpdate), which is still to come. \
+            See the clocks here and where it was signed.
+            """
         case .listEnded(let name, let end):
             "The list of \(name.quoted) ended on \(end). Have a new one made."
         case .listOlder(let name, let number):
@@ -131,17 +137,6 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
         case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
         case .changedMeanwhile: "The CA was changed at the same time. Try again."
-        }
-    }
-}
-
-extension ForeignListProblem {
-    fileprivate func phrase(_ name: String) -> String {
-        switch self {
-        case .unparseable: "The file holds no revocation list in DER or PEM."
-        case .otherIssuer: "The list is of another issuer than \(name.quoted)."
-        case .signatureInvalid: "The list is not signed by the key of \(name.quoted)."
-        case .endless: "The list does not say when the next one comes (nextUpdate)."
         }
     }
 }
