@@ -154,6 +154,7 @@ struct ListScope {
     private let flags: Set<UInt>
 
     init?(_ point: Certificate.Extension) {
+        // Refused by who asks.
         guard let node = try? DER.parse(point.value), case .constructed(let fields) = node.content
         else { return nil }
         var urls: [String] = []

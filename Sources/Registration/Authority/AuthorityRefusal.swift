@@ -33,6 +33,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case listNotBegun(String, at: String)
     case listEnded(String, on: String)
     case listOlder(String, number: Int64)
+    case foreignEnded(String, on: String)
     case unknownCross(ID<CrossCertificate>)
     case unknownRequest(String)
     case changedMeanwhile
@@ -131,6 +132,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             "The list of \(name.quoted) ended on \(end). Have a new one made."
         case .listOlder(let name, let number):
             "The list of \(name.quoted) that is published, number \(number), is as new or newer."
+        case .foreignEnded(let name, let end):
+            "The certificate of \(name.quoted) ended on \(end): nobody vouches for it any more."
         case .unknownCross(let id): "There is no cross certificate \(id)."
         case .unknownRequest(let keyID):
             "No key \(keyID) waits for its certificate. See: chancery ca list --requests"
