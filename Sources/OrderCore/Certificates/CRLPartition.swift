@@ -51,4 +51,10 @@ package enum CRLSchedule {
     package static func retryDelaySeconds(after attempts: Int) -> TimeInterval {
         min(pow(2, Double(attempts)), 600)
     }
+
+    /// The number of the next list: above the one before, and no less than the seconds since 1970.
+    /// So a number that was given after a backup is not given again once that is restored.
+    package static func number(after previous: Int64?, at begin: Date) -> Int64 {
+        max((previous ?? 0) + 1, Int64(begin.timeIntervalSince1970))
+    }
 }

@@ -41,6 +41,7 @@ package struct CRLMaker: Sendable {
     private func attempt(_ claimed: ClaimedPartition) async throws {
         let now = registry.clock.now
         guard let signer = try await signer(of: claimed.partition.issuerID) else {
+            tellAbsentKey(of: claimed)
             return try await putBack(
                 claimed, due: now.addingTimeInterval(delaySeconds(withoutKeyOf: claimed)),
                 failure: "the key is not here")
@@ -61,6 +62,18 @@ package struct CRLMaker: Sendable {
                     CRLSchedule.retryDelaySeconds(after: claimed.attempts)),
                 failure: "\(type(of: error))")
         }
+    }
+
+    /// Where the key is elsewhere, its lists are, too.
+    private func tellAbsentKey(of claimed: ClaimedPartition) {
+        let entry = registry.authority.roster[claimed.partition.issuerID]
+        guard let entry, entry.keyPlace != .elsewhere else { return }
+        logger?.warning(
+            "revocation list not made: the key is not here",
+            metadata: [
+                "issuer_id": "\(entry.id)", "name": "\(entry.name)",
+                "part": "\(claimed.partition.number)", "attempts": "\(claimed.attempts)",
+            ])
     }
 
     /// A key that this node lacks may be on another one, which makes the list meanwhile.
@@ -97,7 +110,8 @@ package struct CRLMaker: Sendable {
             return (previous, entries, parts)
         }
         let mark = CRLMark(
-            partitionID: id, number: (previous?.number ?? 0) + 1, thisUpdate: begin,
+            partitionID: id, number: CRLSchedule.number(after: previous?.number, at: begin),
+            thisUpdate: begin,
             nextUpdate: begin.addingTimeInterval(CRLSchedule.validitySeconds))
         let list = try await signer.sign(
             entries, as: head(of: mark, claimed.partition, parts: parts))

@@ -160,6 +160,11 @@ extension Transaction {
             """, [.id(issuer), .date(due)])
     }
 
+    /// Asks for all lists there are by `due`.
+    package func askForAllCRLs(due: Date) throws {
+        try run("UPDATE crl_partitions SET due_at = $1 WHERE due_at > $1", [.date(due)])
+    }
+
     /// Asks for a list by `due`, if it is not asked for by then already.
     func askForCRL(of id: ID<CRLPartition>, due: Date) throws {
         try post(
