@@ -53,7 +53,8 @@ package struct CRLRoutes {
             }
         let file = PublishedFile(
             octets, type: form.contentType,
-            tag: "\"\(current.partitionID)-\(current.number)\(form.tagEnd)\"",
+            // A number may stand for another list after a restore.
+            tag: "\"\(CRLDesk.digest(of: der))\(form.tagEnd)\"",
             changedAt: current.thisUpdate,
             cacheControl: "public, max-age=\(cacheSeconds), must-revalidate")
         shelf.keep(file, of: current, form)

@@ -91,7 +91,9 @@ package struct OCSPRoutes {
                 ? "public, max-age=\(cacheSeconds), no-transform, must-revalidate" : "no-store",
             expires: isKept ? answer.nextUpdate : nil)
         if isKept {
-            shelf.keep(file, of: question.certificates[0], edition, until: answer.keptUntil)
+            shelf.keep(
+                file, of: question.certificates[0], edition, from: answer.thisUpdate,
+                until: answer.keptUntil)
         }
         return file
     }

@@ -14,6 +14,7 @@ final class OCSPShelf: Sendable {
 
     private struct Entry {
         let edition: OCSPFinding.Edition
+        let thisUpdate: Date
         let keptUntil: Date
         let file: PublishedFile
     }
@@ -39,7 +40,7 @@ final class OCSPShelf: Sendable {
         state.withLock { state in
             let young = state.young[certificate]
             guard let entry = young ?? state.old[certificate], entry.edition == edition,
-                now < entry.keptUntil
+                entry.thisUpdate <= now, now < entry.keptUntil
             else { return nil }
             if young == nil { state.keep(entry, of: certificate) }
             return entry.file
@@ -48,10 +49,10 @@ final class OCSPShelf: Sendable {
 
     func keep(
         _ file: PublishedFile, of certificate: OCSPCertID, _ edition: OCSPFinding.Edition,
-        until keptUntil: Date
+        from thisUpdate: Date, until keptUntil: Date
     ) {
-        state.withLock {
-            $0.keep(Entry(edition: edition, keptUntil: keptUntil, file: file), of: certificate)
-        }
+        let entry = Entry(
+            edition: edition, thisUpdate: thisUpdate, keptUntil: keptUntil, file: file)
+        state.withLock { $0.keep(entry, of: certificate) }
     }
 }

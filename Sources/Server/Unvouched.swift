@@ -79,7 +79,11 @@ extension AuditKey {
         }
         let author = Author(.operator, name: note.author, operation: note.operation)
         try await Author.$current.withValue(author) {
-            try await self.note(note.change, in: database)
+            // Lists that were made after the backup are gone, and were newer.
+            try await AuditedDatabase(database, witness: self).write {
+                try $0.askForAllCRLs(due: Date(milliseconds: note.at))
+                $0.note(note.change)
+            }
         }
         try FileManager.default.removeItem(atPath: folder + "/" + RestorationNote.fileName)
     }

@@ -14,6 +14,8 @@ struct AuthorityAnswer: Encodable {
     let revokedAt: String?
     let successorID: Int64?
     let keyPlace: String
+    /// Only where its file should be in the data folder, and is not.
+    let isKeyMissing: Bool?
     let key: String
     let keyID: String
     let subject: String
@@ -24,7 +26,8 @@ struct AuthorityAnswer: Encodable {
     let defaultFor: [String]
     let crossCertificates: [CrossAnswer]
 
-    init(_ entry: CAEntry, in roster: IssuerRoster) {
+    init(_ entry: CAEntry, in roster: IssuerRoster, isKeyMissing: Bool = false) {
+        self.isKeyMissing = isKeyMissing ? true : nil
         let certificate = entry.certificate
         id = entry.id.rawValue
         name = entry.name
@@ -52,6 +55,7 @@ struct AuthorityAnswer: Encodable {
         case revokedAt = "revoked_at"
         case successorID = "successor_id"
         case keyPlace = "key_place"
+        case isKeyMissing = "key_missing"
         case key
         case keyID = "key_id"
         case subject, serial
@@ -115,9 +119,10 @@ extension IssuerRoster {
             + choices.filter { $0.issuerID == id }.compactMap(\.product)
     }
 
-    func text(of entry: CAEntry) -> String {
+    func text(of entry: CAEntry, at now: Date) -> String {
         let certificate = entry.certificate
-        let state = entry.state == "active" ? "" : ", \(entry.state)"
+        let word = entry.state(at: now)
+        let state = word == "active" ? "" : ", \(word)"
         var lines = [
             "\(entry.id)  \(entry.role.rawValue)\(state)  \(entry.name)",
             "subject     \(certificate.subjectName)",
@@ -148,8 +153,9 @@ extension IssuerRoster {
 
 extension CAEntry {
     /// Whether it issues or stands above others, in one word.
-    var state: String {
+    func state(at now: Date) -> String {
         if end != nil { return "revoked" }
+        if certificate.validity.notAfter < now { return "ended" }
         return retiredAt == nil ? "active" : "retired"
     }
 }

@@ -112,6 +112,9 @@ extension Installation {
     /// Says what was made.
     func report(_ entry: CAEntry, json: Bool) async throws {
         let roster = try await authorities.roster()
-        print(json ? try JSONText.of(AuthorityAnswer(entry, in: roster)) : roster.text(of: entry))
+        print(
+            json
+                ? try JSONText.of(AuthorityAnswer(entry, in: roster))
+                : roster.text(of: entry, at: Installation.now))
     }
 }

@@ -124,6 +124,6 @@ extension Installation {
         if json {
             return print(try JSONText.of(entries.map { AuthorityAnswer($0, in: roster) }))
         }
-        for entry in entries { print(roster.text(of: entry)) }
+        for entry in entries { print(roster.text(of: entry, at: Installation.now)) }
     }
 }

@@ -13,7 +13,7 @@ struct CAListCommand: AsyncParsableCommand {
         discussion: """
             Columns: id, role, state, key, where the key is, last day, name, and the products that \
             it signs by choice (* for all that have no choice of their own). The id is what \
-            clients name in ca_cert_id.
+            clients name in ca_cert_id. A key whose file is not in this data folder is missing.
 
             With --cross: the certificates that authorities signed for others, by columns id, \
             issuer, state, last day, name and serial number. The id is what `ca revoke --cross` \
@@ -48,15 +48,20 @@ struct CAListCommand: AsyncParsableCommand {
             guard !cross else { return try list(roster.crossCertificates) }
             guard !json else {
                 return print(
-                    try JSONText.of(roster.entries.map { AuthorityAnswer($0, in: roster) }))
+                    try JSONText.of(
+                        roster.entries.map {
+                            AuthorityAnswer(
+                                $0, in: roster, isKeyMissing: opened.lacksKeyFile(of: $0))
+                        }))
             }
             for entry in roster.entries {
                 let end = entry.certificate.validity.notAfter
                 print(
                     """
                     \(entry.id)\t\(entry.role.rawValue)\t\
-                    \(entry.state)\t\
-                    \(entry.certificate.key.kind)\t\(entry.keyPlace.rawValue)\t\
+                    \(entry.state(at: opened.now))\t\
+                    \(entry.certificate.key.kind)\t\
+                    \(opened.lacksKeyFile(of: entry) ? "missing" : entry.keyPlace.rawValue)\t\
                     \(end.formatted(.iso8601.year().month().day()))\t\(entry.name)\t\
                     \(roster.signed(by: entry.id).joined(separator: " "))
                     """)
@@ -126,7 +131,9 @@ struct CAShowCommand: AsyncParsableCommand {
             if json {
                 return print(try JSONText.of(wished.map { AuthorityAnswer($0, in: roster) }))
             }
-            for entry in wished { print(pem ? entry.certificate.pem : roster.text(of: entry)) }
+            for entry in wished {
+                print(pem ? entry.certificate.pem : roster.text(of: entry, at: opened.now))
+            }
         }
     }
 }

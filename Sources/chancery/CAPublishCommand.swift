@@ -12,7 +12,7 @@ struct CAPublishCommand: AsyncParsableCommand {
         discussion: """
             For an authority whose key is elsewhere, such as an offline root: the list is served \
             at /crl/ID.crl from then on. It is checked to be of that authority, signed by its key, \
-            not ended, and newer than the one before. Bring the next one before it ends.
+            complete, not ended, and newer than the one before. Bring the next one before it ends.
 
             An authority of this installation that is on the list is revoked here, too, for good: \
             it signs no more orders. Where all that issue are on it, make another one first.

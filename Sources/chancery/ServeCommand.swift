@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 import OrderCore
+import Registration
 import Server
 import Storage
 
@@ -121,6 +122,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger.warning("address not kept", metadata: ["error": "\(reason)"])
         }
         let registry = try await opened.registry()
+        registry.tellAbsentKeys(logger)
         let server = WebServer(
             registry: registry, limits: settings.limits,
             keptAnswerHours: settings.keptAnswerHours, ocsp: settings.ocsp,

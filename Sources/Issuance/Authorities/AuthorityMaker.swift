@@ -60,7 +60,8 @@ package struct AuthorityMaker: Sendable {
             throw IssuerProblem.keyUnsuitable(key.kind)
         }
         var extensions = try Certificate.Extensions {
-            SubjectKeyIdentifier(keyIdentifier: key.identifier.octets[...])
+            SubjectKeyIdentifier(
+                keyIdentifier: (plan.adopted?.keyIdentifier ?? key.identifier.octets)[...])
             AuthorityKeyIdentifier(keyIdentifier: parent.certificate.subjectKeyIdentifier[...])
             Critical(BasicConstraints.isCertificateAuthority(maxPathLength: plan.pathLength))
             Critical(KeyUsage.authority)
@@ -68,7 +69,8 @@ package struct AuthorityMaker: Sendable {
         if !plan.usages.isEmpty {
             try extensions.append(.init(try ExtendedKeyUsage(plan.usages), critical: false))
         }
-        try extensions.append(.policies([.any]))
+        if plan.adopted?.hasOwnPolicies != true { try extensions.append(.policies([.any])) }
+        for limit in plan.adopted?.limits ?? [] { try extensions.append(limit) }
         for pointer in try parent.pointers.extensions() {
             try extensions.append(pointer)
         }
@@ -77,7 +79,8 @@ package struct AuthorityMaker: Sendable {
                 subject: plan.name.name, key: key,
                 validity: Validity(from: now, days: plan.validityDays),
                 serial: serials.next(now: now), extensions: extensions),
-            as: .authority(pathLength: plan.pathLength, isRoot: false),
+            as: .authority(
+                pathLength: plan.pathLength, isRoot: false, adopted: plan.adopted),
             pointingTo: parent.pointers, over: parent.certificate.key.kind.signatureHash)
     }
 

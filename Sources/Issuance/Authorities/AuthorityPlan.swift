@@ -10,6 +10,8 @@ package struct AuthorityPlan: Sendable {
     /// Empty for every purpose. Authorities for browsers name theirs (Baseline Requirements
     /// section 7.1.2.6), and then nothing below them can serve another.
     let usages: [ExtendedKeyUsage.Usage]
+    /// Of an authority that is there already.
+    let adopted: AdoptedTraits?
 
     package init(
         _ subject: Subject, key: KeyKind, validityDays: Int, purposes: [KeyPurpose] = [],
@@ -20,17 +22,19 @@ package struct AuthorityPlan: Sendable {
         self.validityDays = validityDays
         self.pathLength = pathLength
         usages = purposes.map { .init(oid: $0.oid.asn1) }
+        adopted = nil
     }
 
     init(
         name: AuthorityName, key: KeyKind, validityDays: Int, pathLength: Int?,
-        usages: [ExtendedKeyUsage.Usage] = []
+        usages: [ExtendedKeyUsage.Usage] = [], adopted: AdoptedTraits? = nil
     ) {
         self.name = name
         self.key = key
         self.validityDays = validityDays
         self.pathLength = pathLength
         self.usages = usages
+        self.adopted = adopted
     }
 
     /// The same once more: a new key, under the name that is known.
@@ -40,6 +44,7 @@ package struct AuthorityPlan: Sendable {
         self.validityDays = validityDays
         pathLength = old.pathLength
         usages = old.usages
+        adopted = nil
     }
 
     /// P-384 for twenty years, unless told otherwise.

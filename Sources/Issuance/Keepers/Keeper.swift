@@ -32,6 +32,8 @@ package enum KeeperProblem: Error, Hashable, Sendable {
     /// The passphrase or key file is not the one that the key was sealed under, which was of this
     /// form.
     case secretWrong(path: String, under: SecretForm)
+    /// The folder was sealed under another secret since it was opened.
+    case resealed(path: String)
     /// The file was cut, altered or renamed since it was written.
     case damaged(path: String)
     /// The file was written by a later release.
@@ -52,6 +54,11 @@ extension KeeperProblem: CustomStringConvertible {
         case .secretMalformed(let path): "The key file \(path) does not have 32 octets."
         case .secretWrong(let path, let form):
             "\(path) was sealed under \(form.phrase), and not under what was given."
+        case .resealed(let path):
+            """
+            \(path) was sealed under another secret meanwhile. Configure that, and restart the \
+            server.
+            """
         case .damaged(let path): "\(path) was cut, altered or renamed since it was written."
         case .versionUnknown(let version, let path):
             "\(path) has format \(version), which a later release of Chancery wrote."

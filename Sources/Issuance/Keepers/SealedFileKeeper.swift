@@ -6,6 +6,9 @@ import Synchronization
 /// All files are unsealed when the keeper is made, in memory only, so a wrong secret or a damaged
 /// file stops the start and not the first signature. Files are written whole and durably, and for
 /// the owner's eyes only; a folder or file that others may read is refused.
+///
+/// Where the secret opens some files and not others, somebody wrote beside a change of the secret:
+/// the others are left out, until ``SealedFolder/reseal(from:to:)`` is run again.
 package final class SealedFileKeeper: KeyIntake {
     private let folder: URL
     private let secret: SealingSecret
@@ -14,16 +17,34 @@ package final class SealedFileKeeper: KeyIntake {
     private struct Kept {
         var keys: [KeyIdentifier: (private: PrivateKey, public: SubjectKey)] = [:]
         var seal: Seal?
+        /// Of the files that were opened or written: by them a folder that was sealed anew beside
+        /// this process is told.
+        var salts: Set<[UInt8]> = []
+        /// Files under another secret.
+        var strangers: Set<KeyIdentifier> = []
+        var firstStranger: KeeperProblem?
     }
 
     /// Opens a folder that exists, with every key in it.
-    package init(folder: URL, secret: SealingSecret) throws {
+    package convenience init(folder: URL, secret: SealingSecret) throws {
+        try self.init(whatOpensIn: folder, secret: secret)
+        let problem = kept.withLock { $0.keys.isEmpty ? $0.firstStranger : nil }
+        if let problem { throw problem }
+    }
+
+    /// The same, even where the secret opens nothing.
+    init(whatOpensIn folder: URL, secret: SealingSecret) throws {
         self.folder = folder
         self.secret = secret
         var found = Kept()
         try Self.unseal(folder, secret, into: &found)
         kept = Mutex(found)
     }
+
+    /// The keys in the folder that are sealed under another secret.
+    var strangers: Set<KeyIdentifier> { kept.withLock { $0.strangers } }
+    /// What is wrong with the first of them.
+    var firstStranger: KeeperProblem? { kept.withLock { $0.firstStranger } }
 
     /// Makes a folder for keys, and those above it; nothing where it is there already.
     package static func makeFolder(_ folder: URL) throws {
@@ -50,9 +71,13 @@ package final class SealedFileKeeper: KeyIntake {
     }
 
     /// Writes all keys that are kept to another folder, sealed under another secret.
-    func write(to folder: URL, sealedAs secret: SealingSecret) throws {
+    ///
+    /// - Parameter known: keys that are there already.
+    func write(
+        to folder: URL, sealedAs secret: SealingSecret, except known: Set<KeyIdentifier> = []
+    ) throws {
         let seal = try Seal(making: secret)
-        for (identifier, key) in kept.withLock({ $0.keys }) {
+        for (identifier, key) in kept.withLock({ $0.keys }) where !known.contains(identifier) {
             let sealed = try SealedKey(sealing: key.private, as: secret, under: seal)
             let name = identifier.hex + "." + Self.fileExtension
             try DurableFile(folder.appending(path: name)).write(sealed.octets)
@@ -61,12 +86,29 @@ package final class SealedFileKeeper: KeyIntake {
 
     private func keep(_ key: PrivateKey) throws -> SubjectKey {
         let publicHalf = try key.publicHalf()
+        try checkFolder()
         let seal = try self.seal()
         let sealed = try SealedKey(sealing: key, as: secret, under: seal)
         let name = publicHalf.identifier.hex + "." + Self.fileExtension
         try DurableFile(folder.appending(path: name)).write(sealed.octets)
         kept.withLock { $0.keys[publicHalf.identifier] = (key, publicHalf) }
         return publicHalf
+    }
+
+    /// Refuses to write into a folder that was sealed under another secret since it was opened:
+    /// what a later start finds there has to open under the secret that it has.
+    private func checkFolder() throws {
+        try kept.withLock { kept in
+            try Self.unseal(folder, secret, into: &kept)
+            let files = try Self.files(in: folder)
+            let isOurs = files.contains { file in
+                guard let octets = FileManager.default.contents(atPath: file.path),
+                    let sealed = try? SealedKey(Array(octets), path: file.path)  // not one of ours
+                else { return false }
+                return kept.salts.contains(sealed.salt)
+            }
+            guard files.isEmpty || isOurs else { throw KeeperProblem.resealed(path: folder.path) }
+        }
     }
 
     /// Notices keys that another process has put into the folder since.
@@ -94,6 +136,7 @@ package final class SealedFileKeeper: KeyIntake {
             if let seal = kept.seal { return seal }
             let seal = try Seal(making: secret)
             kept.seal = seal
+            kept.salts.insert(seal.salt)
             return seal
         }
     }
@@ -107,14 +150,26 @@ package final class SealedFileKeeper: KeyIntake {
             throw KeeperProblem.folderMissing(path: path)
         }
         try OwnerOnly.check(folder)
-        let files = try FileManager.default.contentsOfDirectory(
-            at: folder, includingPropertiesForKeys: nil)
-        for file in files where file.pathExtension == fileExtension {
+        kept.strangers = []
+        kept.firstStranger = nil
+        for file in try files(in: folder) {
             let name = file.deletingPathExtension().lastPathComponent
-            if let known = KeyIdentifier(hex: name), kept.keys[known] != nil { continue }
+            let identifier = KeyIdentifier(hex: name)
+            if let identifier, kept.keys[identifier] != nil { continue }
             try OwnerOnly.check(file)
-            try unsealFile(file, secret, into: &kept)
+            do {
+                try unsealFile(file, secret, into: &kept)
+            } catch KeeperProblem.secretWrong(let path, let form) {
+                if let identifier { kept.strangers.insert(identifier) }
+                kept.firstStranger =
+                    kept.firstStranger ?? KeeperProblem.secretWrong(path: path, under: form)
+            }
         }
+    }
+
+    private static func files(in folder: URL) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == fileExtension }
     }
 
     private static func unsealFile(
@@ -129,13 +184,16 @@ package final class SealedFileKeeper: KeyIntake {
         guard sealed.form == secret.form else {
             throw KeeperProblem.secretWrong(path: path, under: sealed.form)
         }
-        if kept.seal?.salt != sealed.salt || kept.seal?.costLog2 != sealed.costLog2 {
-            kept.seal = Seal(
+        var seal = kept.seal
+        if seal?.salt != sealed.salt || seal?.costLog2 != sealed.costLog2 {
+            seal = Seal(
                 salt: sealed.salt, costLog2: sealed.costLog2,
                 key: try secret.derive(salt: sealed.salt, costLog2: sealed.costLog2))
         }
-        guard let seal = kept.seal else { preconditionFailure("the seal was just set") }
+        guard let seal else { preconditionFailure("the seal was just set") }
         let key = try sealed.open(with: seal.key, path: path)
+        kept.seal = seal
+        kept.salts.insert(seal.salt)
         let publicHalf = try key.publicHalf()
         let name = file.deletingPathExtension().lastPathComponent
         guard sealed.identifier == publicHalf.identifier, name == publicHalf.identifier.hex else {

@@ -18,23 +18,31 @@ package struct SealedFolder {
     package func reseal(from old: SealingSecret, to new: SealingSecret) async throws -> Int {
         let draft = folder.deletingLastPathComponent()
             .appending(path: folder.lastPathComponent + Self.draftSuffix)
-        let before: SealedFileKeeper
-        do {
-            before = try SealedFileKeeper(folder: folder, secret: old)
-        } catch KeeperProblem.secretWrong {
-            // Perhaps it was done, and only the end was not seen.
-            let done = try SealedFileKeeper(folder: folder, secret: new)
+        let before = try SealedFileKeeper(whatOpensIn: folder, secret: old)
+        // Perhaps it was done, and only the end was not seen; or somebody who had the old secret
+        // wrote since.
+        let done = try SealedFileKeeper(whatOpensIn: folder, secret: new)
+        guard before.strangers.isDisjoint(with: done.strangers) else {
+            throw before.firstStranger ?? KeeperProblem.damaged(path: draft.path)
+        }
+        let doneKeys = try await done.keys()
+        if done.strangers.isEmpty, !doneKeys.isEmpty {
             try remove(draft)
-            return try await done.keys().count
+            return doneKeys.count
         }
         try remove(draft)
         try DurableFolder.make(draft)
-        let keys = try await before.keys()
-        try before.write(to: draft, sealedAs: new)
-        guard try await SealedFileKeeper(folder: draft, secret: new).keys() == keys else {
+        let known = Set(doneKeys.map(\.identifier))
+        let keys = Set(try await before.keys()).union(doneKeys)
+        try done.write(to: draft, sealedAs: new)
+        try before.write(to: draft, sealedAs: new, except: known)
+        guard try await Set(SealedFileKeeper(folder: draft, secret: new).keys()) == keys else {
             throw KeeperProblem.damaged(path: draft.path(percentEncoded: false))
         }
         try exchange(folder, draft)
+        // What a server wrote while the draft was made.
+        try SealedFileKeeper(whatOpensIn: draft, secret: old)
+            .write(to: folder, sealedAs: new, except: Set(keys.map(\.identifier)))
         try DurableFolder.sync(folder.deletingLastPathComponent())
         try remove(draft)
         return keys.count

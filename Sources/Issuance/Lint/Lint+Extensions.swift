@@ -12,12 +12,15 @@ extension Lint {
                 place.profile == nil ? ExtensionRule.ofHouse : ExtensionRule.ofEndEntities
             let stray = one.extensions.first { extension_ in
                 !known.contains { extension_.name == $0.octets[...] }
+                    && place.adopted?.isLimit(extension_.name) != true
             }
             return stray.map { "Nothing asks for the extension \($0.text)." }
         },
-        Lint("rfc5280_extension_criticality", "RFC 5280 section 4.2.1", about: .house) { one, _ in
+        Lint("rfc5280_extension_criticality", "RFC 5280 section 4.2.1", about: .house) {
+            one, place in
             let wrong = one.extensions.first { extension_ in
-                guard !ExtensionRule.judgedElsewhere.contains(where: { $0 == extension_.name })
+                guard !ExtensionRule.judgedElsewhere.contains(where: { $0 == extension_.name }),
+                    place.adopted?.isLimit(extension_.name) != true
                 else { return false }
                 return extension_.isCritical
                     != ExtensionRule.critical.contains { $0 == extension_.name }

@@ -39,8 +39,12 @@ extension Lint {
                 ? "The key is the issuer's own." : nil
         },
         Lint("rfc7093_subject_key_identifier", "RFC 7093 section 2, method 1", about: .house) {
-            one, _ in
+            one, place in
             guard let own = one.values.subjectKey else { return "It does not name its key." }
+            if let known = place.adopted?.keyIdentifier {
+                return own.elementsEqual(known)
+                    ? nil : "It does not name its key as certificates below it do."
+            }
             return own.elementsEqual(SHA256.hash(data: Array(one.key.bits)).prefix(20))
                 ? nil : "The name of its key is not the first 160 bits of the key's SHA-256."
         },

@@ -47,6 +47,7 @@ extension Lint {
         },
         Lint("profile_policies", "RFC 5280 section 4.2.1.4, the profile's policies", about: .house)
         { one, place in
+            guard place.adopted?.hasOwnPolicies != true else { return nil }
             let own = one.values.policies ?? []
             return own.elementsEqual(place.policies) {
                 $0.name == $1.oid.octets[...] && $0.statementURL == $1.statementURL

@@ -20,7 +20,7 @@ struct LintPlace: Sendable {
         switch role {
         case .endEntity(let profile): profile.policies
         case .responder, .completed: []
-        case .authority(_, let isRoot): isRoot ? [] : [.any]
+        case .authority(_, let isRoot, _): isRoot ? [] : [.any]
         }
     }
 
@@ -46,7 +46,7 @@ struct LintPlace: Sendable {
         switch role {
         case .endEntity: .init(isAuthority: false, pathLength: nil)
         case .responder, .completed: nil
-        case .authority(let pathLength, _): .init(isAuthority: true, pathLength: pathLength)
+        case .authority(let pathLength, _, _): .init(isAuthority: true, pathLength: pathLength)
         }
     }
 
@@ -56,6 +56,11 @@ struct LintPlace: Sendable {
 
     var isAuthority: Bool {
         if case .authority = role { true } else { false }
+    }
+
+    /// What stands in it as in another certificate for the same key.
+    var adopted: AdoptedTraits? {
+        if case .authority(_, _, let adopted) = role { adopted } else { nil }
     }
 
     var isCompleted: Bool {
@@ -72,7 +77,7 @@ enum LintRole: Sendable {
     case endEntity(CertificateProfile)
     /// It answers about revocation in its issuer's name (RFC 6960 section 4.2.2.2).
     case responder
-    case authority(pathLength: Int?, isRoot: Bool)
+    case authority(pathLength: Int?, isRoot: Bool, adopted: AdoptedTraits? = nil)
     /// What a precertificate, which was linted, becomes with its timestamps: all else in it is the
     /// same octets.
     case completed

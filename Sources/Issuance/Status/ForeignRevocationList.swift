@@ -11,6 +11,12 @@ package struct ForeignRevocationList: Sendable {
     package let thisUpdate: Date
     package let nextUpdate: Date
     package let entries: [SerialNumber: Entry]
+    private let extensions: [Certificate.Extension]
+    /// What an entry has that is not taken.
+    private let entriesProblem: ForeignListProblem?
+
+    /// A number has to leave room for those that count on from it.
+    static let numberMax: Int64 = 1 << 62
 
     /// Why and when a certificate stopped being good.
     package struct Entry: Hashable, Sendable {
@@ -41,7 +47,29 @@ package struct ForeignRevocationList: Sendable {
         number = fields.number
         thisUpdate = fields.thisUpdate
         self.nextUpdate = nextUpdate
-        entries = fields.entries
+        entries = fields.entries.found
+        entriesProblem = fields.entries.problem
+        extensions = fields.extensions
+    }
+
+    /// Sees that it is all that its issuer has revoked, as those read it who fetch it from here:
+    /// not part of it, nothing of others, and no more than is understood.
+    ///
+    /// - Parameter urls: where it is published; those that certificates of its issuer name.
+    package func check(publishedAt urls: Set<String>) throws(ForeignListProblem) {
+        for one in extensions {
+            switch one.oid {
+            case ListExtension.deltaIndicator: throw .delta
+            case ListExtension.distributionPoint:
+                guard let point = ListScope(one) else { throw .unparseable }
+                try point.check(publishedAt: urls)
+            case _ where one.critical && !ListExtension.known.contains(one.oid):
+                throw .unknownExtension(String(describing: one.oid))
+            default: break
+            }
+        }
+        if let entriesProblem { throw entriesProblem }
+        guard number != nil else { throw .numberless }
     }
 
     private static func der(in file: [UInt8]) -> [UInt8]? {
@@ -58,125 +86,17 @@ package enum ForeignListProblem: Error, Hashable, Sendable {
     case signatureInvalid
     /// It has no `nextUpdate`.
     case endless
-}
-
-/// A CertificateList (RFC 5280 section 5.1).
-private struct ListFields: DERParseable {
-    /// Absent where it is of a kind that nobody here can verify.
-    let signature: KeySignature?
-    let issuer: DistinguishedName
-    let thisUpdate: Date
-    let nextUpdate: Date?
-    let number: Int64?
-    let entries: [SerialNumber: ForeignRevocationList.Entry]
-
-    init(derEncoded node: ASN1Node) throws {
-        self = try DER.sequence(node, identifier: .sequence) { nodes in
-            guard let body = nodes.next(), let algorithm = nodes.next() else {
-                throw ASN1Error.truncated
-            }
-            return try Self(
-                body, SPKIFields.algorithm(algorithm), ASN1BitString(derEncoded: &nodes))
-        }
-    }
-
-    private init(
-        _ body: ASN1Node, _ algorithm: (ASN1ObjectIdentifier, ASN1Any?), _ signature: ASN1BitString
-    ) throws {
-        // Whatever else it is, it is no signature that holds.
-        self.signature = (try? KeySignature.Scheme(algorithm.0, parameters: algorithm.1)).map {
-            KeySignature(
-                scheme: $0, signed: Array(body.encodedBytes), signature: Array(signature.bytes))
-        }
-        (issuer, thisUpdate, nextUpdate, number, entries) = try DER.sequence(
-            body, identifier: .sequence
-        ) {
-            nodes in
-            // Lists of version 1, which openssl makes unless told otherwise, do not say so.
-            guard let first = nodes.next() else { throw ASN1Error.truncated }
-            if first.identifier == .integer {
-                guard try Int(derEncoded: first) == 1, nodes.next() != nil else {
-                    throw ASN1Error.truncated
-                }
-            }
-            guard let name = nodes.next(), let begin = nodes.next() else {
-                throw ASN1Error.truncated
-            }
-            var end: Date?
-            // What follows are the entries, if there are any, and the extensions, if any.
-            var entries: [SerialNumber: ForeignRevocationList.Entry] = [:]
-            var last: ASN1Node?
-            while let next = nodes.next() {
-                let isTime = next.identifier == .utcTime || next.identifier == .generalizedTime
-                if last == nil, end == nil, isTime {
-                    end = try Self.date(next)
-                } else {
-                    if last == nil, next.identifier == .sequence {
-                        entries = try RevokedEntry.all(in: next)
-                    }
-                    last = next
-                }
-            }
-            return (
-                try DistinguishedName(derEncoded: name), try Self.date(begin), end,
-                try last.flatMap(Self.number), entries
-            )
-        }
-    }
-
-    private static let crlNumber: ASN1ObjectIdentifier = [2, 5, 29, 20]
-
-    /// The CRL number among the extensions, where it is one that fits.
-    private static func number(_ node: ASN1Node) throws -> Int64? {
-        guard case .constructed(let outer) = node.content,
-            node.identifier == .init(tagWithNumber: 0, tagClass: .contextSpecific)
-        else { return nil }
-        for list in outer {
-            let extensions: [Certificate.Extension] = try DER.sequence(
-                of: Certificate.Extension.self, identifier: .sequence, rootNode: list)
-            guard let found = extensions.first(where: { $0.oid == crlNumber }) else { continue }
-            // A number of more than eight octets is one that we do not count on.
-            return try? Int64(derEncoded: found.value)
-        }
-        return nil
-    }
-
-    fileprivate static func date(_ node: ASN1Node) throws -> Date {
-        var reader = DERReader(Array(node.encodedBytes))
-        let time = CertificateTime(try reader.readAny(), in: reader)
-        guard let seconds = time.seconds else { throw ASN1Error.truncated }
-        return Date(timeIntervalSince1970: Double(seconds))
-    }
-}
-
-/// One of the `revokedCertificates`.
-private enum RevokedEntry {
-    static func all(in list: ASN1Node) throws -> [SerialNumber: ForeignRevocationList.Entry] {
-        guard case .constructed(let nodes) = list.content else { throw ASN1Error.truncated }
-        var entries: [SerialNumber: ForeignRevocationList.Entry] = [:]
-        for node in nodes {
-            let (serial, entry) = try DER.sequence(node, identifier: .sequence) { nodes in
-                guard let number = nodes.next(), let date = nodes.next(),
-                    case .primitive(let digits) = number.content
-                else { throw ASN1Error.truncated }
-                let reason = try nodes.next().flatMap(reason) ?? 0
-                return (
-                    SerialNumber(digits),
-                    ForeignRevocationList.Entry(reason: reason, date: try ListFields.date(date))
-                )
-            }
-            // No certificate that is kept here has a number that is none.
-            if let serial { entries[serial] = entry }
-        }
-        return entries
-    }
-
-    private static let reasonCode: ASN1ObjectIdentifier = [2, 5, 29, 21]
-
-    private static func reason(_ node: ASN1Node) throws -> Int? {
-        let extensions: [Certificate.Extension] = try DER.sequence(
-            of: Certificate.Extension.self, identifier: .sequence, rootNode: node)
-        // An ENUMERATED of one octet, its tag and length before it.
-        return extensions.first { $0.oid == reasonCode }?.value.last.map(Int.init)
-    }
+    /// It has no CRL number (RFC 5280 section 5.2.3), or one that is out of all bounds.
+    case numberless
+    /// It has only what changed since another one.
+    case delta
+    /// It is about some certificates or reasons only: which of the fields says so.
+    case partial(String)
+    /// It has entries of other issuers.
+    case indirect
+    case otherAddress(String)
+    /// A critical extension, of the list or of an entry, that nobody here understands.
+    case unknownExtension(String)
+    /// An entry whose reason is none for which a certificate is revoked.
+    case reasonUnfit(Int?, serial: String)
 }

@@ -34,6 +34,8 @@ package enum CRLSchedule {
     package static let validitySeconds: TimeInterval = 7 * 86_400
     /// A list is made anew after that, with nothing revoked meanwhile.
     package static let renewalSeconds: TimeInterval = 86_400
+    /// By so much the clocks of nodes may differ. One that is further ahead is taken for wrong.
+    package static let clockSlackSeconds: TimeInterval = 60
     /// Revocations of so long go into one list.
     package static let gatheringSeconds: TimeInterval = 1
     /// In that time a revocation is in the list that is served, on a node that is not overloaded.
@@ -48,5 +50,11 @@ package enum CRLSchedule {
     /// When to try again after this many failures: 2, 4, 8 … seconds, ten minutes at most.
     package static func retryDelaySeconds(after attempts: Int) -> TimeInterval {
         min(pow(2, Double(attempts)), 600)
+    }
+
+    /// The number of the next list: above the one before, and no less than the seconds since 1970.
+    /// So a number that was given after a backup is not given again once that is restored.
+    package static func number(after previous: Int64?, at begin: Date) -> Int64 {
+        max((previous ?? 0) + 1, Int64(begin.timeIntervalSince1970))
     }
 }

@@ -23,16 +23,38 @@ package struct SigningInspection: Sendable {
     }
 
     package func run() async throws -> SigningReport {
-        // The logs first: what is signed from now on is not in them, and is looked for in vain.
+        var report = SigningReport()
+        for _ in 0..<AuditInspection.attemptsMax {
+            let anchor = try await database.read { try $0.lastAuditAnchor() }
+            report = try await attempt(anchor)
+            // The marks of seals that were pruned meanwhile are in another anchor.
+            if try await database.read({ try $0.lastAuditAnchor() }) == anchor { break }
+        }
+        return report
+    }
+
+    /// A server may go on signing, recording and sealing. So logs are read twice: up to what they
+    /// had at first, each signature has to be of something recorded; and whatever is recorded or
+    /// sealed after that has to be in what they have at last.
+    private func attempt(_ anchor: AuditAnchor?) async throws -> SigningReport {
         var course = Course()
-        let files = try folders.flatMap { try LedgerReading.files(in: $0) }
-        let ends = try files.map { try Self.end(of: $0) }
+        var ends: [URL: LogEnd] = [:]
+        for file in try files() { ends[file] = try Self.end(of: file) }
         try await readRecorded(into: &course)
-        for (file, end) in zip(files, ends) { try course.follow(file, end) }
-        try await holdAgainstSeals(&course)
+        let sealed = try await database.read { try $0.auditHead()?.head.number } ?? 0
+        let later = try files().filter { ends[$0] == nil }
+        for (file, end) in ends.sorted(by: { $0.key.path < $1.key.path }) {
+            try course.follow(file, end)
+        }
+        for file in later { try course.follow(file, LogEnd()) }
+        try await holdAgainstSeals(&course, anchor, upTo: sealed)
         course.finish()
         course.report.mayLieElsewhere = database.dialect == .postgres
         return course.report
+    }
+
+    private func files() throws -> [URL] {
+        try folders.flatMap { try LedgerReading.files(in: $0) }
     }
 
     /// How many lines a log has now, and when the last one was written.
@@ -69,15 +91,18 @@ package struct SigningInspection: Sendable {
     }
 
     /// The audit log says how far each log had got.
-    private func holdAgainstSeals(_ course: inout Course) async throws {
-        let anchor = try await database.read { try $0.lastAuditAnchor() }
+    private func holdAgainstSeals(
+        _ course: inout Course, _ anchor: AuditAnchor?, upTo last: Int64
+    ) async throws {
         for mark in (anchor?.ledgers ?? []).compactMap(SigningLedger.Mark.init) {
             course.hold(mark)
         }
         var reached: Int64 = 0
         while true {
             let start = reached
-            let seals = try await database.read { try $0.auditSeals(above: start, max: 1000) }
+            let seals = try await database.read {
+                try $0.auditSeals(above: start, max: 1000, upTo: last)
+            }
             for seal in seals {
                 if let mark = seal.ledger.flatMap({ SigningLedger.Mark($0) }) { course.hold(mark) }
             }
@@ -146,14 +171,16 @@ private struct Course {
         var hashes: [[UInt8]] = []
         var open: [[UInt8]: (line: Int, at: Date, signing: Signing)] = [:]
         _ = try LedgerReading(file).each { record, hash in
-            guard record.number < end.records else { return }
             hashes.append(hash)
+            let isLater = record.number >= end.records
             switch record.event {
             case .opened(_, let boot): starts.append((name, record.at, boot))
             case .signed(let signing):
-                report.signatures += 1
                 let digest = Self.short(signing.digest)
                 unsigned[digest] = nil
+                // It may have been recorded since; the next inspection looks for it.
+                guard !isLater else { return }
+                report.signatures += 1
                 guard !recorded.contains(digest), signing.purpose != .request else { return }
                 open[digest] = (record.number, record.at, signing)
             case .abandoned(let digest, _):

@@ -13,6 +13,9 @@ extension AuthorityDesk {
         package let revoked: [CAEntry]
     }
 
+    /// By so much the clock of whoever signed a list may be ahead of the one here.
+    package static let clockSlackSeconds: Double = 300
+
     /// Publishes a list of an authority whose key is elsewhere, in the place of the one before.
     /// Authorities here that it revokes are revoked from then on.
     package func publish(
@@ -31,6 +34,16 @@ extension AuthorityDesk {
                 list = try ForeignRevocationList(file, by: entry.certificate)
             } catch {
                 throw AuthorityRefusal.listUnfit(entry.name, error)
+            }
+            let urls = try tx.listURLs(of: entry, in: roster)
+            do throws(ForeignListProblem) {
+                try list.check(publishedAt: urls)
+            } catch {
+                throw AuthorityRefusal.listUnfit(entry.name, error)
+            }
+            guard list.thisUpdate <= now.addingTimeInterval(Self.clockSlackSeconds) else {
+                throw AuthorityRefusal.listNotBegun(
+                    entry.name, at: list.thisUpdate.formatted(.iso8601))
             }
             guard list.nextUpdate > now else {
                 throw AuthorityRefusal.listEnded(
@@ -94,6 +107,15 @@ extension Transaction {
         }
     }
 
+    /// Where a list is published: here, and where certificates of its issuer say.
+    fileprivate func listURLs(of issuer: CAEntry, in roster: IssuerRoster) throws -> Set<String> {
+        let below = roster.entries.filter { $0.parentID == issuer.id && $0.id != issuer.id }
+        let here = try publishedAddress().map {
+            Publication(baseURL: $0.url).crlURL(of: issuer.id, part: 0)
+        }
+        return Set(below.flatMap(\.certificate.listURLs) + [here].compactMap(\.self))
+    }
+
     private func publishedList(of issuer: CAEntry) throws -> ForeignRevocationList? {
         guard let partition = try crlPartition(of: issuer.id, number: 0),
             let der = try crl(partition.id)?.der
@@ -106,10 +128,15 @@ extension Transaction {
             throw StorageProblem.unreadable(column: "issuer_id", value: "\(entry.id)")
         }
         let previous = try crlMark(partition.id)
-        // One without a number is as new as its date says.
-        let number = list.number ?? Int64(list.thisUpdate.timeIntervalSince1970)
+        guard let number = list.number else {
+            throw AuthorityRefusal.listUnfit(entry.name, .numberless)
+        }
         if let previous, previous.number >= number {
-            throw AuthorityRefusal.listOlder(entry.name, number: previous.number)
+            // Lists without a number were taken once, and count by their date.
+            let isNumbered = try publishedList(of: entry)?.number != nil
+            guard !isNumbered, previous.thisUpdate < list.thisUpdate else {
+                throw AuthorityRefusal.listOlder(entry.name, number: previous.number)
+            }
         }
         let mark = CRLMark(
             partitionID: partition.id, number: number, thisUpdate: list.thisUpdate,

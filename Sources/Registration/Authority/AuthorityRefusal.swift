@@ -31,8 +31,10 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case listElsewhere(String, above: String)
     case listMadeHere(String)
     case listUnfit(String, ForeignListProblem)
+    case listNotBegun(String, at: String)
     case listEnded(String, on: String)
     case listOlder(String, number: Int64)
+    case foreignEnded(String, on: String)
     case unknownCross(ID<CrossCertificate>)
     case unknownRequest(String)
     case changedMeanwhile
@@ -122,10 +124,17 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .listMadeHere(let name):
             "The key of \(name.quoted) is here: its lists are made and renewed by the server."
         case .listUnfit(let name, let problem): problem.phrase(name)
+        case .listNotBegun(let name, let begin):
+            """
+            The list of \(name.quoted) begins at \(begin) (thisUpdate), which is still to come. \
+            See the clocks here and where it was signed.
+            """
         case .listEnded(let name, let end):
             "The list of \(name.quoted) ended on \(end). Have a new one made."
         case .listOlder(let name, let number):
             "The list of \(name.quoted) that is published, number \(number), is as new or newer."
+        case .foreignEnded(let name, let end):
+            "The certificate of \(name.quoted) ended on \(end): nobody vouches for it any more."
         case .unknownCross(let id): "There is no cross certificate \(id)."
         case .unknownRequest(let keyID):
             "No key \(keyID) waits for its certificate. See: chancery ca list --requests"
@@ -134,17 +143,6 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
         case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
         case .changedMeanwhile: "The CA was changed at the same time. Try again."
-        }
-    }
-}
-
-extension ForeignListProblem {
-    fileprivate func phrase(_ name: String) -> String {
-        switch self {
-        case .unparseable: "The file holds no revocation list in DER or PEM."
-        case .otherIssuer: "The list is of another issuer than \(name.quoted)."
-        case .signatureInvalid: "The list is not signed by the key of \(name.quoted)."
-        case .endless: "The list does not say when the next one comes (nextUpdate)."
         }
     }
 }

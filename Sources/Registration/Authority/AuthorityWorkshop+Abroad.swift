@@ -1,3 +1,4 @@
+import Foundation
 package import Issuance
 package import OrderCore
 package import Storage
@@ -49,6 +50,11 @@ extension AuthorityWorkshop {
         let parent = try await parent(id, in: roster, of: foreign.key)
         guard foreign.key != parent.entry.certificate.key else {
             throw AuthorityRefusal.ownKey(parent.entry.name)
+        }
+        if let end = foreign.validity?.notAfter, end <= clock.now {
+            throw AuthorityRefusal.foreignEnded(
+                foreign.name.commonName ?? foreign.name.description,
+                on: end.formatted(.iso8601))
         }
         let plan = foreign.plan(
             validityDays: try days(wished, .intermediate, below: parent.entry),

@@ -1,3 +1,4 @@
+import Issuance
 package import Logging
 import OrderCore
 
@@ -18,6 +19,21 @@ extension Registry {
                 "key of an issuing certificate is not here", metadata: ["issuer": "\(entry.id)"])
         }
         return 0
+    }
+
+    /// Warns of authorities that issue no more, or stand above others, whose key is not here
+    /// although it should be: nothing else is noticed of it until their lists end.
+    package func tellAbsentKeys(_ logger: Logger) {
+        for entry in authority.roster.entries
+        where entry.keyPlace != .elsewhere && authority.signer(of: entry.id) == nil {
+            logger.warning(
+                "key of a CA certificate is not here: its revocation lists are not made",
+                metadata: [
+                    "issuer": "\(entry.id)", "name": "\(entry.name)",
+                    "key": "\(entry.certificate.key.identifier.hex)",
+                    "place": "\(entry.keyPlace.rawValue)",
+                ])
+        }
     }
 
     /// Looks again where an order names an issuer that is not known: it may be new.

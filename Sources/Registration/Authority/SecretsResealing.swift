@@ -16,23 +16,28 @@ package struct SecretsResealing: Sendable {
         forms = (old.form, new.form)
     }
 
-    /// Whether it was done before.
-    package func isDone() async throws -> Bool {
-        guard let sealed = try await database.read({ try $0.auditKey(orKeep: nil) }) else {
-            return false
-        }
-        do {
-            _ = try new.open(sealed, for: AuditKey.purpose)
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    /// All of it in one transaction. Returns how many secrets there are.
+    /// All of it in one transaction. Returns how many secrets were sealed again: none where that
+    /// was done before, and those that a server with the old secret has added since.
     package func run() async throws -> Int {
         let (old, new, forms) = (old, new, forms)
         return try await database.write { tx in
+            var count = 0
+            func resealed(_ sealed: [UInt8], for purpose: String) throws -> [UInt8]? {
+                if (try? new.open(sealed, for: purpose)) != nil { return nil }  // it was done
+                count += 1
+                return try new.seal(try old.open(sealed, for: purpose), for: purpose)
+            }
+            for (keyID, sealed) in try tx.sealedMACKeys() {
+                let purpose = ACMECredentialDesk.purpose(of: keyID)
+                guard let again = try resealed(sealed, for: purpose) else { continue }
+                try tx.setSealedMACKey(again, of: keyID)
+            }
+            if let sealed = try tx.auditKey(orKeep: nil),
+                let again = try resealed(sealed, for: AuditKey.purpose)
+            {
+                try tx.replaceAuditKey(again)
+            }
+            guard count > 0 else { return 0 }
             // Of the keys, too: they are in files, and were sealed before.
             tx.note(
                 NotedChange(
@@ -41,16 +46,7 @@ package struct SecretsResealing: Sendable {
                         "under": .text(forms.old.phrase), "secret": .text("(another, not shown)"),
                     ],
                     after: ["under": .text(forms.new.phrase), "secret": .text("(not shown)")]))
-            let secrets = try tx.sealedMACKeys()
-            for (keyID, sealed) in secrets {
-                let purpose = ACMECredentialDesk.purpose(of: keyID)
-                let octets = try old.open(sealed, for: purpose)
-                try tx.setSealedMACKey(try new.seal(octets, for: purpose), of: keyID)
-            }
-            guard let sealed = try tx.auditKey(orKeep: nil) else { return secrets.count }
-            let octets = try old.open(sealed, for: AuditKey.purpose)
-            try tx.replaceAuditKey(try new.seal(octets, for: AuditKey.purpose))
-            return secrets.count + 1
+            return count
         }
     }
 }

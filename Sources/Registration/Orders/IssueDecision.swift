@@ -28,6 +28,9 @@ extension Registry {
         let roster = authority.roster
         let issuerID = roster.issuerID(wished: content.issuerID, product: product.nameID)
         let profile = try authority.profiles.profile(of: content, for: product)
+        if let issuer = roster[issuerID] {
+            try refuseEnded(issuer, at: now, wish: content.issuerID)
+        }
         do {
             let term = try CertificateTerm(
                 issuedAt: now, wish: content.validity, orderEnd: orderEnd,
@@ -41,5 +44,21 @@ extension Registry {
         } catch {
             throw Refusal(error)
         }
+    }
+
+    /// Refuses an issuer whose own certificate has ended: nothing that it signed would be valid.
+    private func refuseEnded(
+        _ issuer: CAEntry, at now: Date, wish: ID<CACertificate>?
+    ) throws(Refusal) {
+        let end = issuer.certificate.validity.notAfter
+        guard end <= now else { return }
+        let day = end.formatted(.iso8601)
+        guard wish == nil else {
+            throw .invalid("certificate.ca_cert_id", "is \(issuer.id), which ended on \(day)")
+        }
+        throw Refusal(
+            .serviceUnavailable,
+            "The issuing authority \(issuer.id), \(issuer.name.quoted), ended on \(day). "
+                + "Whoever runs this CA has to choose another one.")
     }
 }

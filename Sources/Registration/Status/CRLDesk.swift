@@ -1,4 +1,5 @@
-import Foundation
+import Crypto
+import Issuance
 package import OrderCore
 package import Storage
 
@@ -22,5 +23,10 @@ package struct CRLDesk: Sendable {
         _ id: ID<CRLPartition>
     ) async throws -> (mark: CRLMark, der: [UInt8])? {
         try await registry.database.read { try $0.crl(id) }
+    }
+
+    /// Names the octets of a list, and no others.
+    package static func digest(of der: [UInt8]) -> String {
+        SHA256.hash(data: der).prefix(16).hexadecimal
     }
 }

@@ -41,6 +41,7 @@ package struct CRLMaker: Sendable {
     private func attempt(_ claimed: ClaimedPartition) async throws {
         let now = registry.clock.now
         guard let signer = try await signer(of: claimed.partition.issuerID) else {
+            tellAbsentKey(of: claimed)
             return try await putBack(
                 claimed, due: now.addingTimeInterval(delaySeconds(withoutKeyOf: claimed)),
                 failure: "the key is not here")
@@ -63,6 +64,18 @@ package struct CRLMaker: Sendable {
         }
     }
 
+    /// Where the key is elsewhere, its lists are, too.
+    private func tellAbsentKey(of claimed: ClaimedPartition) {
+        let entry = registry.authority.roster[claimed.partition.issuerID]
+        guard let entry, entry.keyPlace != .elsewhere else { return }
+        logger?.warning(
+            "revocation list not made: the key is not here",
+            metadata: [
+                "issuer_id": "\(entry.id)", "name": "\(entry.name)",
+                "part": "\(claimed.partition.number)", "attempts": "\(claimed.attempts)",
+            ])
+    }
+
     /// A key that this node lacks may be on another one, which makes the list meanwhile.
     private func delaySeconds(withoutKeyOf claimed: ClaimedPartition) -> TimeInterval {
         switch registry.authority.roster[claimed.partition.issuerID]?.keyPlace {
@@ -82,21 +95,23 @@ package struct CRLMaker: Sendable {
         _ claimed: ClaimedPartition, _ signer: Issuance.Issuer, at now: Date
     ) async throws {
         let id = claimed.partition.id
-        let (previous, entries, parts, known) = try await registry.database.read { tx in
+        let begin = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
+        let (previous, entries, parts) = try await registry.database.read { tx in
             let previous = try tx.crlMark(id)
             let parts = try tx.crlPartitionsCount(of: claimed.partition.issuerID)
-            let known = try tx.revocationsCount(in: id)
-            var entries = RevokedEntries(countExpected: known)
+            var entries = RevokedEntries(countExpected: try tx.revocationsCount(in: id))
             // An entry is on one list that begins after its certificate ended (RFC 5280 section 5).
-            let end = previous?.thisUpdate ?? .distantPast
+            // A list that was made by a clock ahead of time counts for what has ended by now.
+            // The records stay: what a wrong clock takes for ended comes back with the right one.
+            let end = previous.map { min($0.thisUpdate, begin) } ?? .distantPast
             try tx.eachRevocation(in: id, endingFrom: end) { serial, milliseconds, reason in
                 entries.append(serial: serial, seconds: milliseconds / 1000, reason: reason)
             }
-            return (previous, entries, parts, known)
+            return (previous, entries, parts)
         }
-        let begin = Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down))
         let mark = CRLMark(
-            partitionID: id, number: (previous?.number ?? 0) + 1, thisUpdate: begin,
+            partitionID: id, number: CRLSchedule.number(after: previous?.number, at: begin),
+            thisUpdate: begin,
             nextUpdate: begin.addingTimeInterval(CRLSchedule.validitySeconds))
         let list = try await signer.sign(
             entries, as: head(of: mark, claimed.partition, parts: parts))
@@ -104,10 +119,6 @@ package struct CRLMaker: Sendable {
             try tx.insertCRLDigest(list.digest, of: id, number: mark.number)
             guard try tx.replace(previous, by: mark, der: list.der) else {
                 return try tx.release(claimed, due: now)
-            }
-            // Looking for them takes as long as reading all of them.
-            if let previous, entries.count < known {
-                try tx.dropRevocations(in: id, endedBefore: previous.thisUpdate)
             }
             try tx.release(
                 claimed, due: now.addingTimeInterval(CRLSchedule.renewalSeconds))

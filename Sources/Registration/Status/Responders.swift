@@ -20,6 +20,7 @@ final class Responders: Sendable {
         state.withLock { state in
             for issuer in issuers {
                 if let responder = state.current[issuer],
+                    responder.certificate.validity.notBefore <= now,
                     responder.certificate.validity.notAfter > now
                 {
                     return responder
@@ -33,8 +34,12 @@ final class Responders: Sendable {
         _ issuer: ID<CACertificate>, lastingBeyond end: Date, at now: Date
     ) -> Bool {
         state.withLock { state in
-            if let next = state.nextAttempts[issuer], now < next { return false }
-            return state.current[issuer].map { $0.certificate.validity.notAfter <= end } ?? true
+            // A clock that was ahead of time puts nothing off for longer than one that is right.
+            let nextMax = now.addingTimeInterval(ResponderTerm.retryDelaySeconds)
+            if let next = state.nextAttempts[issuer], now < next, next <= nextMax { return false }
+            return state.current[issuer].map {
+                $0.certificate.validity.notAfter <= end || $0.certificate.validity.notBefore > now
+            } ?? true
         }
     }
 
@@ -75,7 +80,9 @@ extension Registry {
                 continue
             }
             do {
-                if let kept = try await keptResponder(of: id, issuer, lastingBeyond: end) {
+                if let kept = try await keptResponder(
+                    of: id, issuer, at: now, lastingBeyond: end)
+                {
                     responders.set(kept, for: id)
                 } else {
                     responders.set(try await makeResponder(of: id, issuer, at: now), for: id)
@@ -105,15 +112,17 @@ extension Registry {
 
     /// One that this node, or one with the same keys, made before.
     private func keptResponder(
-        of id: ID<CACertificate>, _ issuer: Issuance.Issuer, lastingBeyond end: Date
+        of id: ID<CACertificate>, _ issuer: Issuance.Issuer, at now: Date,
+        lastingBeyond end: Date
     ) async throws -> OCSPResponder? {
         let kept = try await database.read {
             try $0.ownCertificates(of: id, for: .ocsp, lastingBeyond: end)
         }
         for own in kept {
-            if let responder = try await issuer.responder(SignedCertificate(der: own.der)) {
-                return responder
-            }
+            let certificate = try SignedCertificate(der: own.der)
+            // A clock that was ahead of time made it.
+            guard certificate.validity.notBefore <= now else { continue }
+            if let responder = try await issuer.responder(certificate) { return responder }
         }
         return nil
     }

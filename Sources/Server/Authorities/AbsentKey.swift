@@ -1,4 +1,7 @@
+import Foundation
+import Issuance
 package import OrderCore
+package import Registration
 
 extension SettingsProblem {
     /// The key of an authority that issues is not within reach: says where it ought to be.
@@ -28,5 +31,14 @@ extension SettingsProblem {
                 """
             }
         self.init(description: "The key of the CA certificate \"\(name)\" \(advice)")
+    }
+}
+
+extension Installation {
+    /// Whether the file with the key of an authority should be here, and is not.
+    package func lacksKeyFile(of entry: CAEntry) -> Bool {
+        let file = Self.keyFolder(settings)
+            .appending(path: entry.certificate.key.identifier.hex + BackupArchive.keySuffix)
+        return entry.keyPlace == .files && !FileManager.default.fileExists(atPath: file.path)
     }
 }

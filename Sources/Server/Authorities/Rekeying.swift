@@ -20,8 +20,7 @@ extension Installation {
         let old = try settings.sealing.secret(makingFile: false)
         let new = try wish.secret(makingFile: true)
         let keys = try await SealedFolder(Self.keyFolder(settings)).reseal(from: old, to: new)
-        let resealing = SecretsResealing(database: database, from: old, to: new)
-        let secrets = try await resealing.isDone() ? 0 : resealing.run()
+        let secrets = try await SecretsResealing(database: database, from: old, to: new).run()
         return RekeyReceipt(keysCount: keys, secretsCount: secrets)
     }
 }

@@ -89,9 +89,17 @@ extension Transaction {
     }
 
     package func hasDueCRLs(at now: Date) throws -> Bool {
-        try row("SELECT 1 FROM crl_partitions WHERE due_at <= $1 LIMIT 1", [.date(now)]) {
-            $0.int()
-        } != nil
+        try [("<=", now), (">", Self.dueMax(at: now))].contains { comparison, date in
+            try row(
+                "SELECT 1 FROM crl_partitions WHERE due_at \(comparison) $1 LIMIT 1", [.date(date)]
+            ) { $0.int() } != nil
+        }
+    }
+
+    /// No list is put off for longer than that: one that is was made by a clock that was ahead of
+    /// time, and names a beginning that is still to come. It is due at once.
+    private static func dueMax(at now: Date) -> Date {
+        now.addingTimeInterval(CRLSchedule.renewalSeconds + CRLSchedule.clockSlackSeconds)
     }
 
     /// Takes parts whose list is due under a lease. To be run alone. The claim is there before or
@@ -99,14 +107,17 @@ extension Transaction {
     package func claimCRLs(at now: Date) throws -> [ClaimedPartition] {
         try claimCRLs(
             """
-            id IN (SELECT p.id FROM crl_partitions p WHERE p.due_at <= $1
+            id IN (SELECT p.id FROM crl_partitions p WHERE p.due_at <= $1 OR p.due_at > $4
               ORDER BY p.due_at, p.id LIMIT $3)
-            """, [.int(CRLSchedule.claimedMax)], at: now)
+            """, [.int(CRLSchedule.claimedMax), .date(Self.dueMax(at: now))], at: now)
     }
 
     /// The same for one part, due or not.
     package func claimCRL(_ id: ID<CRLPartition>, at now: Date) throws -> ClaimedPartition? {
-        try claimCRLs("id = $3 AND due_at <= $1", [.id(id)], at: now).first
+        try claimCRLs(
+            "id = $3 AND (due_at <= $1 OR due_at > $4)", [.id(id), .date(Self.dueMax(at: now))],
+            at: now
+        ).first
     }
 
     private func claimCRLs(
@@ -147,6 +158,11 @@ extension Transaction {
             UPDATE crl_partitions SET due_at = $2, attempts = 0, failure = NULL
             WHERE issuer_id = $1 AND due_at > $2
             """, [.id(issuer), .date(due)])
+    }
+
+    /// Asks for all lists there are by `due`.
+    package func askForAllCRLs(due: Date) throws {
+        try run("UPDATE crl_partitions SET due_at = $1 WHERE due_at > $1", [.date(due)])
     }
 
     /// Asks for a list by `due`, if it is not asked for by then already.

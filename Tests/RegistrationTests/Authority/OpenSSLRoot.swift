@@ -13,6 +13,7 @@ struct OpenSSLRoot {
     ) throws {
         scratch = try ScratchFolder()
         try scratch.write("index", "")
+        try scratch.write("number", "01\n")
         try scratch.write("config", Self.config)
         try Command.openssl.succeed(
             ["req", "-new"] + key + [
@@ -42,12 +43,26 @@ struct OpenSSLRoot {
     }
 
     /// A revocation list, signed over this hash, in PEM.
-    func list(over hash: String, begun: String? = nil) throws -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - begun: absent: by the machine's clock.
+    ///   - extensions: in the words of openssl's configuration; empty: none, and no number.
+    func list(
+        over hash: String, begun: String? = "20260105000000Z",
+        extensions: String = "authorityKeyIdentifier=keyid"
+    ) throws -> [UInt8] {
+        try scratch.write(
+            "config",
+            Self.config + (extensions.isEmpty ? "" : "[list]\n\(extensions)\n"))
+        if extensions.isEmpty {
+            try scratch.write("config", Self.config.replacing("crlnumber = number\n", with: ""))
+        }
         try Command.openssl.succeed(
             [
                 "ca", "-batch", "-config", "config", "-gencrl", "-md", hash, "-keyfile", "root.key",
                 "-cert", "root.pem", "-crldays", "30", "-out", "list.pem",
-            ] + (begun.map { ["-crl_lastupdate", $0] } ?? []), in: scratch.url)
+            ] + (extensions.isEmpty ? [] : ["-crlexts", "list"])
+                + (begun.map { ["-crl_lastupdate", $0] } ?? []), in: scratch.url)
         return Array(try scratch.text("list.pem").utf8)
     }
 
@@ -78,6 +93,7 @@ struct OpenSSLRoot {
         [here]
         new_certs_dir = .
         database = index
+        crlnumber = number
         rand_serial = yes
         unique_subject = no
         default_md = sha384

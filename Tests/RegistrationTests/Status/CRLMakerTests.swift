@@ -61,7 +61,7 @@ import Testing
         let text = try await text()
         #expect(text.contains("Serial Number: \(try await serial(order))"))
         #expect(text.contains("Key Compromise"))
-        #expect(try await list().mark.number == 2)
+        #expect(try await list().mark.number == Int64(clock.wall.now.timeIntervalSince1970))
         #expect(try await maker.makeDue() == 0)
     }
 
@@ -74,7 +74,7 @@ import Testing
         clock.advance(seconds: 1)
         #expect(try await maker.makeDue() == 2)
         let second = try await list().mark
-        #expect(second.number == first.number + 1)
+        #expect(second.number == first.number + Int64(CRLSchedule.renewalSeconds))
         #expect(second.thisUpdate == clock.wall.now)
     }
 
@@ -127,8 +127,40 @@ import Testing
         clock.advance(seconds: CRLSchedule.renewalSeconds)
         try await maker.makeDue()
         #expect(try await text().contains("No Revoked Certificates"))
-        let partition = try await list().mark.partitionID
-        #expect(try await house.store.read { try $0.revocationsCount(in: partition) } == 0)
+    }
+
+    @Test(
+        "a clock that was ahead of time leaves neither lists of the future nor entries out",
+        arguments: [0.2, 400, 4000])
+    func ahead(days: Double) async throws {
+        let order = try await house.place().order.id
+        let serial = try await serial(order)
+        try await revoke(order)
+        clock.advance(seconds: CRLSchedule.gatheringSeconds)
+        try await maker.makeDue()
+        let seconds = days * 86_400
+        clock.advance(seconds: seconds)
+        for _ in 1...3 {
+            clock.advance(seconds: CRLSchedule.renewalSeconds)
+            try await maker.makeDue()
+        }
+        let future = try await list().mark
+        clock.advance(seconds: -seconds - 3 * CRLSchedule.renewalSeconds)
+        #expect(try await maker.makeDue() == 2)
+        let (mark, _) = try await list()
+        #expect(mark.thisUpdate == clock.wall.now)
+        #expect(mark.number == future.number + 1)
+        #expect(try await text().contains(serial))
+        #expect(try await maker.makeDue() == 0)
+    }
+
+    @Test("a number is above the one before, and none that could have been given before a restore")
+    func numbers() {
+        let now = Date(timeIntervalSince1970: 1000)
+        #expect(CRLSchedule.number(after: nil, at: now) == 1000)
+        #expect(CRLSchedule.number(after: 7, at: now) == 1000)
+        #expect(CRLSchedule.number(after: 1000, at: now) == 1001)
+        #expect(CRLSchedule.number(after: 5000, at: now) == 5001)
     }
 
     @Test("a full part is followed by the next; certificates and lists say which is theirs")

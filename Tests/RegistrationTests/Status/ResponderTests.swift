@@ -50,4 +50,21 @@ import Testing
             for: [issuer], at: house.registry.clock.now)
         #expect(current?.certificate.der == second.der)
     }
+
+    @Test("one that a clock ahead of time made is not used before its time, after a start either")
+    func ahead() async throws {
+        let house = try await House()
+        let issuer = house.registry.authority.roster.defaultID
+        house.installation.clock.advance(days: 2)
+        try await house.registry.renewResponders()
+        house.installation.clock.advance(days: -2)
+        let again = house.registry.served(by: house.store)
+        for registry in [house.registry, again] {
+            let now = registry.clock.now
+            #expect(registry.responders.responder(for: [issuer], at: now) == nil)
+            try await registry.renewResponders()
+            let responder = try #require(registry.responders.responder(for: [issuer], at: now))
+            #expect(responder.certificate.validity.notBefore <= now)
+        }
+    }
 }

@@ -1,5 +1,10 @@
+import Foundation
+import Issuance
+import Logging
 import OrderCore
+import Registration
 import Server
+import Synchronization
 import Testing
 
 @Suite struct AbsentKeyTests {
@@ -26,5 +31,56 @@ import Testing
         let problem = SettingsProblem(
             missingKeyOf: "Example CA", at: place, folder: "var/keys", token: token)
         #expect(problem.description == "The key of the CA certificate \"Example CA\" \(advice)")
+    }
+}
+
+@Suite struct AbsentKeyFileTests {
+    @Test("a root without its key file serves, and is known to lack it")
+    func root() async throws {
+        let folder = try await DataFolder()
+        let root = try await folder.withInstallation { opened in
+            let roster = try await opened.authorities.roster()
+            #expect(roster.entries.allSatisfy { !opened.lacksKeyFile(of: $0) })
+            return try #require(roster.entries.first { $0.role == .root })
+        }
+        try FileManager.default.removeItem(
+            atPath: folder.path + "/keys/\(root.certificate.key.identifier.hex).key")
+        try await folder.withInstallation { opened in
+            let registry = try await opened.registry()
+            let lacking = registry.authority.roster.entries.filter { opened.lacksKeyFile(of: $0) }
+            #expect(lacking.map(\.id) == [root.id])
+            let lines = SampleLog()
+            registry.tellAbsentKeys(lines.logger)
+            #expect(lines.text.contains("key of a CA certificate is not here"))
+            #expect(lines.text.contains(root.name))
+            _ = try await CRLMaker(registry: registry, logger: lines.logger).makeDue()
+            #expect(lines.text.contains("revocation list not made: the key is not here"))
+        }
+    }
+}
+
+/// What was logged, as one text.
+private final class SampleLog: Sendable {
+    private let lines = Mutex("")
+
+    var text: String { lines.withLock { $0 } }
+
+    var logger: Logger {
+        Logger(label: "test") { [self] _ in Handler(log: self) }
+    }
+
+    private struct Handler: LogHandler {
+        let log: SampleLog
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.info
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            log.lines.withLock { $0 += "\(event.message) \(event.metadata ?? [:])\n" }
+        }
     }
 }

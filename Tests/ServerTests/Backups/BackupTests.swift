@@ -14,6 +14,7 @@ struct BackupTests {
         try folder.writeProfile()
         let last = try await folder.withInstallation { opened in
             for _ in 0..<5 { _ = try await opened.place() }
+            try await CRLMaker(registry: try await opened.registry()).makeDue()
             async let more = Self.place(20, with: opened)
             let receipt = try await folder.makeBackup()
             #expect(receipt.keysCount == 2)
@@ -46,6 +47,13 @@ struct BackupTests {
             let entry = try await opened.auditExport.latest(1).first?.content
             #expect(entry?.object == "installation")
             #expect(entry?.author.operation == "chancery restore")
+            // Those that were made after the backup are gone, and were newer.
+            let due = try await opened.database.read { try $0.crlPartitionsCount(of: 2) }
+            let claimed = try await opened.database.write {
+                try $0.claimCRLs(at: Installation.now)
+            }
+            #expect(due > 0)
+            #expect(claimed.count == due + 1)
             return try await opened.place()
         }
         #expect(next.order.id.rawValue == Int64(restored.ordersCount + 1))
