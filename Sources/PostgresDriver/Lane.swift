@@ -8,8 +8,8 @@ import Synchronization
 /// event loop. Threads, and with them connections, are begun when work waits, up to a limit; then
 /// work waits on, that of requests not for long (``AnswerWatch``).
 ///
-/// A lane may gather: then one thread does what it can together (``Batch``), and another one joins it
-/// only where something has waited for a while.
+/// A lane may gather: then one thread does what it can together (``Batch``), and another one joins
+/// it only where something has waited for a while.
 final class Lane<Work: Sendable>: WaitingLine {
     struct Job: Sendable {
         fileprivate let number: Int
@@ -197,8 +197,8 @@ extension Lane {
         let spreadSeconds: Double
     }
 
-    /// The jobs that a thread may do together: what waited when it began. It takes one at a time, so
-    /// that none waits behind a long one where another thread is free.
+    /// The jobs that a thread may do together: what waited when it began. It takes one at a time,
+    /// so that none waits behind a long one where another thread is free.
     final class Batch {
         private let lane: Lane
         private let last: Int

@@ -58,6 +58,7 @@ extension SessionHolder {
         }
         if let first = current, first.patience == .ofRequests {
             begin(first)
+            // What went wrong is found out again by the one that is run by itself.
             try? withSession { session in
                 try session.inTransaction(.read) { transaction in
                     session.foresight.isShared = true

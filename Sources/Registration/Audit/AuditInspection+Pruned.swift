@@ -7,8 +7,8 @@ extension AuditInspection {
     private static let copiesMax = 10_000
 
     /// Goes over a file of what was pruned, as over the log itself: its entries have their codes,
-    /// its seals lead from one anchor, or the beginning, to another, and none of its entries was put
-    /// back into the log.
+    /// its seals lead from one anchor, or the beginning, to another, and none of its entries was
+    /// put back into the log.
     package func run(
         onPruned file: URL, kept: AuditReport.Head? = nil
     ) async throws -> AuditReport {

@@ -215,8 +215,8 @@ import Testing
     func putBack() async throws {
         let log = try await SampleLogbook(on: .usual)
         let columns = """
-            at, account_id, author, author_name, operation, user_id, api_key_id, request_id, address,
-            forwarded, object, object_id, changes, code
+            at, account_id, author, author_name, operation, user_id, api_key_id, request_id,
+            address, forwarded, object, object_id, changes, code
             """
         try await log.tamper(
             "CREATE TABLE kept AS SELECT \(columns) FROM audit_entries WHERE id = 2")
