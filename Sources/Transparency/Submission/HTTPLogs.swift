@@ -12,7 +12,7 @@ import NIOPosix
 package struct HTTPLogs: LogClient {
     /// A timestamp takes some 400 octets; words about a refusal may take more.
     package static let answerOctetsMax = 16 << 10
-    package static let answerSecondsMax: Int64 = 10
+    package static let answerSecondsUsual: Int64 = 10
     static let connectSecondsMax: Int64 = 4
     static let quotedCharactersMax = 200
 
@@ -26,7 +26,12 @@ package struct HTTPLogs: LogClient {
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     }()
 
-    package init() {}
+    private let answerSeconds: Int64
+
+    /// - Parameter answerSeconds: how long an answer is waited for.
+    package init(answerSeconds: Int64 = Self.answerSecondsUsual) {
+        self.answerSeconds = answerSeconds
+    }
 
     package func add(
         _ chain: [SignedCertificate], to log: TransparencyLog
@@ -41,7 +46,7 @@ package struct HTTPLogs: LogClient {
             request.headers.add(name: "User-Agent", value: "Chancery")
             request.body = .bytes(ByteBuffer(bytes: try Question(chain).octets))
             let response = try await Self.client.execute(
-                request, timeout: .seconds(Self.answerSecondsMax))
+                request, timeout: .seconds(answerSeconds))
             status = Int(response.status.code)
             // A date instead of seconds is as good as nothing said.
             pause = response.headers.first(name: "Retry-After").flatMap { TimeInterval($0) }
