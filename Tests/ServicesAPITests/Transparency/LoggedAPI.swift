@@ -24,7 +24,9 @@ struct LoggedAPI: Sendable {
             try await RunningAPI.run(
                 logs: { _ in
                     // A machine with much to do is slow, and no log's fault.
-                    PublicLogs(list: list, patience: .seconds(60), stagger: .milliseconds(100))
+                    PublicLogs(
+                        list: list, client: HTTPLogs(answerSeconds: 600), patience: .seconds(600),
+                        stagger: .milliseconds(100))
                 }
             ) { api in
                 try await body(LoggedAPI(api: api, logs: logs))
