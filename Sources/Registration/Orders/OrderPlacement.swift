@@ -62,7 +62,8 @@ extension OrderDesk {
         let registry = registry
         let company: Registry.Company =
             signed == nil || !plan.readiness.isReady
-            ? .nobody : plan.onlyAdds && keepsake.isNone ? .crowd : .others
+            ? .nobody
+            : plan.onlyAdds && signed?.issuance != nil && keepsake.isNone ? .crowd : .others
         let outcome = PlacementOutcome(
             decision: isApproved
                 ? Request.Decision(by: caller.user.id, at: now, comment: nil) : nil,
@@ -114,8 +115,12 @@ struct PlacementPlan: Sendable {
     /// What came of an earlier renewal of the same order, which this one takes the place of.
     let replacedRenewal: ID<Order>?
 
-    /// Whether no row is changed that was there before.
-    var onlyAdds: Bool { order.renewalOf == nil && bill.takesNothing }
+    /// Whether it takes no more than adding the rows that every order has.
+    var onlyAdds: Bool {
+        let isPlain = order.contacts == OrderContacts() && order.customFields.isEmpty
+        let isNew = order.renewalOf == nil && newOrganization == nil && logo == nil
+        return isPlain && isNew && bill.takesNothing
+    }
 }
 
 extension Transaction {
