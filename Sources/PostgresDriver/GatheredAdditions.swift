@@ -4,6 +4,8 @@ import Storage
 struct Addition: Sendable {
     /// Runs the body, which hands its rows to the transaction.
     let run: @Sendable (GatheringTransaction) -> Outcome
+    /// Tells that it was not run.
+    let fail: @Sendable (any Error) -> Void
 
     struct Outcome {
         /// Why nothing of the body is kept, if so.
@@ -44,7 +46,7 @@ extension Lane where Work == Addition {
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value {
         try await Asker.wait { asker in
-            let addition = Addition { transaction in
+            let run: @Sendable (GatheringTransaction) -> Addition.Outcome = { transaction in
                 let result = Result { try transaction.whole(body) }
                 let failure: (any Error)? =
                     if case .failure(let error) = result { error } else { nil }
@@ -57,7 +59,7 @@ extension Lane where Work == Addition {
                     }
                 }
             }
-            add(addition, for: asker)
+            add(Addition(run: run, fail: { asker.tell(.failure($0)) }), for: asker)
         }
     }
 }
@@ -88,10 +90,7 @@ extension SessionHolder {
             let reason = error.ofGroup
             for outcome in outcomes { outcome.tell(reason) }
             // Where there was no session, none was run.
-            let gathering = GatheringTransaction(failed: reason)
-            for addition in additions.dropFirst(outcomes.count) {
-                addition.run(gathering).tell(reason)
-            }
+            for addition in additions.dropFirst(outcomes.count) { addition.fail(reason) }
         }
     }
 }

@@ -5,8 +5,8 @@ import Storage
 /// Refuses whatever is more than that: a question whose answer would depend on what other bodies
 /// of the group have not sent yet, and changes, whose locks would be held for the whole group.
 final class GatheringTransaction: Transaction {
-    private let draws: Draws?
-    private let insertions: WideInsertions?
+    private let draws: Draws
+    private let insertions: WideInsertions
     private(set) var statements: [PostedStatement] = []
     private var failure: (any Error)?
 
@@ -15,16 +15,8 @@ final class GatheringTransaction: Transaction {
         self.insertions = insertions
     }
 
-    /// One that takes nothing.
-    init(failed failure: any Error) {
-        draws = nil
-        insertions = nil
-        self.failure = failure
-    }
-
     /// Runs a body; throws what was refused, whatever the body made of that.
     func whole<Value>(_ body: (any Transaction) throws -> Value) throws -> Value {
-        if let failure { throw failure }
         let value = Result { try body(self) }
         if let failure { throw failure }
         return try value.get()
@@ -35,12 +27,12 @@ final class GatheringTransaction: Transaction {
     func each(
         _ sql: String, _ values: [SQLValue], _ body: (inout Columns) throws -> Void
     ) throws {
-        guard let draws, values.isEmpty, Draws.isDraw(sql) else { throw refused() }
+        guard values.isEmpty, Draws.isDraw(sql) else { throw refused() }
         try draws.draw(sql, body)
     }
 
     func post(_ sql: String, _ values: [SQLValue]) throws {
-        guard insertions?.of(sql) != nil else { throw refused() }
+        guard insertions.of(sql) != nil else { throw refused() }
         statements.append(PostedStatement(kind: .insertion, sql: sql, values: values))
     }
 

@@ -103,6 +103,21 @@ extension Transaction {
     }
 }
 
+extension Database {
+    /// A world of its own, with so many certificates that are issued.
+    func issuedPairs(_ count: Int) async throws -> (World, [Pair]) {
+        try await write { tx in
+            let world = try tx.insertWorld()
+            let pairs = try (1...count).map { serial in
+                let pair = try tx.place(world)
+                try tx.issue(pair, world, serial: UInt8(serial))
+                return pair
+            }
+            return (world, pairs)
+        }
+    }
+}
+
 extension NewReceipt {
     static func sample(
         _ order: Order, _ cents: Int, _ deal: PaidReceipt.Deal = .purchase

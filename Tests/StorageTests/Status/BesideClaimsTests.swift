@@ -14,7 +14,7 @@ struct BesideClaimsTests {
     @Test("a list is not claimed while a revocation that it has to name is under way")
     func claimWaits() async throws {
         try await Engine.postgres.withStore { store in
-            let (world, pairs) = try await Self.issued(2, in: store)
+            let (world, pairs) = try await store.issuedPairs(2)
             // The first one asks for the list; the second finds it asked for.
             try await Self.revoke(pairs[0], world, serial: 1, in: store)
             let gate = Gate()
@@ -37,7 +37,7 @@ struct BesideClaimsTests {
     @Test("revocations of one list are under way at the same time")
     func besideEachOther() async throws {
         try await Engine.postgres.withStore { store in
-            let (world, pairs) = try await Self.issued(3, in: store)
+            let (world, pairs) = try await store.issuedPairs(3)
             try await Self.revoke(pairs[0], world, serial: 1, in: store)
             let gate = Gate()
             async let revoking: Void = Self.revoke(
@@ -64,20 +64,6 @@ struct BesideClaimsTests {
         }
 
         func open() { semaphore.signal() }
-    }
-
-    private static func issued(
-        _ count: Int, in store: any Database
-    ) async throws -> (World, [Pair]) {
-        try await store.write { tx in
-            let world = try tx.insertWorld()
-            let pairs = try (1...count).map { serial in
-                let pair = try tx.place(world)
-                try tx.issue(pair, world, serial: UInt8(serial))
-                return pair
-            }
-            return (world, pairs)
-        }
     }
 
     private static func revoke(

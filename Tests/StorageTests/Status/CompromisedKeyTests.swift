@@ -8,7 +8,7 @@ import Testing
     @Test("the key of a certificate is lost where it was revoked for that", arguments: Engine.all)
     func reasons(engine: Engine) async throws {
         try await engine.withStore { store in
-            let (world, pairs) = try await issued(Revocation.Reason.allCases.count, in: store)
+            let (world, pairs) = try await store.issuedPairs(Revocation.Reason.allCases.count)
             for (serial, reason) in Revocation.Reason.allCases.enumerated() {
                 let pair = pairs[serial]
                 try await store.writeGuarded { tx in
@@ -29,7 +29,7 @@ import Testing
         try await engine.withEmptyStore { store in
             let step = Migration.compromisedKeys.number
             try await store.migrate(Array(Migration.all.prefix(step - 1)))
-            let (_, pairs) = try await issued(3, in: store)
+            let (_, pairs) = try await store.issuedPairs(3)
             for (pair, reason) in zip(pairs, ["keyCompromise", "superseded", "keyCompromise"]) {
                 _ = try await store.write { tx in
                     try tx.run(
@@ -50,20 +50,6 @@ import Testing
             try await store.write { try $0.setFingerprint("AB", ofCompromised: lost[0]) }
             #expect(try await unread() == [lost[1]])
             #expect(try await store.read { try $0.isCompromised("AB") })
-        }
-    }
-
-    private func issued(
-        _ count: Int, in store: any Database
-    ) async throws -> (World, [Pair]) {
-        try await store.write { tx in
-            let world = try tx.insertWorld()
-            let pairs = try (1...count).map { serial in
-                let pair = try tx.place(world)
-                try tx.issue(pair, world, serial: UInt8(serial))
-                return pair
-            }
-            return (world, pairs)
         }
     }
 }
