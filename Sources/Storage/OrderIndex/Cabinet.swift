@@ -1,9 +1,10 @@
 /// Cards in the order of their ids, in drawers: a change moves octets in its drawer only.
 struct Cabinet<Drawer: CardDrawer>: Sendable {
-    private(set) var drawers: [Drawer] = []
+    private(set) var drawers: [Drawer]
     private let rowsPerDrawer: Int
 
-    init(rowsPerDrawer: Int) {
+    init(_ drawers: [Drawer], rowsPerDrawer: Int) {
+        self.drawers = drawers
         self.rowsPerDrawer = rowsPerDrawer
     }
 
@@ -11,11 +12,6 @@ struct Cabinet<Drawer: CardDrawer>: Sendable {
 
     /// About how much memory it takes.
     var octets: Int { drawers.reduce(0) { $0 + $1.octets } }
-
-    /// Adds a drawer with cards that come after all that are there.
-    mutating func append(_ drawer: Drawer) {
-        drawers.append(drawer)
-    }
 
     /// Adds a card, or puts it in the place of the one with its id.
     mutating func put(_ card: Drawer.Card) {

@@ -1,9 +1,9 @@
 import Dispatch
 
-/// Where the cards are read: all of them keep a thread busy for seconds, and no request is to wait
-/// behind them on an event loop.
+/// Where the cards are read: all of them keep some threads busy for seconds, and no request is to
+/// wait behind them on an event loop.
 final class CardReading: TaskExecutor {
-    private let queue = DispatchQueue(label: "chancery-order-index")
+    private let queue = DispatchQueue(label: "chancery-order-index", attributes: .concurrent)
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)

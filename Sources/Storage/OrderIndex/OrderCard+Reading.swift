@@ -6,11 +6,13 @@ extension Transaction {
         } != nil
     }
 
-    /// The orders that follow an id, by their ids, at most so many.
-    func cards(after id: Int64, limit: Int) throws -> [OrderCard] {
-        let heads = try heads("o.id > $1 ORDER BY o.id LIMIT $2", [.integer(id), .int(limit)])
+    /// The first orders with such ids, by their ids, at most so many.
+    func cards(in ids: ClosedRange<Int64>, limit: Int) throws -> [OrderCard] {
+        let heads = try heads(
+            "o.id BETWEEN $1 AND $2 ORDER BY o.id LIMIT $3",
+            [.integer(ids.lowerBound), .integer(ids.upperBound), .int(limit)])
         guard let last = heads.last else { return [] }
-        return try cards(heads, [.integer(id + 1), .integer(last.id)]) {
+        return try cards(heads, [.integer(ids.lowerBound), .integer(last.id)]) {
             "\($0) WHERE \($1) BETWEEN $1 AND $2"
         }
     }

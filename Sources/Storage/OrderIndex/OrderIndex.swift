@@ -148,11 +148,11 @@ package final class OrderIndex: Sendable {
     package func load(_ database: any Database) async throws {
         guard !state.withLock({ $0.isTooLarge }) else { return }
         let dialect = database.dialect
-        var cards = OrderCards(
-            mark: try await database.read { try $0.indexMark(dialect) }, measures)
-        guard try await read(database, into: &cards) else { return refuse() }
+        let before = try await database.read { try $0.indexMark(dialect) }
+        guard var cards = try await CardLoading(database, measures).cards(from: before) else {
+            return refuse()
+        }
         // What changed while it was read: from there on, it is as one snapshot has it.
-        let before = cards.mark
         let rest = try await database.read { tx -> (changes: CardChanges?, mark: IndexMark) in
             let mark = try tx.indexMark(dialect)
             guard mark.covers(before), let since = mark.changes(since: before) else {
@@ -165,31 +165,6 @@ package final class OrderIndex: Sendable {
         guard let changes = rest.changes else { return }
         cards.take(changes, until: rest.mark)
         state.withLock { [cards] in $0.cards = cards }
-    }
-
-    /// - Returns: whether there is room for all of them.
-    private func read(_ database: any Database, into cards: inout OrderCards) async throws -> Bool {
-        let limit = measures.rowsPerDrawer
-        var last: Int64 = .min
-        while true {
-            let next = try await database.read { [last] in try $0.cards(after: last, limit: limit) }
-            guard let end = next.last else { break }
-            cards.append(next)
-            last = end.id
-            guard cards.octets <= measures.octetsMax else { return false }
-            try Task.checkCancellation()
-        }
-        last = .min
-        while true {
-            let next = try await database.read { [last] in
-                try $0.requestCards(after: last, limit: limit)
-            }
-            guard let end = next.last else { return true }
-            cards.append(next)
-            last = end.id
-            guard cards.octets <= measures.octetsMax else { return false }
-            try Task.checkCancellation()
-        }
     }
 
     private func refuse() {

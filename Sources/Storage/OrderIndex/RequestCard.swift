@@ -77,18 +77,13 @@ struct RequestCards: CardShelf {
     private var requests: Cabinet<RequestDrawer>
     let measures: OrderIndex.Measures
 
-    init(_ measures: OrderIndex.Measures) {
-        requests = Cabinet(rowsPerDrawer: measures.rowsPerDrawer)
+    init(_ drawers: [RequestDrawer], _ measures: OrderIndex.Measures) {
+        requests = Cabinet(drawers, rowsPerDrawer: measures.rowsPerDrawer)
         self.measures = measures
     }
 
     var drawers: [RequestDrawer] { requests.drawers }
     var octets: Int { requests.octets }
-
-    /// Adds a drawer with cards that come after all that are there.
-    mutating func append(_ cards: [RequestCard]) {
-        requests.append(RequestDrawer(cards))
-    }
 
     mutating func take(_ changes: [RequestCard]) {
         for card in changes.sorted(by: { $0.id < $1.id }) { requests.put(card) }
@@ -98,10 +93,11 @@ struct RequestCards: CardShelf {
 }
 
 extension Transaction {
-    /// The requests that follow an id, by their ids, at most so many.
-    func requestCards(after id: Int64, limit: Int) throws -> [RequestCard] {
+    /// The first requests with such ids, by their ids, at most so many.
+    func requestCards(in ids: ClosedRange<Int64>, limit: Int) throws -> [RequestCard] {
         try requestCards(
-            "requests r WHERE r.id > $1 ORDER BY r.id LIMIT $2", [.integer(id), .int(limit)])
+            "requests r WHERE r.id BETWEEN $1 AND $2 ORDER BY r.id LIMIT $3",
+            [.integer(ids.lowerBound), .integer(ids.upperBound), .int(limit)])
     }
 
     /// The requests about orders `o` that a condition holds for.

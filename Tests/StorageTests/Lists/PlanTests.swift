@@ -152,18 +152,20 @@ import Testing
         let statements = try await Self.statements { tx, world in
             _ = try tx.indexMark(.sqlite)
             _ = try tx.place(world)
-            _ = try tx.cards(after: .min, limit: 10)
+            _ = try tx.ids(of: "orders")
+            _ = try tx.ids(of: "requests")
+            _ = try tx.cards(in: .min ... .max, limit: 10)
             let since = IndexMark.number(.max).changes(since: .number(-1))
             _ = try tx.cards(where: since?.condition ?? "", since?.values ?? [], max: 10)
             _ = try tx.orders([ID(1)])
-            _ = try tx.requestCards(after: .min, limit: 10)
+            _ = try tx.requestCards(in: .min ... .max, limit: 10)
             // There is none; the statement is what counts.
             _ = try? tx.requestEntries([ID(1)])
             _ = try tx.subaccountEntries([ID(1)])
             _ = try tx.accounts(below: world.accountID)
         }
         let reads = statements.filter { $0.sql.hasPrefix("SELECT") }
-        #expect(reads.count == 17)
+        #expect(reads.count == 19)
         for plan in reads { expectIndexed(plan, searches: false) }
     }
 

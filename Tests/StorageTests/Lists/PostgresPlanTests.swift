@@ -46,8 +46,8 @@ import Testing
             let world = try await store.write { try $0.insertWorld() }
             try await expectIndexed(store) { tx in
                 _ = try tx.place(world)
-                _ = try tx.cards(after: .min, limit: 10)
-                _ = try tx.requestCards(after: .min, limit: 10)
+                _ = try tx.cards(in: .min ... .max, limit: 10)
+                _ = try tx.requestCards(in: .min ... .max, limit: 10)
                 _ = try tx.orders([ID(1)])
                 // There is none; the statement is what counts.
                 _ = try? tx.requestEntries([ID(1)])
