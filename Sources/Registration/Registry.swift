@@ -103,24 +103,6 @@ package struct Registry: Sendable {
         case .nobody: try await database.write(body)
         }
     }
-
-    /// How often a step is begun again because somebody else changed what it had read.
-    static let conflictRetriesMax = 5
-
-    /// Runs a step of the kind "read, decide, sign, record", anew while what it read changes
-    /// under its hands.
-    func retryingConflicts<Value>(_ step: () async throws -> Value) async throws -> Value {
-        for _ in 0..<Self.conflictRetriesMax {
-            do {
-                return try await SigningStep.run(step)
-            } catch StorageProblem.changedMeanwhile {
-                // It may be the CA that was changed: who issues is looked up in memory.
-                try await authority.refresh(from: database)
-            }
-        }
-        throw Refusal(
-            .serviceUnavailable, "Too many changes were made at the same time. Try again.")
-    }
 }
 
 /// The one clock. Tests stop it; a sandbox can move it.

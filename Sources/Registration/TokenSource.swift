@@ -40,6 +40,12 @@ package struct TokenSource: Sendable {
     /// 32 signs of base32 (RFC 4648), 160 bits.
     func voucherCode() -> String { text(length: 32, alphabet: Self.base32) }
 
+    /// A whole number from 0, for what is to be spread.
+    func number(below limit: Int) -> Int {
+        var generator = random()
+        return Int(generator.next(upperBound: UInt(limit)))
+    }
+
     func octets(_ count: Int) -> [UInt8] {
         var generator = random()
         return (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next()) }

@@ -1,4 +1,4 @@
-/// A word out of a set as clients send it: in any case; `""` and `null` are none.
+/// A word out of a set as clients send it: in any case; `""`, `null` and `{}` are none.
 @propertyWrapper
 public struct LenientChoice<Known>: LenientMember, Equatable, Sendable
 where

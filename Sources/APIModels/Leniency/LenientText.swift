@@ -1,4 +1,4 @@
-/// A string as clients send it: also a bare number; `""` and `null` are none.
+/// A string as clients send it: also a bare number; `""`, `null` and `{}` are none.
 @propertyWrapper
 public struct LenientText: LenientMember, Equatable, Sendable {
     public var wrappedValue: String?
@@ -15,7 +15,7 @@ public struct LenientText: LenientMember, Equatable, Sendable {
             wrappedValue = String(number)
         } else if let number = try? single.decode(Double.self) {
             wrappedValue = number.description
-        } else if single.decodeNil() {
+        } else if try decoder.isEmptyValue() {
             wrappedValue = nil
         } else {
             throw DecodingError.mismatch(String.self, at: decoder)

@@ -39,9 +39,19 @@ package struct Order: Equatable, Sendable {
         package var alternativeID: String?
 
         package init() {}
+
+        /// Whether an order like this one may follow it without anybody doing anything.
+        package func mayBeRenewedByItself(_ product: Product) -> Bool {
+            product.allowsAutoRenewal && provisioning?.method.isToken != true
+        }
     }
 
     package static let alternativeIDCharactersMax = 128
+
+    /// From its first to its last second; one that is not issued yet would begin now.
+    package func span(at now: Date) -> ClosedRange<Date> {
+        (term?.validFrom ?? now)...(term?.validTill ?? length.end(from: now))
+    }
 
     package struct Term: Equatable, Sendable {
         package let issuedAt: Date

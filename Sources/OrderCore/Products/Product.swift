@@ -55,7 +55,16 @@ package struct Product: Equatable, Sendable {
     package var reissuesForBareKeys: Bool { family.certifiesMailboxes || family.isProvisioned }
 
     package var allowsDuplicates: Bool { family == .tls || family == .codeSigning }
-    package var allowsAutoRenewal: Bool { family == .tls || family.certifiesMailboxes }
+    /// Not where somebody has to be looked up, or sent something, each time.
+    package var allowsAutoRenewal: Bool {
+        switch family {
+        case .documents: false
+        case .codeSigning: validation != .evCS
+        default: true
+        }
+    }
+    /// Whether an order may be served by several certificates, each reissued by itself.
+    package var allowsAutoReissue: Bool { family.isMark || family == .tls && !isPrivate }
     package let orderYears = [1, 2, 3]
 
     package var signatureHashes: [String] {

@@ -69,6 +69,9 @@ package struct Chore: Equatable, Sendable {
     /// Orders are renewed, and certificates reissued, so long before they end (contract:
     /// `auto_renew_days_before_expiry`, `auto_reissue_days_before_expiry`).
     package static let daysAhead = 30
+    /// What nobody reissued in time, since the server was down, is made up for so long after the
+    /// certificate's end.
+    package static let overdueDaysMax = 90.0
     /// A claim is good for so long; then another worker may take the work.
     package static let leaseSeconds: TimeInterval = 120
     /// With the delays below, somewhat longer than ``daysAhead``: while there is time, it is tried.

@@ -10,8 +10,6 @@ struct FurtherBasis: Sendable {
     let organization: Organization?
     let readiness: Readiness
     let logo: Logo?
-    /// The last second of the order.
-    let orderEnd: Date
 }
 
 /// What is decided of a further certificate by the time it is written down.
@@ -28,7 +26,7 @@ extension Transaction {
         of wish: FurtherWish, on order: Order, _ reading: LimitReading
     ) throws -> FurtherBasis {
         let now = reading.now
-        let move: OrderMove = wish.filing == .reissue ? .requestReissue : .requestDuplicate
+        let move: OrderMove = wish.filing.isDuplicate ? .requestDuplicate : .requestReissue
         var moved = order
         try moved.ruled(move)
         try order.refuseExpired(move, at: now)
@@ -36,7 +34,7 @@ extension Transaction {
         try refuseCompromised(wish.certificate.key?.key)
         let primary = try primaryCertificate(of: order)
         if wish.filing == .duplicate { try checkDuplicate(wish.certificate.content, primary) }
-        if wish.filing == .duplicate, !order.product.allowsDuplicates {
+        if wish.filing.isDuplicate, !order.product.allowsDuplicates {
             throw Refusal(
                 .duplicateNotAllowed, "Orders for \(order.product.nameID) have no duplicates.")
         }
@@ -53,30 +51,7 @@ extension Transaction {
                     organization: organization, accountID: order.accountID, orderID: order.id,
                     hasLogo: logo != nil),
                 at: now),
-            logo: logo,
-            orderEnd: order.term?.validTill ?? order.length.end(from: now))
-    }
-
-    /// A duplicate secures what its order secures: the same names in any order, or, beside a
-    /// wildcard, more names below it.
-    private func checkDuplicate(_ content: Certificate.Content, _ primary: Certificate) throws {
-        let ordered = Set(primary.content.allNames)
-        let wildcards = ordered.filter { $0.hasPrefix("*.") }
-        let strangers = content.allNames.filter { name in
-            !ordered.contains(name) && !wildcards.contains { Domain.isBelow(name, $0.host) }
-        }
-        if let name = strangers.first {
-            throw Refusal(
-                .duplicateNotAllowed,
-                "A duplicate has the names of its order: \(name.quoted) is none. Reissue instead."
-            )
-        }
-        let missing = ordered.subtracting(content.allNames)
-        if let name = missing.sorted().first {
-            throw Refusal(
-                .duplicateNotAllowed,
-                "A duplicate has all the names of its order, and \(name.quoted) is missing.")
-        }
+            logo: logo)
     }
 
     /// Writes a further certificate down as it is by now, with its request, and moves the order.
@@ -90,21 +65,21 @@ extension Transaction {
             certificate: Certificate(
                 id: numbers.certificate, orderID: basis.order.id,
                 accountID: basis.order.accountID, userID: user,
-                kind: wish.filing == .reissue
-                    ? .reissue : .duplicate(subID: try nextSubID(of: basis.order.id)),
+                kind: wish.filing.isDuplicate
+                    ? .duplicate(subID: try nextSubID(of: basis.order.id)) : .reissue,
                 content: wish.certificate.content.named(after: basis.organization?.name),
                 addition: try addition(wish, basis, at: now), state: .pending, isArchived: false,
                 createdAt: now),
             request: Request(
                 id: numbers.request, orderID: basis.order.id, accountID: basis.order.accountID,
                 requesterID: user,
-                subject: wish.filing == .reissue
-                    ? .reissue(numbers.certificate) : .duplicate(numbers.certificate),
+                subject: wish.filing.isDuplicate
+                    ? .duplicate(numbers.certificate) : .reissue(numbers.certificate),
                 state: outcome.decision == nil ? .pending : .approved, decision: outcome.decision,
                 comments: wish.comments, createdAt: now))
         placed.order.details.provisioning =
             wish.provisioning ?? basis.order.details.provisioning
-        try placed.order.ruled(wish.filing == .reissue ? .requestReissue : .requestDuplicate)
+        try placed.order.ruled(wish.filing.isDuplicate ? .requestDuplicate : .requestReissue)
         if let issuance = outcome.signed?.issuance {
             placed.certificate.state = .issued(issuance)
             if wish.filing == .reissue {
@@ -129,7 +104,7 @@ extension Transaction {
     private func addition(
         _ wish: FurtherWish, _ basis: FurtherBasis, at now: Date
     ) throws -> Certificate.Addition? {
-        guard wish.filing == .reissue else { return nil }
+        guard wish.filing != .duplicate else { return nil }
         let current = Set(basis.primary.content.allNames)
         let new = wish.certificate.content.allNames.filter { !current.contains($0) }
         guard !new.isEmpty else { return nil }
@@ -144,11 +119,12 @@ extension Transaction {
 }
 
 extension Certificate {
-    /// Whether its names were paid, and not paid back: those of duplicates are free.
+    /// Whether its names were paid, and not paid back: those of duplicates are free, unless they
+    /// came with names of their own.
     fileprivate var isPaid: Bool {
         switch kind {
         case .original, .reissue: state != .rejected
-        case .duplicate: false
+        case .duplicate: addition != nil && state != .rejected
         }
     }
 }

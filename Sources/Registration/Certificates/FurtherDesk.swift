@@ -8,7 +8,6 @@ package struct FurtherWish: Sendable {
     package var certificate: CertificateWish
     package var approval: ApprovalWish
     package var comments: String?
-    /// A reissue that leaves the primary certificate alone and is filed as a duplicate.
     package var filing: Filing
     package var control: ControlWish
     /// How the key comes, where it comes in another way than that of the order.
@@ -17,6 +16,12 @@ package struct FurtherWish: Sendable {
     package enum Filing: Sendable {
         case reissue
         case duplicate
+        /// A reissue that leaves the primary certificate alone: filed as a duplicate, but with
+        /// whatever names it is asked for.
+        case reissueBeside
+
+        /// The first one takes the place of the primary certificate.
+        var isDuplicate: Bool { self != .reissue }
     }
 
     package init(
@@ -82,10 +87,13 @@ package struct FurtherDesk: Sendable {
             try tx.basis(of: wish, on: try tx.order(id, in: scope), reading)
         }
         let isApproved = wish.approval.isGranted(to: caller)
-        let orderEnd = basis.orderEnd
+        let orderEnd = basis.order.span(at: now).upperBound
         let issue = try registry.decideIssue(
             of: wish.certificate.content.named(after: basis.organization?.name),
-            product: basis.order.product, settings: basis.order.settings, orderEnd: orderEnd,
+            product: basis.order.product, settings: basis.order.settings,
+            span: basis.order.span(
+                of: wish.certificate.content,
+                beside: wish.filing.isDuplicate ? basis.primary : nil, at: now),
             at: now)
         let signed =
             isApproved && basis.readiness.isReady(under: registry.steps)

@@ -94,8 +94,13 @@ package struct ControlDesk: Sendable {
                 throw Refusal(
                     .invalidControlMethod, "The order's control is not shown by e-mail.")
             }
-            let domains = try tx.domains(of: order.id).filter { !$0.isProved(at: now) }
-            for domain in domains {
+            let domains = try tx.domains(of: order.id)
+            for mailbox in mailboxes
+            where !domains.contains(where: { Domain.isBelow(mailbox.name, $0.name) }) {
+                throw Refusal.invalid(
+                    "domain_approval_emails", "has \(mailbox.name), which is not on the order")
+            }
+            for domain in domains where !domain.isProved(at: now) {
                 let chosen = mailboxes.filter { Domain.isBelow($0.name, domain.name) }.map(\.email)
                 let invited = try tx.invitations(to: domain.id).map(\.email)
                 let all = invited.isEmpty ? ControlInvitation.mailboxes(at: domain.name) : invited

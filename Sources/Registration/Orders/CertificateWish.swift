@@ -71,8 +71,10 @@ package struct CertificateWish: Sendable {
         }
         // Before a CSR that is missing is asked for, as the original does.
         guard text.csr != nil else { throw Refusal.required("certificate.csr") }
-        guard text.dnsNames.count <= NamePolicy.namesMax else {
-            throw Refusal(NameProblem.tooMany(count: text.dnsNames.count, max: NamePolicy.namesMax))
+        // What is said twice counts once.
+        let count = Set(text.dnsNames).count
+        guard count <= NamePolicy.namesMax else {
+            throw Refusal(NameProblem.tooMany(count: count, max: NamePolicy.namesMax))
         }
         return HolderWish(
             commonName: try name(commonName, "certificate.common_name", product),

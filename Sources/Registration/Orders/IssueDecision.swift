@@ -23,7 +23,7 @@ extension Registry {
     /// itself has to wait: better now than after the approval.
     func decideIssue(
         of content: Certificate.Content, product: Product, settings: OrderSettings,
-        orderEnd: Date, at now: Date
+        span order: ClosedRange<Date>, at now: Date
     ) throws -> IssueDecision {
         let roster = authority.roster
         let issuerID = roster.issuerID(wished: content.issuerID, product: product.nameID)
@@ -33,7 +33,7 @@ extension Registry {
         }
         do {
             let term = try CertificateTerm(
-                issuedAt: now, wish: content.validity, orderEnd: orderEnd,
+                issuedAt: now, wish: content.validity, order: order,
                 daysMax: profile.validity.daysMax(at: now),
                 issuer: roster[issuerID]?.certificate.validity.span
                     ?? .distantPast ... .distantPast)

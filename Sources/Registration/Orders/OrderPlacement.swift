@@ -46,7 +46,7 @@ extension OrderDesk {
         let isApproved = wish.approval.isGranted(to: caller)
         let issue = try registry.decideIssue(
             of: plan.order.content, product: wish.product, settings: wish.settings,
-            orderEnd: wish.length.end(from: now), at: now)
+            span: now...wish.length.end(from: now), at: now)
         if registry.steps == .sandbox, isApproved, let organization = plan.newOrganization {
             // The certificate names it, so it has to be there; then it is found.
             _ = try await registry.database.write { try $0.insert(organization) }

@@ -28,6 +28,10 @@ package struct SettingsDesk: Sendable {
     ) async throws {
         let now = registry.clock.now
         try await changeOrder(id, for: caller) { tx, order in
+            guard !isOn || order.product.allowsAutoReissue else {
+                throw Refusal.invalid(
+                    "auto_reissue", "is 1, but \(order.product.nameID) has no multi-year plans")
+            }
             guard !isOn || order.isMultiYearPlan(at: now) else {
                 throw Refusal.invalid(
                     "auto_reissue", "is 1, but the order lasts no longer than its certificate")

@@ -27,7 +27,7 @@ extension Registry {
     func signIfReady(
         _ id: ID<Certificate>, order: Order, key: OfferedKey? = nil, at now: Date
     ) async throws -> SignedWish {
-        let (certificate, organization, logo, readiness) = try await database.read { tx in
+        let (certificate, organization, logo, readiness, primary) = try await database.read { tx in
             guard var certificate = try tx.certificate(id), certificate.state == .pending else {
                 throw StorageProblem.changedMeanwhile
             }
@@ -40,16 +40,20 @@ extension Registry {
             let question = ReadinessQuestion(
                 content: certificate.content, product: order.product, organization: organization,
                 accountID: order.accountID, orderID: order.id, hasLogo: logo != nil)
-            return (certificate, organization, logo, try tx.readiness(question, at: now))
+            var primary: Certificate?
+            if case .duplicate = certificate.kind {
+                primary = try tx.primaryCertificate(of: order)
+            }
+            return (certificate, organization, logo, try tx.readiness(question, at: now), primary)
         }
-        let orderEnd = order.term?.validTill ?? order.length.end(from: now)
+        let orderEnd = order.span(at: now).upperBound
         guard readiness.isReady(under: steps) else {
             return SignedWish(
                 certificate: certificate, readiness: readiness, signed: nil, orderEnd: orderEnd)
         }
         let decision = try decideIssue(
             of: certificate.content, product: order.product, settings: order.settings,
-            orderEnd: orderEnd, at: now)
+            span: order.span(of: certificate.content, beside: primary, at: now), at: now)
         let given = try key ?? certificate.content.csr.map(Self.storedKey)
         // It may have been lost since it was ordered.
         try await database.read { try $0.refuseCompromised(given?.key) }

@@ -64,6 +64,10 @@ extension RequestDesk {
     private func approveIssue(
         of id: ID<Certificate>, _ open: OpenRequest, _ decision: Request.Decision
     ) async throws {
+        try await registry.database.read { tx in
+            guard let certificate = try tx.certificate(id) else { return }
+            try tx.checkWaitingDuplicate(certificate, of: open.order)
+        }
         let wish = try await registry.signIfReady(id, order: open.order, at: decision.at)
         let submission = try await registry.record(beside: wish.company) { tx in
             try tx.save(open.request)

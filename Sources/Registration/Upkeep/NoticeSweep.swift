@@ -101,7 +101,10 @@ struct EndNotice {
         let name = file.certificate.content.commonName
         let end = file.certificate.issuance.map { $0.validTill.formatted(Self.day) } ?? ""
         let goesOn = order.term.map { term in
-            file.certificate.issuance.map { term.validTill > $0.validTill } ?? false
+            // An order outlasts its certificate where there is time left for another one.
+            file.certificate.issuance.map {
+                term.validTill > $0.validTill.addingTimeInterval(Span.daySeconds)
+            } ?? false
         }
         let when = days < 0 ? "ended on \(end)" : "ends on \(end)"
         subject = "The certificate for \(name) \(when)"

@@ -13,6 +13,9 @@ extension Registry {
         guard old.state == .issued, old.settings.autoRenew, old.renewedBy == nil else {
             return try await close(chore, nil)
         }
+        guard old.details.mayBeRenewedByItself(old.product) else {
+            return try await close(chore, "Such orders are not renewed by themselves.")
+        }
         guard old.settings.paymentMethod != .credit else {
             return try await close(chore, "Orders paid by card are not renewed by themselves.")
         }

@@ -23,7 +23,7 @@ struct DownloadRoutes: Sendable {
     /// spelling of new clients and of old ones.
     func order(_ call: Call<NoBody>) async throws -> Download {
         let path = try await desks.downloads.path(
-            order: try call.id("order_id", of: .order), subID: call.subID, for: call.caller)
+            order: try call.id("order_id", of: .order), subID: call.subID(), for: call.caller)
         return try Self.pack(path, call.query, else: path.platform)
     }
 
@@ -90,7 +90,15 @@ extension DownloadFormat {
 
 extension Call {
     /// The running number of a duplicate, where the query has one.
-    var subID: Int? { (query.value("sub_id") ?? query.value("subId")).flatMap { Int($0) } }
+    ///
+    /// - Throws: where it is none: what was asked for is not the primary certificate.
+    func subID() throws -> Int? {
+        guard let text = (query.value("sub_id") ?? query.value("subId")), !text.isEmpty else {
+            return nil
+        }
+        guard let number = Int(text) else { throw Refusal.notFound(.certificate) }
+        return number
+    }
 }
 
 extension Download {

@@ -96,7 +96,7 @@ extension ListMatch {
         switch property.form {
         case .text: return [words(text)]
         case .idOrName: return [Int64(text).map { .equals(.integer($0)) } ?? words(text)]
-        case .host: return [words(text)] + (inASCII(text).map { [words($0)] } ?? [])
+        case .host: return [words(text)] + (asHost(text).map { [words($0)] } ?? [])
         case .fragment:
             return [.contains(String(text.trimmingPrefix("%")))]
         case .words(let words):
@@ -132,11 +132,14 @@ extension ListMatch {
         text.hasPrefix("%") ? .contains(String(text.dropFirst())) : .equals(.text(text))
     }
 
-    /// A name in the letters of its language as hosts bear it, or a part of one that has whole
-    /// labels; absent where that is the same, or no such name.
-    private static func inASCII(_ text: String) -> String? {
+    /// A name in capitals or in the letters of its language as hosts bear it, or a part of one that
+    /// has whole labels; absent where that is the same, or no such name.
+    private static func asHost(_ text: String) -> String? {
         func isASCII(_ part: some StringProtocol) -> Bool { part.utf8.allSatisfy { $0 < 0x80 } }
-        guard !isASCII(text) else { return nil }
+        guard !isASCII(text) else {
+            let host = text.lowercased()
+            return host == text ? nil : host
+        }
         let isPart = text.hasPrefix("%")
         let labels = text.dropFirst(isPart ? 1 : 0)
             .split(separator: ".", omittingEmptySubsequences: false)
@@ -156,7 +159,7 @@ extension ListMatch {
     /// A day alone stands for all of it.
     private static func date(_ text: String, _ path: String) throws -> ListMatch {
         func moment(_ part: Substring, _ edge: Edge) throws -> SQLValue {
-            let part = String(part)
+            let part = withZone(String(part))
             guard let time = Timestamp(lenient: part) else {
                 throw Refusal.invalid(path, "has \(part.quoted), a date such as 2026-01-05")
             }
@@ -168,6 +171,14 @@ extension ListMatch {
         case .equals: return .between(try moment(text[...], .start), try moment(text[...], .end))
         case let match: return match
         }
+    }
+
+    /// The plus sign of a zone that has become a space on its way: `2026-01-05T09:00:00 00:00`.
+    private static func withZone(_ part: String) -> String {
+        guard let space = part.lastIndex(of: " "), part[..<space].contains(":") else {
+            return part
+        }
+        return part.replacingCharacters(in: space...space, with: "+")
     }
 
     private static func compared(

@@ -20,7 +20,7 @@ struct MarkRoutes: Sendable {
     func show(_ call: Call<NoBody>) async throws -> Download {
         let record = try await desks.marks.logo(
             of: try call.id("order_id", of: .order), for: call.caller)
-        if call.accepts.contains("image/svg") {
+        if call.accepts.prefer("image/svg+xml") || call.accepts.prefer("image/svg") {
             return Download(contentType: "image/svg+xml", fileName: "", bytes: record.svg)
         }
         let encoded = EncodedLogo(logo: Gzip.encoded(record.svg))

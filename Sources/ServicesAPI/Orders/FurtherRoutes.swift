@@ -14,7 +14,7 @@ struct FurtherRoutes: Sendable {
             call, certificate: body.certificate,
             approval: desks.registry.approval(skips: body.skipApproval),
             comments: body.comments,
-            filing: body.storeReissueAsDuplicate == true ? .duplicate : .reissue,
+            filing: body.storeReissueAsDuplicate == true ? .reissueBeside : .reissue,
             control: ControlWish(
                 method: try ControlMethod(body.dcvMethod, path: "dcv_method"),
                 extent: try .init(body.certificateDCVScope)),

@@ -40,7 +40,7 @@ struct OrderRoutes: Sendable {
         let mark = try await desks.orders.mark(reference, for: call.caller)
         if let format = try DownloadFormat(call.query) {
             let path = try await desks.downloads.path(
-                order: mark.id, subID: call.subID, for: call.caller)
+                order: mark.id, subID: call.subID(), for: call.caller)
             return EncodedAnswer(Download(format.pack(path)))
         }
         let frame = OrderFrame(desks.registry)

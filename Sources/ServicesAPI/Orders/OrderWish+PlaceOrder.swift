@@ -36,6 +36,10 @@ extension OrderWish {
                 body.csProvisioningMethod, body.shippingAddress, hasCSR: certificate.hasKey,
                 registry: registry)
         }
+        guard !settings.autoRenew || details.mayBeRenewedByItself(product) else {
+            throw Refusal.invalid(
+                "auto_renew", "is set, but such orders of \(product.nameID) are renewed by hand")
+        }
         if product.family.isMark {
             logo = try body.vmc?.logo.map { try Logo(encoded: $0, path: "vmc.logo") }
             details.isHostingEnabled = body.vmc?.enableHosting
@@ -208,7 +212,8 @@ extension OrderSettings {
     init(_ body: PlaceOrder, _ product: Product) throws {
         self.init()
         additionalEmails = try Self.checked(emails: body.additionalEmails ?? [])
-        autoReissue = try Self.isOn(body.autoReissue ?? 0, "auto_reissue")
+        autoReissue =
+            try Self.isOn(body.autoReissue ?? 0, "auto_reissue") && product.allowsAutoReissue
         autoRenew =
             product.family.certifiesMailboxes
             ? try Self.count(body.autoRenew ?? 0, "auto_renew") > 0

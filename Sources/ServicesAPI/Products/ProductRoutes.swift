@@ -55,8 +55,8 @@ extension ProductDetails {
             additionalDNSNamesAllowed: product.names.allowsFurtherNames,
             increasedCompatibilityAllowed: false, customExpirationDateAllowed: true,
             customOrderExpirationDateAllowed: true, csrRequired: product.csrRequired,
-            allowAutoRenew: limit?.allowsAutoRenew ?? true,
-            allowAutoReissue: limit?.allowsAutoReissue ?? true)
+            allowAutoRenew: product.allowsAutoRenewal && limit?.allowsAutoRenew ?? true,
+            allowAutoReissue: product.allowsAutoReissue && limit?.allowsAutoReissue ?? true)
     }
 }
 

@@ -77,7 +77,8 @@ extension OrderCore.PaymentMethod {
         case .known(.balance), .known(.wireTransfer), nil: self = .balance
         case .other(let text):
             throw Refusal.invalid(
-                "payment_method", "is \(text.quoted), has to be one of balance, card, profile")
+                "payment_method",
+                "is \(text.quoted), has to be one of balance, card, profile, wire_transfer")
         }
     }
 }

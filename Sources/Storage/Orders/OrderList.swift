@@ -58,7 +58,9 @@ package enum OrderProperty: String, ListProperty {
     private static let statuses: [String: [String]] = {
         var words = Dictionary(
             uniqueKeysWithValues: OrderState.allCases.map { ($0.rawValue, [$0.rawValue]) })
-        for unused in ["processing", "denied"] { words[unused] = [] }
+        for unused in ["processing", "denied", "approved", "renewed", "not_renewed"] {
+            words[unused] = []
+        }
         words["expired"] = ["expired"]
         return words
     }()

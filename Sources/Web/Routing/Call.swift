@@ -9,8 +9,7 @@ package struct Call<Body: Sendable>: Sendable {
     package let body: Body
     package let query: Query
     let segments: [String: String]
-    /// The media types that the caller would like, as it wrote them.
-    package let accepts: String
+    package let accepts: AcceptedTypes
     /// The status of an answer that carries something.
     let success: HTTPResponse.Status
     /// The entity tags that the client has (RFC 9110, section 13.1.2).
@@ -18,7 +17,7 @@ package struct Call<Body: Sendable>: Sendable {
     /// There where the caller wants the same answer when it asks again.
     var recorder: ReplyRecorder?
     /// Whether a list is wanted as a table.
-    let wantsTable: Bool
+    var wantsTable: Bool { accepts.prefer(CSVTable.contentType) }
 
     /// A parameter of the path.
     package func text(_ name: String) -> String { segments[name] ?? "" }

@@ -130,9 +130,8 @@ package final class RouteTable {
             let call = Call(
                 caller: caller, body: body, query: try Query(request.uri.query),
                 segments: segments,
-                accepts: request.headers[.accept]?.lowercased() ?? "", success: success,
-                tagsHeld: request.headers[.ifNoneMatch],
-                wantsTable: request.headers[.accept]?.contains(CSVTable.contentType) == true)
+                accepts: AcceptedTypes(request.headers[.accept]), success: success,
+                tagsHeld: request.headers[.ifNoneMatch])
             // Reading never writes, and so needs nobody to stand for it.
             guard signature.method != .get else {
                 return try await respond(call, request, octets)

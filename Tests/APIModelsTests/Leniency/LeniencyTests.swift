@@ -69,6 +69,9 @@ import Testing
         let body = try order(#"{"organization":\#(text),"custom_fields":\#(text)}"#)
         #expect(body.organization == nil)
         #expect((body.customFields ?? []).isEmpty)
+        let texts = try order(#"{"comments":\#(text),"payment_method":\#(text)}"#)
+        #expect(texts.comments == nil)
+        #expect(texts.paymentMethod == nil)
     }
 
     @Test(

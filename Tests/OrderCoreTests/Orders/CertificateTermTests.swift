@@ -8,11 +8,13 @@ import Testing
     static let farAway = "2099-12-31T23:59:59Z"
 
     private func term(
-        at now: String = noon, _ wish: OrderLength? = nil, orderEnd: String = farAway,
+        at now: String = noon, _ wish: OrderLength? = nil, orderStart: String? = nil,
+        orderEnd: String = farAway,
         product: Product = .sample, issuerStart: String = longAgo, issuerEnd: String = farAway
     ) throws -> CertificateTerm {
         try CertificateTerm(
-            issuedAt: try moment(now), wish: wish, orderEnd: try moment(orderEnd),
+            issuedAt: try moment(now), wish: wish,
+            order: try moment(orderStart ?? now)...moment(orderEnd),
             daysMax: product.certificateDaysMax(at: try moment(now)),
             issuer: try moment(issuerStart)...moment(issuerEnd))
     }
