@@ -52,6 +52,7 @@ let shellTargets: [Target] = [
     .systemLibrary(
         name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
     .systemLibrary(name: "CExchange"),
+    .systemLibrary(name: "CMemory"),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
         name: "CP11Kit", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
@@ -102,7 +103,7 @@ let shellTargets: [Target] = [
             "Web", httpTypes, hummingbird,
         ]),
     .target(name: "SQLiteDriver", dependencies: ["CSQLiteSetup", "Storage", grdb, grdbSQLite]),
-    .target(name: "Storage", dependencies: ["OrderCore"]),
+    .target(name: "Storage", dependencies: ["CMemory", "OrderCore"]),
     .target(
         name: "TestKit",
         dependencies: [

@@ -48,6 +48,7 @@ import Testing
         "CAres": ["DomainControl"],
         "CTaskHook": ["Server"],
         "CExchange": ["Issuance"],
+        "CMemory": ["Storage"],
         "CLibPQ": ["PostgresDriver"],
         "CP11Kit": ["PKCS11Driver"],
         "Crypto": ["Issuance", "Registration", "Server", "TestKit", "Web"],

@@ -7,6 +7,9 @@ import Synchronization
 /// Each drawer is read from a snapshot of its own: whoever reads them takes in afterwards what has
 /// changed since the mark that they were read from.
 final class CardLoading: Sendable {
+    /// What a card takes at least, with those of its requests: of so many orders that even these
+    /// find no room, none is read.
+    static let octetsPerCardMin = 48
     /// More threads than this would leave nobody to answer requests.
     static let stretchesMax = 4
 
@@ -27,6 +30,7 @@ final class CardLoading: Sendable {
     /// - Returns: `nil` where there is no room for all of them.
     func cards(from mark: IndexMark) async throws -> OrderCards? {
         do {
+            guard try await mayFit() else { return nil }
             let orders = try await drawers(of: "orders") { [self] tx, ids, limit in
                 let cards = try tx.cards(in: ids, limit: limit)
                 return Drawer(state.withLock { state in cards.map { state.books.file($0) } })
@@ -39,6 +43,17 @@ final class CardLoading: Sendable {
                 requests: requests)
         } catch is NoRoom {
             return nil
+        }
+    }
+
+    /// Counts orders where their ids tell that there may be too many.
+    private func mayFit() async throws -> Bool {
+        let most = measures.octetsMax / Self.octetsPerCardMin
+        return try await database.read { tx in
+            guard let ids = try tx.ids(of: "orders"),
+                ids.upperBound - ids.lowerBound >= Int64(most)
+            else { return true }
+            return try tx.countOfOrders() <= most
         }
     }
 
@@ -92,6 +107,10 @@ final class CardLoading: Sendable {
 }
 
 extension Transaction {
+    fileprivate func countOfOrders() throws -> Int {
+        try row("SELECT count(*) FROM orders o", []) { $0.int() } ?? 0
+    }
+
     /// From the first id of a table to the last one; `nil` where it is empty.
     func ids(of table: String) throws -> ClosedRange<Int64>? {
         try row(

@@ -114,7 +114,10 @@ package final class OrderIndex: Sendable {
         if isReady {
             try await refresh(database)
         } else if isWanted {
-            try await withTaskExecutorPreference(reading) { try await load(database) }
+            try await withTaskExecutorPreference(reading) {
+                try await load(database)
+                CardReading.giveBack()
+            }
         }
         return 0
     }

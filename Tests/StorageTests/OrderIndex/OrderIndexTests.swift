@@ -142,18 +142,20 @@ import Testing
         }
     }
 
-    @Test("past its measure, lists are answered without it", arguments: Engine.shared)
-    func refusal(engine: Engine) async throws {
+    @Test(
+        "past its measure, lists are answered without it", arguments: Engine.shared,
+        [9, 2 * 500 / CardLoading.octetsPerCardMin])
+    func refusal(engine: Engine, count: Int) async throws {
         try await engine.withStore { store in
             let world = try await store.write { tx in
                 let world = try tx.insertWorld()
-                for _ in 0..<9 { _ = try tx.place(world) }
+                for _ in 0..<count { _ = try tx.place(world) }
                 return world
             }
             let index = OrderIndex(OrderIndex.Measures(octetsMax: 500))
             try await index.load(store)
             #expect(!index.isReady)
-            #expect(try await store.orders(in: world.scope, Query(), from: index).total == 9)
+            #expect(try await store.orders(in: world.scope, Query(), from: index).total == count)
         }
     }
 }
