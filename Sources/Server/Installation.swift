@@ -8,7 +8,7 @@ package import Transparency
 /// A data folder, opened: its database, and the keys if they are needed.
 package struct Installation: Sendable {
     package let database: any Database
-    private let auditKey: AuditKey
+    let auditKey: AuditKey
     private let secret: NodeSecret
     private let signings: SigningLedger
     /// What certificates name.

@@ -10,7 +10,7 @@ package struct AuthorityPlan: Sendable {
     /// Empty for every purpose. Authorities for browsers name theirs (Baseline Requirements
     /// section 7.1.2.6), and then nothing below them can serve another.
     let usages: [ExtendedKeyUsage.Usage]
-    /// Of an authority that is there already.
+    /// Of the certificate or the request that it is made from.
     let adopted: AdoptedTraits?
 
     package init(
@@ -37,14 +37,14 @@ package struct AuthorityPlan: Sendable {
         self.adopted = adopted
     }
 
-    /// The same once more: a new key, under the name that is known.
+    /// The same once more: a new key, under the name that is known, and no wider than it was.
     package init(like old: SignedCertificate, key: KeyKind, validityDays: Int) {
         name = AuthorityName(of: old)
         self.key = key
         self.validityDays = validityDays
         pathLength = old.pathLength
         usages = old.usages
-        adopted = nil
+        adopted = AdoptedTraits(of: old, keyIdentifier: nil)
     }
 
     /// P-384 for twenty years, unless told otherwise.

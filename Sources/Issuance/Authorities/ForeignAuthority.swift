@@ -47,9 +47,10 @@ package struct ForeignAuthority: Sendable {
     }
 }
 
-/// What a certificate for the key of an authority takes over as it stands in another one.
+/// What the certificate of an authority takes over as it stands in another one.
 struct AdoptedTraits: Sendable {
-    let keyIdentifier: [UInt8]
+    /// Absent where the key is a new one.
+    let keyIdentifier: [UInt8]?
     /// What narrows it: names and policies.
     var limits: [Certificate.Extension] = []
     /// Whether the limits are all there is about policies.
@@ -59,7 +60,7 @@ struct AdoptedTraits: Sendable {
         self.keyIdentifier = keyIdentifier
     }
 
-    init(of certificate: SignedCertificate, keyIdentifier: [UInt8]) {
+    init(of certificate: SignedCertificate, keyIdentifier: [UInt8]?) {
         self.keyIdentifier = keyIdentifier
         limits = certificate.x509.extensions.filter { Self.kept.contains($0.oid) }
         // A root is trusted for any policy; one below it that names none, for none.

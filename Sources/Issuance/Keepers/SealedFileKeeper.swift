@@ -16,13 +16,40 @@ package final class SealedFileKeeper: KeyIntake {
 
     private struct Kept {
         var keys: [KeyIdentifier: (private: PrivateKey, public: SubjectKey)] = [:]
+        /// Under which new files are sealed.
         var seal: Seal?
+        /// The secret worked out for each salt that was met, in files that it opens and in others:
+        /// with a passphrase that is dear, and files are looked at again and again.
+        var seals: [[UInt8]: Seal] = [:]
         /// Of the files that were opened or written: by them a folder that was sealed anew beside
         /// this process is told.
         var salts: Set<[UInt8]> = []
         /// Files under another secret.
         var strangers: Set<KeyIdentifier> = []
         var firstStranger: KeeperProblem?
+
+        mutating func seal(of sealed: SealedKey, as secret: SealingSecret) throws -> Seal {
+            if let known = seals[sealed.salt], known.costLog2 == sealed.costLog2 { return known }
+            let seal = Seal(
+                salt: sealed.salt, costLog2: sealed.costLog2,
+                key: try secret.derive(salt: sealed.salt, costLog2: sealed.costLog2))
+            seals[sealed.salt] = seal
+            return seal
+        }
+
+        /// Whether a file stands in the place of one that was opened.
+        func replaces(_ sealed: SealedKey) -> Bool {
+            !salts.contains(sealed.salt) && sealed.identifier.map { keys[$0] != nil } == true
+        }
+
+        /// Whether such a file is under the same secret.
+        mutating func opens(_ sealed: SealedKey, as secret: SealingSecret) throws -> Bool {
+            guard sealed.form == secret.form,
+                sealed.isSealed(with: try seal(of: sealed, as: secret).key)
+            else { return false }
+            salts.insert(sealed.salt)
+            return true
+        }
     }
 
     /// Opens a folder that exists, with every key in it.
@@ -96,18 +123,23 @@ package final class SealedFileKeeper: KeyIntake {
     }
 
     /// Refuses to write into a folder that was sealed under another secret since it was opened:
-    /// what a later start finds there has to open under the secret that it has.
+    /// what a later start finds there has to open under the secret that it has. That keys which are
+    /// kept are in other files now says so, even if a file that was written too late is ours.
     private func checkFolder() throws {
         try kept.withLock { kept in
             try Self.unseal(folder, secret, into: &kept)
             let files = try Self.files(in: folder)
-            let isOurs = files.contains { file in
-                guard let octets = FileManager.default.contents(atPath: file.path),
-                    let sealed = try? SealedKey(Array(octets), path: file.path)  // not one of ours
-                else { return false }
-                return kept.salts.contains(sealed.salt)
+            let sealed = files.compactMap { file in
+                FileManager.default.contents(atPath: file.path).flatMap {
+                    try? SealedKey(Array($0), path: file.path)  // such a one is not ours
+                }
             }
-            guard files.isEmpty || isOurs else { throw KeeperProblem.resealed(path: folder.path) }
+            let problem = KeeperProblem.resealed(path: folder.path)
+            for other in sealed where kept.replaces(other) {
+                guard try kept.opens(other, as: secret) else { throw problem }
+            }
+            let isOurs = sealed.contains { kept.salts.contains($0.salt) }
+            guard files.isEmpty || isOurs else { throw problem }
         }
     }
 
@@ -160,9 +192,11 @@ package final class SealedFileKeeper: KeyIntake {
             do {
                 try unsealFile(file, secret, into: &kept)
             } catch KeeperProblem.secretWrong(let path, let form) {
-                if let identifier { kept.strangers.insert(identifier) }
-                kept.firstStranger =
-                    kept.firstStranger ?? KeeperProblem.secretWrong(path: path, under: form)
+                let problem = KeeperProblem.secretWrong(path: path, under: form)
+                // What has no key's name was not written here, and would not be sealed again.
+                guard let identifier else { throw problem }
+                kept.strangers.insert(identifier)
+                kept.firstStranger = kept.firstStranger ?? problem
             }
         }
     }
@@ -184,13 +218,7 @@ package final class SealedFileKeeper: KeyIntake {
         guard sealed.form == secret.form else {
             throw KeeperProblem.secretWrong(path: path, under: sealed.form)
         }
-        var seal = kept.seal
-        if seal?.salt != sealed.salt || seal?.costLog2 != sealed.costLog2 {
-            seal = Seal(
-                salt: sealed.salt, costLog2: sealed.costLog2,
-                key: try secret.derive(salt: sealed.salt, costLog2: sealed.costLog2))
-        }
-        guard let seal else { preconditionFailure("the seal was just set") }
+        let seal = try kept.seal(of: sealed, as: secret)
         let key = try sealed.open(with: seal.key, path: path)
         kept.seal = seal
         kept.salts.insert(seal.salt)

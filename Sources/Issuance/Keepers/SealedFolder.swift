@@ -25,6 +25,8 @@ package struct SealedFolder {
         guard before.strangers.isDisjoint(with: done.strangers) else {
             throw before.firstStranger ?? KeeperProblem.damaged(path: draft.path)
         }
+        let known = try await (before.keys() + done.keys()).map(\.identifier)
+        try takeOver(draft, under: old, sealedAs: new, except: Set(known))
         let doneKeys = try await done.keys()
         if done.strangers.isEmpty, !doneKeys.isEmpty {
             try remove(draft)
@@ -32,10 +34,10 @@ package struct SealedFolder {
         }
         try remove(draft)
         try DurableFolder.make(draft)
-        let known = Set(doneKeys.map(\.identifier))
         let keys = Set(try await before.keys()).union(doneKeys)
         try done.write(to: draft, sealedAs: new)
-        try before.write(to: draft, sealedAs: new, except: known)
+        try before.write(
+            to: draft, sealedAs: new, except: Set(doneKeys.map(\.identifier)))
         guard try await Set(SealedFileKeeper(folder: draft, secret: new).keys()) == keys else {
             throw KeeperProblem.damaged(path: draft.path(percentEncoded: false))
         }
@@ -46,6 +48,17 @@ package struct SealedFolder {
         try DurableFolder.sync(folder.deletingLastPathComponent())
         try remove(draft)
         return keys.count
+    }
+
+    /// Where a run was killed just after the folders had changed places, what a server wrote just
+    /// before is in the draft alone. All else that is there is in the folder, too.
+    private func takeOver(
+        _ draft: URL, under old: SealingSecret, sealedAs new: SealingSecret,
+        except known: Set<KeyIdentifier>
+    ) throws {
+        // A draft that was not finished may have half a file, and nothing that the folder lacks.
+        let left = try? SealedFileKeeper(whatOpensIn: draft, secret: old)
+        try left?.write(to: folder, sealedAs: new, except: known)
     }
 
     static let draftSuffix = ".resealed"

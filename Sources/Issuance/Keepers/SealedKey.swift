@@ -65,9 +65,12 @@ struct SealedKey {
     /// What it was sealed under.
     var form: SecretForm { header[9] == SecretForm.passphrase.octet ? .passphrase : .keyFile }
 
+    /// Whether that is the secret, as the header tells.
+    func isSealed(with key: SealingKey) -> Bool { key.check == check }
+
     /// The private key, after the secret is seen to be the right one.
     func open(with key: SealingKey, path: String) throws(KeeperProblem) -> PrivateKey {
-        guard key.check == check else { throw .secretWrong(path: path, under: form) }
+        guard isSealed(with: key) else { throw .secretWrong(path: path, under: form) }
         let content: Data
         do {
             let box = try AES.GCM.SealedBox(

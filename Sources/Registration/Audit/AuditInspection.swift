@@ -252,12 +252,14 @@ private struct Course {
         var reached = max(head.reached, sealed.last)
         var oldest: Date?
         while true {
-            let codes = try tx.auditCodes(above: reached, max: 1000)
-            guard let first = codes.first, let last = codes.last else { break }
+            let part = try tx.auditCodes(above: reached, max: 1000)
+            guard let first = part.first, let last = part.last else { break }
             for entry in try tx.auditEntries(from: first.id, to: last.id) {
                 report.waiting += 1
                 if try !key.isCode(entry.code, of: entry.content.octets) {
                     find(.entryAdded(entry.id, isGenuine: false))
+                } else if !codes.add(entry.code) {
+                    find(.entryRepeated(entry.id))
                 }
                 oldest = min(oldest ?? entry.content.at, entry.content.at)
             }

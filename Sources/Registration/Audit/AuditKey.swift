@@ -59,6 +59,12 @@ package final class AuditKey: AuditWitness {
         return true
     }
 
+    /// Reads the key where it is sealed under another secret already, and nothing where it is not.
+    func openExisting(_ database: any Database, under other: SecretBox) async throws {
+        guard let kept = try await database.read({ try $0.auditKey(orKeep: nil) }) else { return }
+        try? open(kept, other)  // else it is under the one that is configured
+    }
+
     private func open(_ sealed: [UInt8], _ secrets: SecretBox) throws {
         let octets = try secrets.open(sealed, for: Self.purpose)
         key.withLock { $0 = SymmetricKey(data: octets) }

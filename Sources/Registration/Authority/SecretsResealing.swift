@@ -5,12 +5,17 @@ package import Storage
 /// Seals what the database holds sealed again, under another passphrase or key file.
 package struct SecretsResealing: Sendable {
     private let database: any Database
+    private let auditKey: AuditKey
     private let old: SecretBox
     private let new: SecretBox
     private let forms: (old: SecretForm, new: SecretForm)
 
-    package init(database: any Database, from old: SealingSecret, to new: SealingSecret) {
+    /// - Parameter auditKey: what `database` notes changes with.
+    package init(
+        database: any Database, auditKey: AuditKey, from old: SealingSecret, to new: SealingSecret
+    ) {
         self.database = database
+        self.auditKey = auditKey
         self.old = SecretBox(secret: old)
         self.new = SecretBox(secret: new)
         forms = (old.form, new.form)
@@ -20,6 +25,7 @@ package struct SecretsResealing: Sendable {
     /// was done before, and those that a server with the old secret has added since.
     package func run() async throws -> Int {
         let (old, new, forms) = (old, new, forms)
+        try await auditKey.openExisting(database, under: new)
         return try await database.write { tx in
             var count = 0
             func resealed(_ sealed: [UInt8], for purpose: String) throws -> [UInt8]? {

@@ -20,7 +20,9 @@ extension Installation {
         let old = try settings.sealing.secret(makingFile: false)
         let new = try wish.secret(makingFile: true)
         let keys = try await SealedFolder(Self.keyFolder(settings)).reseal(from: old, to: new)
-        let secrets = try await SecretsResealing(database: database, from: old, to: new).run()
+        let secrets = try await SecretsResealing(
+            database: database, auditKey: auditKey, from: old, to: new
+        ).run()
         return RekeyReceipt(keysCount: keys, secretsCount: secrets)
     }
 }

@@ -40,6 +40,34 @@ import TestKit
             ])
     }
 
+    @Test("one like another has a key of its own, and the names and policies of the other")
+    func alike() async throws {
+        let pki = try await TestPKI()
+        try Command.openssl.succeed(
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                "-subj", "/CN=Old CA", "-keyout", "secret.pem", "-out", "old.pem", "-addext",
+                "nameConstraints=critical,permitted;DNS:example.com", "-addext",
+                "certificatePolicies=1.2.3.4", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
+            ], in: pki.scratch.url)
+        let old = try SignedCertificate(pem: try pki.scratch.text("old.pem"))
+        let maker = AuthorityMaker(keeper: pki.keeper, serials: SystemSerialSource())
+        let made = try await maker.makeIssuing(
+            AuthorityPlan(like: old, key: .p256, validityDays: 100), under: pki.root, now: noon)
+        #expect(made.subjectKeyIdentifier == made.key.identifier.octets)
+        #expect(made.key != old.key)
+        let file = try pki.scratch.write("made.pem", made.pem)
+        let text = try Command.openssl.succeed([
+            "x509", "-in", file, "-noout", "-ext", "nameConstraints,certificatePolicies",
+        ])
+        let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(
+            Set(lines) == [
+                "X509v3 Name Constraints: critical", "Permitted:", "DNS:example.com",
+                "X509v3 Certificate Policies:", "Policy: 1.2.3.4",
+            ])
+    }
+
     @Test("authorities last twenty and ten years")
     func validity() async throws {
         let pki = try await TestPKI()

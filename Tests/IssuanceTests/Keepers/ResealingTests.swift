@@ -74,17 +74,85 @@ import Testing
         let keeper = try SealedFileKeeper(folder: folder, secret: old)
         let key = try await keeper.make(.p256)
         let late = try await keeper.make(.p256)
-        let name = "keys/\(late.identifier.hex).key"
-        let file = try scratch.read(name)
+        let file = try scratch.read(name(of: late))
         _ = try await SealedFolder(folder).reseal(from: old, to: new)
-        try scratch.write(name, file)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o600], ofItemAtPath: scratch.path + name)
+        try put(file, name(of: late))
         #expect(try await keys(under: new) == [key])
         #expect(try await keys(under: old) == [late])
         #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 2)
         #expect(try await Set(keys(under: new)) == [key, late])
         #expect(try names == ["keys"])
+    }
+
+    @Test("nor does one who wrote after the change: a file under the old secret licenses no other")
+    func late() async throws {
+        let running = try SealedFileKeeper(folder: folder, secret: old)
+        let key = try await running.make(.p256)
+        let late = try await running.make(.p256)
+        let file = try scratch.read(name(of: late))
+        _ = try await SealedFolder(folder).reseal(from: old, to: new)
+        try put(file, name(of: late))
+        await #expect(throws: KeeperProblem.resealed(path: folder.path)) {
+            try await running.make(.p256)
+        }
+        #expect(try await keys(under: new) == [key])
+    }
+
+    @Test("who runs on while the secret is changed and changed back goes on writing")
+    func back() async throws {
+        let running = try SealedFileKeeper(folder: folder, secret: old)
+        let key = try await running.make(.p256)
+        _ = try await SealedFolder(folder).reseal(from: old, to: new)
+        _ = try await SealedFolder(folder).reseal(from: new, to: old)
+        let second = try await running.make(.p256)
+        #expect(try await Set(keys(under: old)) == [key, second])
+    }
+
+    @Test("what was written just before the folders changed places outlives a kill just after it")
+    func killed() async throws {
+        let keeper = try SealedFileKeeper(folder: folder, secret: old)
+        let key = try await keeper.make(.p256)
+        let file = try scratch.read(name(of: key))
+        let late = try await keeper.make(.p256)
+        let lateFile = try scratch.read(name(of: late))
+        try FileManager.default.removeItem(atPath: scratch.path + name(of: late))
+        #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 1)
+        // As the kill leaves it: what was replaced is in the draft, with what came last.
+        try SealedFileKeeper.makeFolder(scratch.url.appending(path: "keys.resealed"))
+        try put(file, name(of: key, in: "keys.resealed"))
+        try put(lateFile, name(of: late, in: "keys.resealed"))
+        #expect(try await SealedFolder(folder).reseal(from: old, to: new) == 2)
+        #expect(try await Set(keys(under: new)) == [key, late])
+        #expect(try names == ["keys"])
+    }
+
+    @Test("a file under another secret that has no key's name is not thrown away")
+    func nameless() async throws {
+        let keeper = try SealedFileKeeper(folder: folder, secret: old)
+        let key = try await keeper.make(.p256)
+        let other = scratch.url.appending(path: "other")
+        try SealedFileKeeper.makeFolder(other)
+        let third = SealingSecret.octets(SymmetricKeyOctets(Array(repeating: 3, count: 32)))
+        let stray = try await SealedFileKeeper(folder: other, secret: third).make(.p256)
+        try put(scratch.read(name(of: stray, in: "other")), "keys/copy.key")
+        let path = folder.path + "/copy.key"
+        await #expect(throws: KeeperProblem.secretWrong(path: path, under: .keyFile)) {
+            try await SealedFolder(folder).reseal(from: old, to: new)
+        }
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+                == ["\(key.identifier.hex).key", "copy.key"])
+    }
+
+    private func name(of key: SubjectKey, in folder: String = "keys") -> String {
+        "\(folder)/\(key.identifier.hex).key"
+    }
+
+    /// Puts a sealed file where it was, or elsewhere.
+    private func put(_ file: [UInt8], _ name: String) throws {
+        try scratch.write(name, file)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: scratch.path + name)
     }
 
     @Test("a secret that opens nothing changes nothing")

@@ -93,6 +93,50 @@ import Testing
         #expect(try sample.verify(cross.certificate, above: [root]) == "leaf: OK\n")
     }
 
+    @Test(
+        "a key has the name that its CSR asks for; without one that is fit, the usual name",
+        arguments: [
+            ("subjectKeyIdentifier=hash", true), ("subjectKeyIdentifier=0A0B0C0D", true),
+            ("subjectKeyIdentifier=" + String(repeating: "0A", count: 65), false),
+            ("keyUsage=keyCertSign", false),
+        ])
+    func named(wish: String, isHeeded: Bool) async throws {
+        let sample = try await SampleAuthorities()
+        try sample.scratch.write(
+            "config",
+            """
+            [req]
+            distinguished_name=name
+            req_extensions=wish
+            [name]
+            [wish]
+            \(wish)
+
+            """)
+        try Command.openssl.succeed(
+            [
+                "req", "-new", "-config", "config", "-newkey", "ec", "-pkeyopt",
+                "ec_paramgen_curve:P-384", "-nodes", "-keyout", "other.pem", "-out", "other.csr",
+                "-subj", "/CN=Other CA",
+            ], in: sample.scratch.url)
+        let asked = try Command.openssl.succeed(
+            ["req", "-in", "other.csr", "-noout", "-text"], in: sample.scratch.url)
+        let request = try SigningRequest(try sample.scratch.text("other.csr"))
+        let cross = try await sample.workshop.crossSign(
+            ForeignAuthority(request: request), by: 1, days: 30, pathLength: 0)
+        #expect(
+            Self.identifier(in: try sample.keyName(cross.certificate))
+                == (isHeeded ? Self.identifier(in: asked) : request.key.identifier.hex))
+        let root = try #require(sample.authority.roster[1]).certificate
+        #expect(try sample.verify(cross.certificate, above: [root]) == "leaf: OK\n")
+    }
+
+    /// What openssl shows as a subject key identifier.
+    private static func identifier(in text: String) -> String? {
+        text.firstMatch(of: /Subject Key Identifier: *\n *([0-9A-F:]+)/)
+            .map { String($0.output.1).replacing(":", with: "") }
+    }
+
     @Test("nobody vouches for a certificate that has ended")
     func ended() async throws {
         let sample = try await SampleAuthorities()

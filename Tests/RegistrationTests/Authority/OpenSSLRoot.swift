@@ -35,11 +35,16 @@ struct OpenSSLRoot {
 
     /// Puts a certificate that it signed on its next list.
     func revoke(_ file: String, because reason: String) throws {
+        try revoke(file, ["-crl_reason", reason])
+    }
+
+    /// The same, with what openssl is to say in the entry.
+    func revoke(_ file: String, _ options: [String]) throws {
         try Command.openssl.succeed(
             [
                 "ca", "-batch", "-config", "config", "-keyfile", "root.key", "-cert", "root.pem",
-                "-revoke", file, "-crl_reason", reason,
-            ], in: scratch.url)
+                "-revoke", file,
+            ] + options, in: scratch.url)
     }
 
     /// A revocation list, signed over this hash, in PEM.

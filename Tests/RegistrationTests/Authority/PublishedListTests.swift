@@ -41,6 +41,25 @@ import Testing
         #expect(found == problem)
     }
 
+    @Test("a list with an entry that has a critical extension nobody knows is not published")
+    func entry() async throws {
+        let sample = try await SampleAuthorities()
+        let root = try OpenSSLRoot(key: ["-newkey", "rsa:2048"])
+        let id = try await sample.workshop.install(AuthorityIntake([root.certificate]))[0].id
+        let lost = try root.sign(
+            try await sample.workshop.request(try sample.plan("Lost CA")).pem, "CA:TRUE")
+        try root.revoke(
+            try root.scratch.write("lost.pem", lost.pem), ["-crl_hold", "holdInstructionReject"])
+        let list = try root.list(over: "sha256")
+        await #expect(
+            throws: AuthorityRefusal.listUnfit(
+                "OpenSSL Root", .unknownExtension("2.5.29.23"))
+        ) {
+            try await sample.desk.publish(try root.withCriticalHold(in: list), of: id)
+        }
+        #expect(try await sample.desk.publish(list, of: id).list.entries.count == 1)
+    }
+
     @Test("the address is one that certificates below the issuer name")
     func address() async throws {
         let made = try await SampleOfflineRoot()
@@ -73,5 +92,27 @@ import Testing
         await #expect(throws: AuthorityRefusal.listOlder("OpenSSL Root", number: 2)) {
             try await sample.desk.publish(numbered, of: id)
         }
+    }
+}
+
+extension OpenSSLRoot {
+    /// A list of this root, whose key is RSA, once more: the instruction for an entry on hold is
+    /// critical, and three octets shorter than it was. The signature holds.
+    fileprivate func withCriticalHold(in list: [UInt8]) throws -> [UInt8] {
+        try scratch.write("plain.pem", list)
+        try Command.openssl.succeed(
+            ["crl", "-in", "plain.pem", "-outform", "DER", "-out", "list.der"], in: scratch.url)
+        var der = try scratch.read("list.der")
+        let oid: [UInt8] = [0x06, 3, 0x55, 0x1D, 23]
+        let place = try #require(der.firstRange(of: oid)).upperBound
+        let length = der[place + 1] - 3
+        der.replaceSubrange(
+            place..<(place + 7), with: [0x01, 1, 0xFF, 0x04, length, 0x06, length - 2])
+        // After what is signed come the algorithm, 15 octets, and the signature in a BIT STRING.
+        try scratch.write("signed", Array(der[4..<(der.count - 15 - 261)]))
+        try Command.openssl.succeed(
+            ["dgst", "-sha256", "-sign", "root.key", "-out", "signature", "signed"],
+            in: scratch.url)
+        return der.dropLast(256) + (try scratch.read("signature"))
     }
 }

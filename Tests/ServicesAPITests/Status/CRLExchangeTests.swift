@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import OrderCore
 import Registration
+import Storage
 import Testing
 import TestKit
 
@@ -90,6 +91,44 @@ struct CRLExchangeTests {
                 #expect(answer.body.isEmpty == (status == 304))
             }
         }
+    }
+
+    @Test(
+        "after a restore no list has a tag that another had before it, nor a number a second later",
+        arguments: [0, 1])
+    func restored(seconds: Int) async throws {
+        try await RunningAPI.run { api in
+            let asked = try await AskedStatus(api)
+            let (registry, clock) = (api.installation.registry, api.installation.clock)
+            try await api.publish()
+            clock.advance(seconds: 10)
+            try await Engine.memory.withEmptyStore { backup in
+                _ = try await Copying(from: registry.database, to: backup).run { _ in }
+                try await asked.revoke()
+                clock.advance(seconds: CRLSchedule.gatheringSeconds)
+                try await api.publish()
+                let tag = try #require(try await api.open(.get, "/crl/2.crl").headers[.eTag])
+                let lost = try await number(on: registry)
+
+                let node = registry.served(
+                    by: AuditedDatabase(
+                        backup, witness: registry.auditKey, standIn: .worker("test")))
+                clock.advance(seconds: Double(seconds))
+                let now = clock.wall.now
+                try await node.database.write { try $0.askForAllCRLs(due: now) }
+                try await CRLMaker(registry: node).makeDue()
+                try await RunningAPI.serve(node, api.installation) { api in
+                    let answer = try await api.open(.get, "/crl/2.crl", [.ifNoneMatch: tag])
+                    #expect(answer.status == 200)
+                    #expect(answer.headers[.eTag] != tag)
+                    #expect(try await number(on: node) == lost + Int64(seconds))
+                }
+            }
+        }
+    }
+
+    private func number(on node: Registry) async throws -> Int64 {
+        try #require(try await node.database.read { try $0.crlMark(of: 2, number: 0) }).number
     }
 
     @Test(

@@ -117,6 +117,26 @@ struct OCSPExchangeTests {
         }
     }
 
+    @Test("an answer that a clock ahead of time signed is not given out before its time")
+    func ahead() async throws {
+        try await RunningAPI.run { api in
+            let asked = try await AskedStatus(api)
+            try await api.publish()
+            let question = try asked.question()
+            let clock = api.installation.clock
+            clock.advance(seconds: 60)
+            let early = try await asked.post(question)
+            clock.advance(seconds: -60)
+            let answer = try await asked.post(question)
+            #expect(answer.headers[.lastModified] == "Mon, 05 Jan 2026 11:59:58 GMT")
+            #expect(answer.headers[.eTag] != early.headers[.eTag])
+            let verdict = try asked.verdict(answer)
+            #expect(verdict.contains("leaf.pem: good"), "\(verdict)")
+            #expect(!verdict.contains("not yet valid"), "\(verdict)")
+            #expect(try await asked.post(question).body == answer.body)
+        }
+    }
+
     @Test("a nonce is repeated where that is allowed, and such an answer is kept by nobody")
     func nonces() async throws {
         for isAllowed in [true, false] {
