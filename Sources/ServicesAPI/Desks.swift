@@ -10,6 +10,7 @@ package struct Desks: Sendable {
     let marks: MarkDesk
     let seals: SealDesk
     let parties: PartyDesk
+    let accounts: AccountDesk
     let organizations: OrganizationDesk
     let domains: DomainDesk
     let subaccounts: SubaccountDesk
@@ -40,6 +41,7 @@ package struct Desks: Sendable {
         marks = MarkDesk(registry: registry)
         seals = SealDesk(registry: registry)
         parties = PartyDesk(registry: registry)
+        accounts = AccountDesk(registry: registry)
         organizations = OrganizationDesk(registry: registry)
         domains = DomainDesk(registry: registry)
         subaccounts = SubaccountDesk(registry: registry)

@@ -130,6 +130,10 @@ package struct ServicesRoutes {
         routes.serve(.listContainerRoles, needs: .viewContainers, containers.roles)
         routes.serve(.listContainerTemplates, needs: .viewContainers, containers.templates)
         routes.serve(.showContainerTemplate, needs: .viewContainers, containers.template)
+        let use = ContainerUseRoutes(desks: desks)
+        routes.serve(.assignUsers, needs: .manageUsers, use.assignUsers)
+        routes.serve(.assignOrganizations, needs: .createContainers, use.assignOrganizations)
+        routes.serve(.allowDomains, needs: .createContainers, use.allowDomains)
         let organizations = OrganizationRoutes(desks: desks)
         routes.serve(
             .listContainerOrganizations, needs: .viewOrganizations, organizations.ofContainer)
@@ -137,6 +141,9 @@ package struct ServicesRoutes {
         routes.serve(.showOrganization, needs: .viewOrganizations, organizations.show)
         routes.serve(.createOrganization, needs: .createOrganizations, organizations.create)
         routes.serve(.submitOrganization, needs: .createOrganizations, organizations.submit)
+        routes.serve(
+            .changeOrganizationContacts, needs: .createOrganizations,
+            organizations.changeContacts)
         routes.serve(
             .showOrganizationValidations, needs: .viewOrganizations, organizations.validations)
         routes.serve(.activateOrganization, needs: .createOrganizations, organizations.activate)
@@ -208,6 +215,9 @@ package struct ServicesRoutes {
     private func addAccounts(to routes: RouteTable) {
         let accounts = AccountRoutes(desks: desks)
         routes.serve(.showAccount, needs: .viewAccount, accounts.show)
+        let settings = AccountSettingsRoutes(desks: desks)
+        routes.serve(.updateAccount, needs: .manageAccount, settings.update)
+        routes.serve(.setAccountSettings, needs: .manageAccount, settings.set)
         routes.serve(.listCustomFields, needs: .viewCustomFields, accounts.customFields)
         routes.serve(.createCustomField, needs: .manageCustomFields, accounts.createCustomField)
         routes.serve(.createCustomFields, needs: .manageCustomFields, accounts.createCustomFields)
@@ -220,6 +230,11 @@ package struct ServicesRoutes {
         routes.serve(.showSubaccount, needs: .viewSubaccounts, subaccounts.show)
         routes.serve(.listSubaccountOrders, needs: .viewSubaccounts, subaccounts.orders)
         routes.serve(.showSubaccountOrder, needs: .viewSubaccounts, subaccounts.order)
+        let looks = SubaccountChangeRoutes(desks: desks)
+        routes.serve(.editSubaccount, needs: .createSubaccounts, looks.edit)
+        routes.serve(.listSubaccountDomains, needs: .viewSubaccounts, looks.domains)
+        routes.serve(.listSubaccountOrganizations, needs: .viewSubaccounts, looks.organizations)
+        routes.serve(.reportSubaccount, needs: .viewSubaccounts, looks.report)
         let terms = SubaccountTermsRoutes(desks: desks)
         routes.serve(.showSubaccountLimits, needs: .viewSubaccounts, terms.limits)
         routes.serve(.showSubaccountProducts, needs: .viewSubaccounts, terms.products)

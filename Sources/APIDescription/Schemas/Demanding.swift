@@ -16,6 +16,18 @@ extension AdjustBalance: Demanding {
     static var demands: [String] { ["amount", "transaction_type"] }
 }
 
+extension AllowDomains: Demanding {
+    static var demands: [String] { ["allowed_domain_names"] }
+}
+
+extension AssignOrganizations: Demanding {
+    static var demands: [String] { ["organization_id_assignments"] }
+}
+
+extension AssignUsers: Demanding {
+    static var demands: [String] { ["user_id_assignments"] }
+}
+
 extension ChangeControlMethod: Demanding {
     static var demands: [String] { ["dcv_method"] }
 }
@@ -30,6 +42,14 @@ extension ChangeOrderContacts: Demanding {
 
 extension ChangeOrderStatus: Demanding {
     static var demands: [String] { ["status"] }
+}
+
+extension ChangeOrganizationContacts: Demanding {
+    static var demands: [String] { ["contacts"] }
+}
+
+extension ChangeUserRole: Demanding {
+    static var demands: [String] { ["access_roles"] }
 }
 
 extension ConfineUser: Demanding {
@@ -74,10 +94,6 @@ extension CreateUnitOrder: Demanding {
     static var demands: [String] { ["unit_account_id", "bundle"] }
 }
 
-extension ChangeUserRole: Demanding {
-    static var demands: [String] { ["access_roles"] }
-}
-
 extension CreateUser: Demanding {
     static var demands: [String] { ["email", "first_name", "last_name", "access_roles"] }
 }
@@ -96,6 +112,18 @@ extension DecideRequest: Demanding {
 
 extension DuplicateCertificate: Demanding {
     static var demands: [String] { ["certificate"] }
+}
+
+extension EditContainer: Demanding {
+    static var demands: [String] { ["name"] }
+}
+
+extension EditKey: Demanding {
+    static var demands: [String] { ["name"] }
+}
+
+extension EditUser: Demanding {
+    static var demands: [String] { ["email"] }
 }
 
 extension EncodedLogo: Demanding {
@@ -126,6 +154,10 @@ extension ResendOrderApproval: Demanding {
     static var demands: [String] { ["emails"] }
 }
 
+extension SetAccountSettings: Demanding {
+    static var demands: [String] { ["account_settings"] }
+}
+
 extension SetAutoReissue: Demanding {
     static var demands: [String] { ["auto_reissue"] }
 }
@@ -154,22 +186,14 @@ extension SubmitDomain: Demanding {
     static var demands: [String] { ["validations"] }
 }
 
-extension EditContainer: Demanding {
-    static var demands: [String] { ["name"] }
-}
-
-extension EditKey: Demanding {
-    static var demands: [String] { ["name"] }
-}
-
-extension EditUser: Demanding {
-    static var demands: [String] { ["email"] }
-}
-
 extension SubmitOrganization: Demanding {
     static var demands: [String] { ["validations"] }
 }
 
 extension SupplyCSR: Demanding {
     static var demands: [String] { ["csr"] }
+}
+
+extension UpdateAccount: Demanding {
+    static var demands: [String] { ["admin_email"] }
 }

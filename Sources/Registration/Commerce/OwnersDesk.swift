@@ -42,7 +42,7 @@ package struct OwnersDesk: Sendable {
                         + "is \(terms.balance.text), and may go "
                         + "\(terms.negativeLimit.text) below 0.")
             }
-            return try tx.changeBalance(
+            return try tx.adjustBalance(
                 of: account, by: amount, for: amount < .zero ? .withdrawal : .deposit, at: now)
         }
     }

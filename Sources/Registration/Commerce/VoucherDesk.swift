@@ -65,7 +65,9 @@ package struct VoucherDesk: Sendable {
             let receipt = try tx.insert(
                 NewReceipt(
                     accountID: account, orderID: nil, cost: cost, payment: payment, paidAt: now))
-            try tx.charge(cost, to: account, payment, receipt: receipt, terms: terms, at: now)
+            try tx.charge(
+                cost, to: try tx.payer(for: account, terms: terms), payment, receipt: receipt,
+                at: now)
             let id = try tx.insert(
                 NewVoucherOrder(
                     accountID: account, userID: caller.user.id, name: wish.name,

@@ -22,6 +22,7 @@ package enum LengthLimits {
         "CreateUser.first_name": FounderText.nameCharactersMax,
         "CreateUser.last_name": FounderText.nameCharactersMax,
         "EditContainer.name": PartyDesk.containerNameCharactersMax,
+        "EditSubaccount.child_name": SubaccountDesk.childNameCharactersMax,
         "EditUser.first_name": FounderText.nameCharactersMax,
         "EditUser.last_name": FounderText.nameCharactersMax,
         "MailCertificate.custom_message": DownloadDesk.messageCharactersMax,

@@ -38,7 +38,8 @@ extension Transaction {
         let columns = [
             ("orders", "user_id"), ("certificates", "user_id"), ("requests", "requester_id"),
             ("requests", "processor_id"), ("order_notes", "user_id"), ("api_keys", "user_id"),
-            ("voucher_orders", "user_id"), ("unit_orders", "user_id"),
+            ("voucher_orders", "user_id"), ("unit_orders", "user_id"), ("ip_rules", "user_id"),
+            ("account_settings", "manager_id"),
         ]
         return try columns.contains { table, column in
             try row("SELECT 1 FROM \(table) WHERE \(column) = $1 LIMIT 1", [.id(id)]) {

@@ -41,6 +41,13 @@ extension WireFixture {
     static let all: [WireFixture] = bodies + answers + samples
 
     private static let bodies = [
+        WireFixture(ChangeOrganizationContacts.self),
+        WireFixture(UpdateAccount.self),
+        WireFixture(SetAccountSettings.self),
+        WireFixture(EditSubaccount.self),
+        WireFixture(AssignUsers.self),
+        WireFixture(AssignOrganizations.self),
+        WireFixture(AllowDomains.self),
         WireFixture(AddNote.self),
         WireFixture(AdjustBalance.self),
         WireFixture(ChangeControlMethod.self),
@@ -95,6 +102,9 @@ extension WireFixture {
     ]
 
     private static let answers = [
+        WireFixture(SubaccountReport.self),
+        WireFixture(SubaccountDomainList.self),
+        WireFixture(SubaccountOrganizationList.self),
         WireFixture(ACMECredentials.self),
         WireFixture(AccountBalance.self),
         WireFixture(AlternateOrderList.self),
