@@ -25,6 +25,7 @@ package struct Desks: Sendable {
     let units: UnitDesk
     let credentials: ACMECredentialDesk
     let userKeys: UserKeyDesk
+    let ipRules: IPRuleDesk
     let ctMonitoring: CTMonitoringDesk
     let audit: AuditDesk
     let control: ControlDesk
@@ -56,6 +57,7 @@ package struct Desks: Sendable {
         units = UnitDesk(registry: registry)
         credentials = ACMECredentialDesk(registry: registry)
         userKeys = UserKeyDesk(registry: registry)
+        ipRules = IPRuleDesk(registry: registry)
         ctMonitoring = CTMonitoringDesk(registry: registry)
         audit = AuditDesk(registry: registry)
         control = ControlDesk(registry: registry)

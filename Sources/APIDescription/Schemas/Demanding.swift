@@ -8,6 +8,10 @@ protocol Demanding {
     static var demands: [String] { get }
 }
 
+extension AddIPRule: Demanding {
+    static var demands: [String] { ["ip_address", "ip_address_end"] }
+}
+
 extension AddNote: Demanding {
     static var demands: [String] { ["text"] }
 }
@@ -140,6 +144,10 @@ extension MailCertificate: Demanding {
 
 extension PriceOrder: Demanding {
     static var demands: [String] { ["product_name_id", "certificate"] }
+}
+
+extension PriceVouchers: Demanding {
+    static var demands: [String] { ["vouchers"] }
 }
 
 extension ReissueCertificate: Demanding {

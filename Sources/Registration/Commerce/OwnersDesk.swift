@@ -3,7 +3,7 @@ package import Storage
 
 /// What the owners of an installation set at its own machine: prices, funds, limits.
 package struct OwnersDesk: Sendable {
-    private let database: any Database
+    let database: any Database
     private let clock: WallClock
 
     package init(database: any Database, clock: WallClock) {

@@ -7,6 +7,7 @@ package enum LengthLimits {
     package static let all = texts.merging(contacts) { text, _ in text }
 
     private static let texts: [String: Int] = [
+        "AddIPRule.description": IPRule.descriptionCharactersMax,
         "AddNote.text": Note.charactersMax,
         "CreateContainer.name": PartyDesk.containerNameCharactersMax,
         "CreateOrganization.address": OrganizationText.lineCharactersMax,

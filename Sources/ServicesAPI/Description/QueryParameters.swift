@@ -34,6 +34,8 @@ extension OperationDescription.Parameter {
             DomainProperty.self, switches: [DomainDetail.reuse])
             + flags("include_dcv_expiration_time", DomainDetail.reuse),
         Endpoint.listSubaccountOrganizations.signature: list(OrganizationProperty.self),
+        Endpoint.listBalanceHistory.signature: list(
+            BalanceProperty.self, bare: [.containerID]),
         Endpoint.listVouchers.signature: list(VoucherOrderProperty.self),
         Endpoint.listUnitOrders.signature: list(UnitOrderProperty.self),
         Endpoint.listCTCertificates.signature: list(KnownCertificateProperty.self),

@@ -115,10 +115,3 @@ extension Transaction {
         ) { $0.int() } != nil
     }
 }
-
-package enum BalanceReason: String, Sendable {
-    case deposit
-    case withdrawal
-    case charge
-    case refund
-}

@@ -41,6 +41,8 @@ extension WireFixture {
     static let all: [WireFixture] = bodies + answers + samples
 
     private static let bodies = [
+        WireFixture(AddIPRule.self),
+        WireFixture(PriceVouchers.self),
         WireFixture(ChangeOrganizationContacts.self),
         WireFixture(UpdateAccount.self),
         WireFixture(SetAccountSettings.self),
@@ -102,6 +104,9 @@ extension WireFixture {
     ]
 
     private static let answers = [
+        WireFixture(IPRuleList.self),
+        WireFixture(BalanceHistory.self),
+        WireFixture(VoucherEstimate.self),
         WireFixture(SubaccountReport.self),
         WireFixture(SubaccountDomainList.self),
         WireFixture(SubaccountOrganizationList.self),
