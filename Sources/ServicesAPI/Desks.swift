@@ -10,6 +10,7 @@ package struct Desks: Sendable {
     let marks: MarkDesk
     let seals: SealDesk
     let parties: PartyDesk
+    let accounts: AccountDesk
     let organizations: OrganizationDesk
     let domains: DomainDesk
     let subaccounts: SubaccountDesk
@@ -24,6 +25,7 @@ package struct Desks: Sendable {
     let units: UnitDesk
     let credentials: ACMECredentialDesk
     let userKeys: UserKeyDesk
+    let ipRules: IPRuleDesk
     let ctMonitoring: CTMonitoringDesk
     let audit: AuditDesk
     let control: ControlDesk
@@ -40,6 +42,7 @@ package struct Desks: Sendable {
         marks = MarkDesk(registry: registry)
         seals = SealDesk(registry: registry)
         parties = PartyDesk(registry: registry)
+        accounts = AccountDesk(registry: registry)
         organizations = OrganizationDesk(registry: registry)
         domains = DomainDesk(registry: registry)
         subaccounts = SubaccountDesk(registry: registry)
@@ -54,6 +57,7 @@ package struct Desks: Sendable {
         units = UnitDesk(registry: registry)
         credentials = ACMECredentialDesk(registry: registry)
         userKeys = UserKeyDesk(registry: registry)
+        ipRules = IPRuleDesk(registry: registry)
         ctMonitoring = CTMonitoringDesk(registry: registry)
         audit = AuditDesk(registry: registry)
         control = ControlDesk(registry: registry)

@@ -24,8 +24,9 @@ struct Chancery: AsyncParsableCommand {
             CACommand.self,
             KeyCommand.self, DomainCommand.self, OrganizationCommand.self,
             GuestAccessCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
-            PriceCommand.self, BalanceCommand.self, LimitCommand.self, WorkCommand.self,
-            TokenCommand.self, AuditCommand.self, ProfileCommand.self, CTCommand.self,
+            PriceCommand.self, BalanceCommand.self, LimitCommand.self, IPRuleCommand.self,
+            WorkCommand.self, TokenCommand.self, AuditCommand.self, ProfileCommand.self,
+            CTCommand.self,
         ])
 
     /// As the library does, but what a command refuses while it runs is followed by the usage of

@@ -8,12 +8,28 @@ protocol Demanding {
     static var demands: [String] { get }
 }
 
+extension AddIPRule: Demanding {
+    static var demands: [String] { ["ip_address", "ip_address_end"] }
+}
+
 extension AddNote: Demanding {
     static var demands: [String] { ["text"] }
 }
 
 extension AdjustBalance: Demanding {
     static var demands: [String] { ["amount", "transaction_type"] }
+}
+
+extension AllowDomains: Demanding {
+    static var demands: [String] { ["allowed_domain_names"] }
+}
+
+extension AssignOrganizations: Demanding {
+    static var demands: [String] { ["organization_id_assignments"] }
+}
+
+extension AssignUsers: Demanding {
+    static var demands: [String] { ["user_id_assignments"] }
 }
 
 extension ChangeControlMethod: Demanding {
@@ -30,6 +46,14 @@ extension ChangeOrderContacts: Demanding {
 
 extension ChangeOrderStatus: Demanding {
     static var demands: [String] { ["status"] }
+}
+
+extension ChangeOrganizationContacts: Demanding {
+    static var demands: [String] { ["contacts"] }
+}
+
+extension ChangeUserRole: Demanding {
+    static var demands: [String] { ["access_roles"] }
 }
 
 extension ConfineUser: Demanding {
@@ -74,10 +98,6 @@ extension CreateUnitOrder: Demanding {
     static var demands: [String] { ["unit_account_id", "bundle"] }
 }
 
-extension ChangeUserRole: Demanding {
-    static var demands: [String] { ["access_roles"] }
-}
-
 extension CreateUser: Demanding {
     static var demands: [String] { ["email", "first_name", "last_name", "access_roles"] }
 }
@@ -98,6 +118,18 @@ extension DuplicateCertificate: Demanding {
     static var demands: [String] { ["certificate"] }
 }
 
+extension EditContainer: Demanding {
+    static var demands: [String] { ["name"] }
+}
+
+extension EditKey: Demanding {
+    static var demands: [String] { ["name"] }
+}
+
+extension EditUser: Demanding {
+    static var demands: [String] { ["email"] }
+}
+
 extension EncodedLogo: Demanding {
     static var demands: [String] { ["logo"] }
 }
@@ -114,6 +146,10 @@ extension PriceOrder: Demanding {
     static var demands: [String] { ["product_name_id", "certificate"] }
 }
 
+extension PriceVouchers: Demanding {
+    static var demands: [String] { ["vouchers"] }
+}
+
 extension ReissueCertificate: Demanding {
     static var demands: [String] { ["certificate"] }
 }
@@ -124,6 +160,10 @@ extension ReplaceAdditionalEmails: Demanding {
 
 extension ResendOrderApproval: Demanding {
     static var demands: [String] { ["emails"] }
+}
+
+extension SetAccountSettings: Demanding {
+    static var demands: [String] { ["account_settings"] }
 }
 
 extension SetAutoReissue: Demanding {
@@ -154,22 +194,14 @@ extension SubmitDomain: Demanding {
     static var demands: [String] { ["validations"] }
 }
 
-extension EditContainer: Demanding {
-    static var demands: [String] { ["name"] }
-}
-
-extension EditKey: Demanding {
-    static var demands: [String] { ["name"] }
-}
-
-extension EditUser: Demanding {
-    static var demands: [String] { ["email"] }
-}
-
 extension SubmitOrganization: Demanding {
     static var demands: [String] { ["validations"] }
 }
 
 extension SupplyCSR: Demanding {
     static var demands: [String] { ["csr"] }
+}
+
+extension UpdateAccount: Demanding {
+    static var demands: [String] { ["admin_email"] }
 }

@@ -5,6 +5,8 @@ public struct AccountDetails: Codable, Equatable, Sendable {
     public var expressInstallEnabled: Bool
     /// Addresses in one string, a comma and a blank between them.
     public var adminEmails: String?
+    /// In the same form.
+    public var emergencyEmails: String?
     public var displayRepresentative: Bool
     public var representativeName: String?
     public var representativePhone: String?
@@ -31,21 +33,22 @@ public struct AccountDetails: Codable, Equatable, Sendable {
 
     public init(
         id: Int, makeRenewalCalls: Bool, expressInstallEnabled: Bool, adminEmails: String? = nil,
-        displayRepresentative: Bool, representativeName: String? = nil,
-        representativePhone: String? = nil, representativeEmail: String? = nil,
-        balanceNegativeLimit: Int, pricingModel: String? = nil, certificateTransparency: String,
-        certCentralType: Open<AccountType>, primaryOrganizationID: Int? = nil,
-        primaryOrganizationName: String? = nil, primaryOrganizationCountry: String? = nil,
-        rootContainerID: Int? = nil, representativePhotoID: Int? = nil,
-        clientManagerPhotoID: Int? = nil, billingAccountID: Int? = nil,
-        billingAccountName: String? = nil, languageID: Int? = nil, migrated: Bool? = nil,
-        hasAuthKey: Bool? = nil, enterpriseSupportPlan: String? = nil,
+        emergencyEmails: String? = nil, displayRepresentative: Bool,
+        representativeName: String? = nil, representativePhone: String? = nil,
+        representativeEmail: String? = nil, balanceNegativeLimit: Int, pricingModel: String? = nil,
+        certificateTransparency: String, certCentralType: Open<AccountType>,
+        primaryOrganizationID: Int? = nil, primaryOrganizationName: String? = nil,
+        primaryOrganizationCountry: String? = nil, rootContainerID: Int? = nil,
+        representativePhotoID: Int? = nil, clientManagerPhotoID: Int? = nil,
+        billingAccountID: Int? = nil, billingAccountName: String? = nil, languageID: Int? = nil,
+        migrated: Bool? = nil, hasAuthKey: Bool? = nil, enterpriseSupportPlan: String? = nil,
         defaultCountry: String? = nil, isResellerCustomer: Bool? = nil
     ) {
         self.id = id
         self.makeRenewalCalls = makeRenewalCalls
         self.expressInstallEnabled = expressInstallEnabled
         self.adminEmails = adminEmails
+        self.emergencyEmails = emergencyEmails
         self.displayRepresentative = displayRepresentative
         self.representativeName = representativeName
         self.representativePhone = representativePhone
@@ -75,6 +78,7 @@ public struct AccountDetails: Codable, Equatable, Sendable {
         case makeRenewalCalls = "make_renewal_calls"
         case expressInstallEnabled = "express_install_enabled"
         case adminEmails = "admin_email"
+        case emergencyEmails = "emergency_emails"
         case displayRepresentative = "display_rep"
         case representativeName = "rep_name"
         case representativePhone = "rep_phone"

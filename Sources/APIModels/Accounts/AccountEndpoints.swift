@@ -1,6 +1,8 @@
 extension EndpointCatalog {
     static let accounts: [Operation] = [
         Endpoint.showAccount.operation,
+        Endpoint.updateAccount.operation,
+        Endpoint.setAccountSettings.operation,
         Endpoint.listCustomFields.operation,
         Endpoint.createCustomField.operation,
         Endpoint.createCustomFields.operation,
@@ -12,6 +14,18 @@ extension EndpointCatalog {
 
 extension Endpoint where Body == NoBody, Answer == AccountDetails {
     public static var showAccount: Self { Self(.get, "/account", "Show the account") }
+}
+
+extension Endpoint where Body == UpdateAccount, Answer == NoAnswer {
+    public static var updateAccount: Self {
+        Self(.put, "/account", "Set the mailboxes of the account", success: 204)
+    }
+}
+
+extension Endpoint where Body == SetAccountSettings, Answer == NoAnswer {
+    public static var setAccountSettings: Self {
+        Self(.put, "/account/settings", "Set which letters the account wants", success: 204)
+    }
 }
 
 extension Endpoint where Body == NoBody, Answer == CustomFieldList {

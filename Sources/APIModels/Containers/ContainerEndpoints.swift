@@ -13,6 +13,9 @@ extension EndpointCatalog {
         Endpoint.listContainerRoles.operation,
         Endpoint.listContainerTemplates.operation,
         Endpoint.showContainerTemplate.operation,
+        Endpoint.assignUsers.operation,
+        Endpoint.assignOrganizations.operation,
+        Endpoint.allowDomains.operation,
     ]
 }
 
@@ -95,5 +98,29 @@ extension Endpoint where Body == NoBody, Answer == ContainerTemplateDetails {
         Self(
             .get, "/container/{container_id}/template/{template_id}",
             "Show a template for containers")
+    }
+}
+
+extension Endpoint where Body == AssignUsers, Answer == NoAnswer {
+    public static var assignUsers: Self {
+        Self(
+            .put, "/container/{container_id}/user-assignments", "Confine users to a container",
+            success: 204)
+    }
+}
+
+extension Endpoint where Body == AssignOrganizations, Answer == NoAnswer {
+    public static var assignOrganizations: Self {
+        Self(
+            .put, "/container/{container_id}/organization-assignments",
+            "Limit the organizations that a container orders for", success: 204)
+    }
+}
+
+extension Endpoint where Body == AllowDomains, Answer == NoAnswer {
+    public static var allowDomains: Self {
+        Self(
+            .put, "/container/{container_id}/allowed-domain-names",
+            "Limit the names in a container's orders", success: 204)
     }
 }

@@ -3,6 +3,8 @@ extension EndpointCatalog {
         Endpoint.priceOrder.operation,
         Endpoint.showReceipt.operation,
         Endpoint.showBalance.operation,
+        Endpoint.listBalanceHistory.operation,
+        Endpoint.priceVouchers.operation,
         Endpoint.showSubaccountBalance.operation,
         Endpoint.adjustSubaccountBalance.operation,
     ]
@@ -36,5 +38,17 @@ extension Endpoint where Body == AdjustBalance, Answer == NoAnswer {
         Self(
             .put, "/account/subaccount/{subaccount_id}/balance",
             "Adjust the balance of a subaccount", success: 204, addsUp: true)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == BalanceHistory {
+    public static var listBalanceHistory: Self {
+        Self(.get, "/finance/balance-history", "List the movements of the balance")
+    }
+}
+
+extension Endpoint where Body == PriceVouchers, Answer == VoucherEstimate {
+    public static var priceVouchers: Self {
+        Self(.post, "/finance/voucher-pricing", "Estimate the price of vouchers")
     }
 }

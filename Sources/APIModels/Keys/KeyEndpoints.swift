@@ -8,6 +8,10 @@ extension EndpointCatalog {
         Endpoint.editKey.operation,
         Endpoint.setKeyStatus.operation,
         Endpoint.listKeyRoles.operation,
+        Endpoint.listIPRules.operation,
+        Endpoint.addIPRule.operation,
+        Endpoint.deleteIPRule.operation,
+        Endpoint.removeIPRule.operation,
     ]
 }
 
@@ -52,5 +56,35 @@ extension Endpoint where Body == SetKeyStatus, Answer == NoAnswer {
 extension Endpoint where Body == NoBody, Answer == AccessRoleList {
     public static var listKeyRoles: Self {
         Self(.get, "/key/api-roles", "List what keys can be narrowed to")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == IPRuleList {
+    public static var listIPRules: Self {
+        Self(
+            .get, "/container/{container_id}/ip/rules", "List the addresses that are let in")
+    }
+}
+
+extension Endpoint where Body == AddIPRule, Answer == CreationReceipt {
+    public static var addIPRule: Self {
+        Self(
+            .post, "/container/{container_id}/ip/rules", "Let certain addresses in only",
+            success: 201)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == NoAnswer {
+    public static var deleteIPRule: Self {
+        Self(
+            .delete, "/container/{container_id}/ip/rule/{rule_id}",
+            "Delete a rule about addresses", success: 204)
+    }
+
+    /// The same at the path of the list.
+    public static var removeIPRule: Self {
+        Self(
+            .delete, "/container/{container_id}/ip/rules/{rule_id}",
+            "Take a rule about addresses out of the list", success: 204)
     }
 }

@@ -16,6 +16,7 @@ public struct OrganizationDetails: Codable, Equatable, Sendable {
     public var container: ContainerSummary
     public var containerIDAssignments: [String]?
     public var organizationContact: OrganizationContact?
+    public var technicalContact: OrganizationContact?
     public var verifiedContacts: [OrganizationContact]?
     public var evApprovers: [Person]?
 
@@ -25,6 +26,7 @@ public struct OrganizationDetails: Codable, Equatable, Sendable {
         city: String, state: String, country: String, telephone: String? = nil,
         container: ContainerSummary, containerIDAssignments: [String]? = nil,
         organizationContact: OrganizationContact? = nil,
+        technicalContact: OrganizationContact? = nil,
         verifiedContacts: [OrganizationContact]? = nil, evApprovers: [Person]? = nil
     ) {
         self.id = id
@@ -43,6 +45,7 @@ public struct OrganizationDetails: Codable, Equatable, Sendable {
         self.container = container
         self.containerIDAssignments = containerIDAssignments
         self.organizationContact = organizationContact
+        self.technicalContact = technicalContact
         self.verifiedContacts = verifiedContacts
         self.evApprovers = evApprovers
     }
@@ -55,6 +58,7 @@ public struct OrganizationDetails: Codable, Equatable, Sendable {
         case address, address2, zip, city, state, country, telephone, container
         case containerIDAssignments = "container_id_assignments"
         case organizationContact = "organization_contact"
+        case technicalContact = "technical_contact"
         case verifiedContacts = "verified_contacts"
         case evApprovers = "ev_approvers"
     }

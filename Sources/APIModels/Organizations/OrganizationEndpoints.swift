@@ -4,6 +4,7 @@ extension EndpointCatalog {
         Endpoint.createOrganization.operation,
         Endpoint.showOrganization.operation,
         Endpoint.submitOrganization.operation,
+        Endpoint.changeOrganizationContacts.operation,
         Endpoint.showOrganizationValidations.operation,
         Endpoint.activateOrganization.operation,
         Endpoint.deactivateOrganization.operation,
@@ -78,5 +79,13 @@ extension Endpoint where Body == NoBody, Answer == PotentialApprovers {
         Self(
             .get, "/organization/potential-approvers",
             "List who may speak for an organization")
+    }
+}
+
+extension Endpoint where Body == ChangeOrganizationContacts, Answer == NoAnswer {
+    public static var changeOrganizationContacts: Self {
+        Self(
+            .put, "/organization/{organization_id}/contact",
+            "Change the contacts of an organization", success: 204)
     }
 }

@@ -8,6 +8,10 @@ extension EndpointCatalog {
         Endpoint.showSubaccountLimits.operation,
         Endpoint.showSubaccountProducts.operation,
         Endpoint.setSubaccountProducts.operation,
+        Endpoint.editSubaccount.operation,
+        Endpoint.listSubaccountDomains.operation,
+        Endpoint.listSubaccountOrganizations.operation,
+        Endpoint.reportSubaccount.operation,
     ]
 }
 
@@ -62,5 +66,34 @@ extension Endpoint where Body == SetSubaccountProducts, Answer == NoAnswer {
         Self(
             .put, "/account/subaccount/{subaccount_id}/products",
             "Set the products and prices of a subaccount", success: 204)
+    }
+}
+
+extension Endpoint where Body == EditSubaccount, Answer == NoAnswer {
+    public static var editSubaccount: Self {
+        Self(.put, "/account/subaccount/{subaccount_id}", "Edit a subaccount", success: 204)
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == SubaccountDomainList {
+    public static var listSubaccountDomains: Self {
+        Self(
+            .get, "/account/subaccount/{subaccount_id}/domain", "List the domains of a subaccount")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == SubaccountOrganizationList {
+    public static var listSubaccountOrganizations: Self {
+        Self(
+            .get, "/account/subaccount/{subaccount_id}/organization",
+            "List the organizations of a subaccount")
+    }
+}
+
+extension Endpoint where Body == NoBody, Answer == SubaccountReport {
+    public static var reportSubaccount: Self {
+        Self(
+            .get, "/account/subaccount/{subaccount_id}/report",
+            "Show what a subaccount has spent")
     }
 }

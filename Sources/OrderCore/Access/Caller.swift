@@ -4,6 +4,8 @@ package struct Caller: Equatable, Sendable {
     package let account: Account
     /// The key that was shown; none for a command on the CA's own machine.
     package let key: Key?
+    /// From where this caller is let in.
+    package let admission: Admission
 
     package struct Key: Equatable, Sendable {
         package let id: ID<APIKey>
@@ -17,10 +19,13 @@ package struct Caller: Equatable, Sendable {
         }
     }
 
-    package init(user: User, account: Account, key: Key?) {
+    package init(
+        user: User, account: Account, key: Key?, admission: Admission = .everywhere
+    ) {
         self.user = user
         self.account = account
         self.key = key
+        self.admission = admission
     }
 
     package func may(_ right: Right) -> Bool {

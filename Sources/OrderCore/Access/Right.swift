@@ -20,6 +20,8 @@ package enum Right: String, CaseIterable, Sendable {
     /// Add, edit and delete users that may do no more than oneself.
     case manageUsers
     case viewAccount
+    /// Set what holds for the whole account: who is told of what, from where it is let in.
+    case manageAccount
     case viewCustomFields
     case manageCustomFields
     case viewSubaccounts
@@ -39,8 +41,8 @@ package enum Right: String, CaseIterable, Sendable {
             .viewFinances, .viewAuditLog:
             true
         case .placeOrders, .decideRequests, .createContainers, .createOrganizations,
-            .deleteOrganizations, .addDomains, .manageUsers, .manageCustomFields,
-            .createSubaccounts, .manageFinances, .createKeys:
+            .deleteOrganizations, .addDomains, .manageUsers, .manageAccount,
+            .manageCustomFields, .createSubaccounts, .manageFinances, .createKeys:
             false
         }
     }

@@ -29,7 +29,7 @@ package enum Role: Int, CaseIterable, Sendable {
         case .manager:
             Set(Right.allCases).subtracting([
                 .createSubaccounts, .viewSubaccounts, .createContainers, .manageCustomFields,
-                .deleteOrganizations, .viewAuditLog,
+                .deleteOrganizations, .viewAuditLog, .manageAccount,
             ])
         case .financeManager:
             Self.ordering.union([.viewAccount, .viewFinances, .manageFinances])

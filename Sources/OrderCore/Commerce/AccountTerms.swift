@@ -12,6 +12,8 @@ package struct AccountTerms: Equatable, Sendable {
     package var balance: Money
     /// Whether only the products listed for the account may be ordered.
     package var limitsProducts: Bool
+    /// Whether the account above pays for what this one buys.
+    package var billsParent: Bool
 
     package enum Pricing: String, CaseIterable, Sendable {
         /// By the list of the installation.
@@ -28,13 +30,14 @@ package struct AccountTerms: Equatable, Sendable {
 
     package init(
         currency: String, pricing: Pricing, negativeLimit: Money, balance: Money,
-        limitsProducts: Bool
+        limitsProducts: Bool, billsParent: Bool = false
     ) {
         self.currency = currency
         self.pricing = pricing
         self.negativeLimit = negativeLimit
         self.balance = balance
         self.limitsProducts = limitsProducts
+        self.billsParent = billsParent
     }
 
     package var available: Money { balance + negativeLimit }

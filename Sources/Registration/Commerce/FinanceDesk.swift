@@ -1,6 +1,6 @@
 package import Foundation
 package import OrderCore
-import Storage
+package import Storage
 
 /// Where accounts learn what things cost and what they have to spend.
 package struct FinanceDesk: Sendable {
@@ -37,6 +37,35 @@ package struct FinanceDesk: Sendable {
         }
     }
 
+    /// The movements of the balance, with the container that all funds are in.
+    package func history(
+        _ query: ListQuery<BalanceProperty>, for caller: Caller
+    ) async throws -> BalanceBook {
+        let account = caller.account.id
+        return try await registry.database.read { tx in
+            let containers = try tx.containers(in: Scope(accountID: account))
+            return BalanceBook(
+                entries: try tx.balanceEntries(of: account, query),
+                container: containers.first { $0.parentID == nil },
+                currency: try tx.terms(of: account).currency)
+        }
+    }
+
+    /// What vouchers would cost, by their kinds.
+    package func quotes(
+        _ lines: [VoucherDesk.Line], for caller: Caller
+    ) async throws -> (costs: [Money], currency: String) {
+        let now = now
+        let account = caller.account.id
+        return try await registry.database.read { tx in
+            let terms = try tx.terms(of: account)
+            return (
+                try lines.map { try tx.cost(of: $0, account: account, terms: terms, at: now) },
+                terms.currency
+            )
+        }
+    }
+
     /// A receipt with the organization it is made out to.
     package func receipt(_ id: ID<Receipt>, for caller: Caller) async throws -> BilledReceipt {
         let found = try await registry.database.read { tx -> BilledReceipt? in
@@ -57,6 +86,12 @@ package struct FinanceDesk: Sendable {
         guard let found else { throw Refusal.notFound(.receipt) }
         return found
     }
+}
+
+package struct BalanceBook: Sendable {
+    package let entries: Listed<BalanceEntry>
+    package let container: Container?
+    package let currency: String
 }
 
 package struct BilledReceipt: Sendable {

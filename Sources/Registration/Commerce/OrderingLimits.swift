@@ -30,6 +30,7 @@ extension Transaction {
         of container: ID<Container>, on product: Product, _ content: Certificate.Content,
         ordering: ProductLimit.Ordering?, _ reading: LimitReading
     ) throws {
+        try checkDomains(of: container, content)
         let limits = try productLimits(of: container).map { $0.current(reading.roster) }
         guard !limits.isEmpty else { return }
         let subject = ProductLimit.Subject(

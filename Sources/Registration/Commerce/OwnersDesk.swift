@@ -3,7 +3,7 @@ package import Storage
 
 /// What the owners of an installation set at its own machine: prices, funds, limits.
 package struct OwnersDesk: Sendable {
-    private let database: any Database
+    let database: any Database
     private let clock: WallClock
 
     package init(database: any Database, clock: WallClock) {
@@ -42,7 +42,7 @@ package struct OwnersDesk: Sendable {
                         + "is \(terms.balance.text), and may go "
                         + "\(terms.negativeLimit.text) below 0.")
             }
-            return try tx.changeBalance(
+            return try tx.adjustBalance(
                 of: account, by: amount, for: amount < .zero ? .withdrawal : .deposit, at: now)
         }
     }

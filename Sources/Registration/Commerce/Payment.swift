@@ -27,7 +27,8 @@ extension Transaction {
         if terms.pricing == .units { return .units(years) }
         let quote = try quote(
             product, years: years, names: names, account: account, terms: terms)
-        return .price(quote.total, Payment(method), terms)
+        return .price(
+            quote.total, Payment(method), try payer(for: account, terms: terms))
     }
 
     /// Takes what an order costs, and writes the receipt for it.
@@ -47,9 +48,8 @@ extension Transaction {
                     "The order takes \(years) units of \(order.product.nameID), and "
                         + "\(missing) of them are missing.")
             }
-        case .price(let cost, let payment, let terms):
-            try charge(
-                cost, to: order.accountID, payment, receipt: receipt, terms: terms, at: now)
+        case .price(let cost, let payment, let payer):
+            try charge(cost, to: payer, payment, receipt: receipt, at: now)
         }
     }
 
@@ -70,31 +70,39 @@ extension Transaction {
             NewReceipt(
                 accountID: order.accountID, orderID: order.id, cost: cost, payment: payment,
                 paidAt: now))
-        try charge(cost, to: order.accountID, payment, receipt: id, terms: terms, at: now)
+        try charge(
+            cost, to: try payer(for: order.accountID, terms: terms), payment, receipt: id, at: now)
         return id
+    }
+
+    /// Whose balance an account spends: its own, or that of the account above which pays for it.
+    func payer(for account: ID<Account>, terms: AccountTerms) throws -> Payer {
+        var payer = Payer(accountID: account, terms: terms, isOther: false)
+        while payer.terms.billsParent, let parent = try self.account(payer.accountID)?.parentID {
+            payer = Payer(accountID: parent, terms: try self.terms(of: parent), isOther: true)
+        }
+        return payer
     }
 
     /// Takes an amount from the balance, if that is how it is paid. What the owner of the balance
     /// agreed on with a bank or a card is not ours to collect: the receipt says what is owed.
     func charge(
-        _ cost: Money, to account: ID<Account>, _ payment: Payment, receipt: ID<Receipt>,
-        terms: AccountTerms, at now: Date
+        _ cost: Money, to payer: Payer, _ payment: Payment, receipt: ID<Receipt>, at now: Date
     ) throws {
         guard cost > .zero, payment == .balance else { return }
         let balance = try changeBalance(
-            of: account, by: .zero - cost, for: .charge, receipt: receipt, at: now)
+            of: payer.accountID, by: .zero - cost, for: .charge, receipt: receipt, at: now)
         // Looked at afterwards: two orders at once must not spend the same money.
-        guard balance + terms.negativeLimit >= .zero else {
-            let had = balance + cost + terms.negativeLimit
-            throw Refusal.insufficientFunds(cost, had, currency: terms.currency)
+        guard balance + payer.terms.negativeLimit >= .zero else {
+            throw payer.lacks(cost, having: balance + cost + payer.terms.negativeLimit)
         }
     }
 
     /// Says no beforehand to an order that could not be paid when it is approved.
     func checkFunds(for bill: Bill) throws {
-        guard case .price(let cost, .balance, let terms) = bill else { return }
-        guard cost <= .zero || cost <= terms.available else {
-            throw Refusal.insufficientFunds(cost, terms.available, currency: terms.currency)
+        guard case .price(let cost, .balance, let payer) = bill else { return }
+        guard cost <= .zero || cost <= payer.terms.available else {
+            throw payer.lacks(cost, having: payer.terms.available)
         }
     }
 
@@ -117,8 +125,10 @@ extension Transaction {
                 accountID: paid.accountID, orderID: paid.orderID, cost: paid.cost,
                 payment: paid.payment, deal: .refund, paidAt: now))
         if paid.payment == .balance {
+            // Who pays may have changed since.
             try changeBalance(
-                of: paid.accountID, by: paid.cost, for: .refund, receipt: refund, at: now)
+                of: try payer(of: paid.id) ?? paid.accountID, by: paid.cost, for: .refund,
+                receipt: refund, at: now)
         }
     }
 
@@ -157,8 +167,8 @@ enum Bill: Sendable {
     case voucher
     /// So many of the product's units.
     case units(Int)
-    /// By its price; the terms are the account's.
-    case price(Money, Payment, AccountTerms)
+    /// By its price.
+    case price(Money, Payment, Payer)
 
     fileprivate var cost: Money {
         if case .price(let cost, _, _) = self { cost } else { .zero }
@@ -181,12 +191,19 @@ enum Bill: Sendable {
     }
 }
 
-extension Refusal {
-    static func insufficientFunds(
-        _ cost: Money, _ available: Money, currency: String
-    ) -> Refusal {
-        Refusal(
+/// The account whose balance is spent.
+struct Payer: Sendable {
+    let accountID: ID<Account>
+    let terms: AccountTerms
+    /// Whether it pays for another one, which is not to learn what it has.
+    let isOther: Bool
+
+    fileprivate func lacks(_ cost: Money, having available: Money) -> Refusal {
+        let price = "It costs \(cost.text) \(terms.currency), and"
+        return Refusal(
             .insufficientFunds,
-            "It costs \(cost.text) \(currency), and the account has \(available.text) to spend.")
+            isOther
+                ? "\(price) the account that pays for this one has less to spend."
+                : "\(price) the account has \(available.text) to spend.")
     }
 }

@@ -51,13 +51,18 @@ package struct SubaccountTermsDesk: Sendable {
             try tx.requireChild(id, of: caller)
             var terms = try tx.terms(of: id)
             let hasOtherCurrency = wish.currency.map { $0 != terms.currency } ?? false
+            if hasOtherCurrency, try terms.billsParent || tx.paysForOthers(id) {
+                throw Refusal.invalid(
+                    "currency",
+                    "cannot be another while bill_parent is set for the account or one below it")
+            }
             terms.currency = wish.currency ?? terms.currency
             terms.pricing = wish.pricing ?? (wish.prices.isEmpty ? terms.pricing : .custom)
             terms.negativeLimit = wish.negativeLimit ?? terms.negativeLimit
             terms.limitsProducts = true
             try tx.save(terms, of: id)
             if hasOtherCurrency, terms.balance != .zero {
-                try tx.changeBalance(
+                try tx.adjustBalance(
                     of: id, by: .zero - terms.balance, for: .withdrawal, at: now)
             }
             try tx.setProducts(wish.products, of: id)
@@ -87,9 +92,9 @@ package struct SubaccountTermsDesk: Sendable {
         try await registry.database.write { tx in
             try tx.requireChild(id, of: caller)
             switch adjustment {
-            case .deposit: try tx.changeBalance(of: id, by: amount, for: .deposit, at: now)
+            case .deposit: try tx.adjustBalance(of: id, by: amount, for: .deposit, at: now)
             case .withdraw:
-                try tx.changeBalance(of: id, by: .zero - amount, for: .withdrawal, at: now)
+                try tx.adjustBalance(of: id, by: .zero - amount, for: .withdrawal, at: now)
             }
             try keepsake.keep((), in: tx)
         }

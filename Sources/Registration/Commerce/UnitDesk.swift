@@ -55,7 +55,9 @@ package struct UnitDesk: Sendable {
             let receipt = try tx.insert(
                 NewReceipt(
                     accountID: account, orderID: nil, cost: cost, payment: .balance, paidAt: now))
-            try tx.charge(cost, to: account, .balance, receipt: receipt, terms: terms, at: now)
+            try tx.charge(
+                cost, to: try tx.payer(for: account, terms: terms), .balance, receipt: receipt,
+                at: now)
             let id = try tx.insert(
                 NewUnitOrder(
                     accountID: account, unitAccountID: child.id, userID: caller.user.id,

@@ -56,16 +56,15 @@ package struct VoucherDesk: Sendable {
         return try await registry.database.write { tx in
             let terms = try tx.terms(of: account)
             let cost = try wish.lines.reduce(Money.zero) { sum, line in
-                let quote = try tx.quote(
-                    line.product, years: line.length.yearsBegun(from: now), names: line.names,
-                    account: account, terms: terms)
-                return sum + quote.total * line.quantity
+                sum + (try tx.cost(of: line, account: account, terms: terms, at: now))
             }
             let payment = Payment(wish.payment)
             let receipt = try tx.insert(
                 NewReceipt(
                     accountID: account, orderID: nil, cost: cost, payment: payment, paidAt: now))
-            try tx.charge(cost, to: account, payment, receipt: receipt, terms: terms, at: now)
+            try tx.charge(
+                cost, to: try tx.payer(for: account, terms: terms), payment, receipt: receipt,
+                at: now)
             let id = try tx.insert(
                 NewVoucherOrder(
                     accountID: account, userID: caller.user.id, name: wish.name,
@@ -96,6 +95,15 @@ package struct VoucherFile: Sendable {
 }
 
 extension Transaction {
+    func cost(
+        of line: VoucherDesk.Line, account: ID<Account>, terms: AccountTerms, at now: Date
+    ) throws -> Money {
+        let quote = try quote(
+            line.product, years: line.length.yearsBegun(from: now), names: line.names,
+            account: account, terms: terms)
+        return quote.total * line.quantity
+    }
+
     fileprivate func voucherFile(
         _ id: ID<VoucherOrder>, of account: ID<Account>
     ) throws -> VoucherFile {

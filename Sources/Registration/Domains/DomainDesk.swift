@@ -154,7 +154,7 @@ package struct DomainFile: Sendable {
 }
 
 extension Transaction {
-    fileprivate func file(_ domain: Domain) throws -> DomainFile {
+    func file(_ domain: Domain) throws -> DomainFile {
         DomainFile(
             domain: domain,
             organization: try domain.organizationID.flatMap { try organization($0) },

@@ -114,6 +114,7 @@ extension Transaction {
             throw Refusal.invalid(
                 "organization_id", "is \(id), which is not validated for \(check.rawValue)")
         }
+        try requireUsable(id, in: container)
         return ACMECredentialTerms(
             containerID: container, product: wish.product, organizationID: id,
             length: wish.length, profileOption: wish.profileOption)

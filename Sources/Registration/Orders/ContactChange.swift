@@ -24,12 +24,7 @@ extension SettingsDesk {
         _ changes: [ContactChange], of id: ID<Order>, for caller: Caller
     ) async throws {
         guard Set(changes.map(\.role)).count == changes.count else {
-            throw Refusal(
-                .duplicateContactType,
-                """
-                A duplicate contact type was submitted. Make sure your request includes no more \
-                than one of each contact type and try again.
-                """)
+            throw Refusal.repeatedContactType
         }
         try await changeOrder(id, for: caller) { tx, order in
             if !order.product.needsOrganization,
@@ -48,4 +43,13 @@ extension SettingsDesk {
             try tx.touch(order)
         }
     }
+}
+
+extension Refusal {
+    static let repeatedContactType = Refusal(
+        .duplicateContactType,
+        """
+        A duplicate contact type was submitted. Make sure your request includes no more \
+        than one of each contact type and try again.
+        """)
 }

@@ -132,6 +132,9 @@ extension Transaction {
         let containerID = try orderingContainer(wish.containerID, for: caller)
         let (organization, newOrganization) = try orderingOrganization(
             wish, container: containerID, for: caller)
+        if wish.product.needsOrganization {
+            try requireUsable(organization?.id, in: containerID)
+        }
         try refuseCompromised(wish.certificate.key?.key)
         let replaced = try wish.renewalOf.flatMap { try checkRenewal(of: $0, for: caller) }
         let (marked, logo) = try mark(wish)

@@ -13,7 +13,10 @@ extension Transaction {
         }
         _ = try customFields(of: account)
         _ = try terms(of: account)
-        _ = try productLimits(of: wish.containerID ?? caller.user.containerID)
+        let container = wish.containerID ?? caller.user.containerID
+        _ = try productLimits(of: container)
+        _ = try domains(usedIn: container)
+        if wish.product.needsOrganization { _ = try organizations(usedIn: container) }
         _ = try listedPrices(for: wish.product)
         try refuseCompromised(wish.certificate.key?.key)
         if wish.product.needsDomainControl {
@@ -25,6 +28,7 @@ extension Transaction {
     func askForBasis(of wish: FurtherWish, on order: Order) throws {
         _ = try certificate(order.primaryCertificateID)
         _ = try productLimits(of: order.containerID)
+        _ = try domains(usedIn: order.containerID)
         try refuseCompromised(wish.certificate.key?.key)
         if let id = order.organizationID { _ = try organization(id) }
     }

@@ -28,6 +28,26 @@ extension OrganizationDesk {
         }
     }
 
+    /// Replaces contacts; what is left out of one is gone, those of other roles stay.
+    package func changeContacts(
+        _ changes: [OrganizationContactChange], of id: ID<Organization>, for caller: Caller
+    ) async throws {
+        guard Set(changes.map(\.role)).count == changes.count else {
+            throw Refusal.repeatedContactType
+        }
+        try await registry.database.write { tx in
+            _ = try tx.organization(id, of: caller)
+            for change in changes {
+                switch change {
+                case .set(.organization, let contact): try tx.save(contact, of: id)
+                case .set(.technical, let contact): try tx.save(technical: contact, of: id)
+                case .removeTechnical: try tx.removeTechnicalContact(of: id)
+                }
+            }
+            try tx.revise(caller.account.id)
+        }
+    }
+
     /// An organization that is out of use is ordered for no more; what was issued stays valid.
     package func setActive(
         _ isActive: Bool, _ id: ID<Organization>, for caller: Caller
@@ -53,6 +73,20 @@ extension OrganizationDesk {
             for domain in try tx.domains(of: id) { try tx.deleteUnneeded(domain) }
             try tx.delete(id)
             try tx.revise(caller.account.id)
+        }
+    }
+}
+
+/// Who shall be asked about an organization in one role.
+package enum OrganizationContactChange: Sendable {
+    case set(ContactRole, Contact)
+    /// Somebody has to be asked about the organization; not so about technical things.
+    case removeTechnical
+
+    fileprivate var role: ContactRole {
+        switch self {
+        case .set(let role, _): role
+        case .removeTechnical: .technical
         }
     }
 }

@@ -20,8 +20,12 @@ package struct OrganizationDesk: Sendable {
             let homes = Dictionary(
                 uniqueKeysWithValues: try tx.containers(in: Scope(accountID: scope.accountID))
                     .map { ($0.id, $0) })
-            return try tx.organizations(in: scope, query).map {
-                OrganizationFile(organization: $0, container: homes[$0.containerID])
+            let listed = try tx.organizations(in: scope, query)
+            let reserved = try tx.containers(reservedFor: listed.elements.map(\.id))
+            return listed.map {
+                OrganizationFile(
+                    organization: $0, container: homes[$0.containerID],
+                    reservedContainers: reserved[$0.id] ?? [])
             }
         }
     }
@@ -34,7 +38,9 @@ package struct OrganizationDesk: Sendable {
                 organization.accountID == caller.account.id
             else { throw Refusal.notFound(.organization) }
             return OrganizationFile(
-                organization: organization, container: try tx.container(organization.containerID))
+                organization: organization, container: try tx.container(organization.containerID),
+                reservedContainers: try tx.containers(reservedFor: [id])[id] ?? [],
+                technicalContact: try tx.technicalContact(of: id))
         }
     }
 
@@ -93,10 +99,19 @@ package struct OrganizationDesk: Sendable {
 package struct OrganizationFile: Sendable {
     package let organization: Organization
     package let container: Container?
+    /// The containers that are reserved for it.
+    package let reservedContainers: [ID<Container>]
+    /// Read for one organization, not for lists.
+    package let technicalContact: Contact?
 
-    package init(organization: Organization, container: Container?) {
+    package init(
+        organization: Organization, container: Container?,
+        reservedContainers: [ID<Container>] = [], technicalContact: Contact? = nil
+    ) {
         self.organization = organization
         self.container = container
+        self.reservedContainers = reservedContainers
+        self.technicalContact = technicalContact
     }
 }
 

@@ -14,8 +14,12 @@ package struct SubaccountDesk: Sendable {
 
     package func list(
         _ query: ListQuery<SubaccountProperty>, for caller: Caller
-    ) async throws -> Listed<Account> {
-        try await registry.database.read { try $0.subaccounts(of: caller.account.id, query) }
+    ) async throws -> Listed<SubaccountLine> {
+        try await registry.database.read { tx in
+            let listed = try tx.subaccounts(of: caller.account.id, query)
+            let managers = try tx.managers(of: listed.elements.map(\.id))
+            return listed.map { SubaccountLine(account: $0, manager: managers[$0.id]) }
+        }
     }
 
     package func file(_ id: ID<Account>, for caller: Caller) async throws -> SubaccountFile {
@@ -27,7 +31,9 @@ package struct SubaccountDesk: Sendable {
             return SubaccountFile(
                 account: account, administrator: administrator,
                 organization: organizations.elements.first,
-                container: try tx.container(administrator.containerID))
+                container: try tx.container(administrator.containerID),
+                manager: try tx.managers(of: [id])[id],
+                billsParent: try tx.terms(of: id).billsParent)
         }
     }
 
@@ -50,15 +56,20 @@ package struct SubaccountDesk: Sendable {
     package struct Wish: Sendable {
         package let kind: Account.Kind
         package let childName: String?
+        /// Who of the account above looks after it.
+        package let managerID: ID<User>?
+        package let billsParent: Bool
         package let organization: OrganizationText
         package let user: FounderText
 
         package init(
-            kind: Account.Kind, childName: String?, organization: OrganizationText,
-            user: FounderText
+            kind: Account.Kind, childName: String?, managerID: ID<User>? = nil,
+            billsParent: Bool = false, organization: OrganizationText, user: FounderText
         ) {
             self.kind = kind
             self.childName = childName
+            self.managerID = managerID
+            self.billsParent = billsParent
             self.organization = organization
             self.user = user
         }
@@ -71,10 +82,7 @@ package struct SubaccountDesk: Sendable {
     package func add(
         _ wish: Wish, for caller: Caller, keeping keepsake: Keepsake<NewSubaccount> = .none
     ) async throws -> NewSubaccount {
-        if let name = wish.childName, name.count > Self.childNameCharactersMax {
-            throw Refusal.invalid(
-                "child_name", "is longer than \(Self.childNameCharactersMax) characters")
-        }
+        try Self.check(childName: wish.childName)
         let now = registry.clock.now
         let founder = try wish.user.checked(path: "user")
         let publicID = registry.tokens.publicID()
@@ -84,6 +92,10 @@ package struct SubaccountDesk: Sendable {
                 parentID: caller.account.id, kind: wish.kind, childName: wish.childName,
                 organization: wish.organization, founder: founder, containerPublicID: publicID)
             let founded = try tx.found(founding, at: now)
+            if let manager = wish.managerID {
+                try tx.setManager(manager, of: founded.accountID, for: caller)
+            }
+            if wish.billsParent { try tx.setBillsParent(true, of: founded.accountID) }
             if let key {
                 _ = try tx.insert(
                     NewAPIKey(
@@ -109,4 +121,12 @@ package struct SubaccountFile: Sendable {
     package let administrator: User
     package let organization: Organization?
     package let container: Container?
+    package let manager: UserReference?
+    package let billsParent: Bool
+}
+
+/// A subaccount in a list, with who looks after it.
+package struct SubaccountLine: Sendable {
+    package let account: Account
+    package let manager: UserReference?
 }

@@ -25,6 +25,8 @@ package enum RefusalCode: Equatable, Sendable {
     case accessDeniedInvalidKey
     case missingPermission
     case invalidApprover
+    /// The address is none that the account lets in.
+    case addressNotAdmitted
     case notFound(Thing?)
     case requestLimitExceeded
     case badRequestFormat
@@ -66,6 +68,7 @@ package enum RefusalCode: Equatable, Sendable {
         case unitOrder = "unit_order"
         case customField = "custom_field"
         case template
+        case ipRule = "ip_rule"
     }
 }
 
@@ -76,6 +79,7 @@ extension RefusalCode {
         case .accessDeniedInvalidKey: "access_denied|access_denied_invalid_key"
         case .missingPermission: "access_denied|missing_permission"
         case .invalidApprover: "access_denied|invalid_approver"
+        case .addressNotAdmitted: "access_denied|ip_address_not_allowed"
         case .notFound(let thing): thing.map { "not_found|\($0.rawValue)" } ?? "not_found"
         case .requestLimitExceeded: "request_limit_exceeded"
         case .badRequestFormat: "bad_request_format"

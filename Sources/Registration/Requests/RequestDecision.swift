@@ -48,11 +48,13 @@ extension RequestDesk {
         case .revokeOrder(let reason):
             try await registry.database.write { tx in
                 try tx.save(open.request)
+                try tx.tell(.approval, of: open.request, at: decision.at)
                 try tx.revoke(open.order, reason: reason, decision: decision)
             }
         case .revokeCertificate(let certificate, let reason):
             try await registry.database.write { tx in
                 try tx.save(open.request)
+                try tx.tell(.approval, of: open.request, at: decision.at)
                 guard let certificate = try tx.certificate(certificate) else {
                     throw StorageProblem.changedMeanwhile
                 }
@@ -71,6 +73,7 @@ extension RequestDesk {
         let wish = try await registry.signIfReady(id, order: open.order, at: decision.at)
         let submission = try await registry.record(beside: wish.company) { tx in
             try tx.save(open.request)
+            try tx.tell(.approval, of: open.request, at: decision.at)
             var placed = Placed(
                 order: open.order, certificate: wish.certificate, request: open.request)
             if wish.certificate.kind == .original {
@@ -90,6 +93,7 @@ extension RequestDesk {
     private func reject(_ open: OpenRequest, _ decision: Request.Decision) async throws {
         try await registry.database.write { tx in
             try tx.save(open.request)
+            try tx.tell(.rejection, of: open.request, at: decision.at)
             var order = open.order
             switch open.request.subject {
             case .newOrder:

@@ -59,7 +59,11 @@ extension Transaction {
     fileprivate func insertNotices(of id: ID<Order>, days: Int, at now: Date) throws {
         guard let file = try orderFile(id), file.wantsNotice, file.isNews(days) else { return }
         let notice = EndNotice(file, days: days)
-        for recipient in file.noticeRecipients {
+        let settings = try settings(of: file.order.accountID)
+        let chosen = settings.recipients(of: .renewal)
+        let people = try recipients(chosen, settings, of: file)
+        let mailboxes = people + file.order.settings.additionalEmails
+        for recipient in mailboxes.withoutRepeatedMailboxes {
             try insert(
                 NewMessage(
                     accountID: file.order.accountID, about: id, recipient: recipient,
@@ -79,15 +83,6 @@ extension OrderFile {
         certificate.issuance.map {
             NoticeDays.isNews(days, end: $0.validTill, issuedAt: $0.issuedAt)
         } ?? false
-    }
-
-    /// Whoever ordered, its contacts, and whom the order names besides.
-    var noticeRecipients: [String] {
-        let people =
-            [user.email, contacts.technical?.email, contacts.organization?.email]
-            + (order.settings.additionalEmails as [String?])
-        var seen: Set<String> = []
-        return people.compactMap(\.self).filter { seen.insert($0.lowercased()).inserted }
     }
 }
 

@@ -7,6 +7,7 @@ package enum LengthLimits {
     package static let all = texts.merging(contacts) { text, _ in text }
 
     private static let texts: [String: Int] = [
+        "AddIPRule.description": IPRule.descriptionCharactersMax,
         "AddNote.text": Note.charactersMax,
         "CreateContainer.name": PartyDesk.containerNameCharactersMax,
         "CreateOrganization.address": OrganizationText.lineCharactersMax,
@@ -22,6 +23,7 @@ package enum LengthLimits {
         "CreateUser.first_name": FounderText.nameCharactersMax,
         "CreateUser.last_name": FounderText.nameCharactersMax,
         "EditContainer.name": PartyDesk.containerNameCharactersMax,
+        "EditSubaccount.child_name": SubaccountDesk.childNameCharactersMax,
         "EditUser.first_name": FounderText.nameCharactersMax,
         "EditUser.last_name": FounderText.nameCharactersMax,
         "MailCertificate.custom_message": DownloadDesk.messageCharactersMax,

@@ -30,6 +30,12 @@ extension OperationDescription.Parameter {
             UserProperty.self, bare: [.containerID, .accessRoleID]),
         Endpoint.listSubaccounts.signature: list(SubaccountProperty.self),
         Endpoint.listSubaccountOrders.signature: list(SubaccountOrderProperty.self),
+        Endpoint.listSubaccountDomains.signature: list(
+            DomainProperty.self, switches: [DomainDetail.reuse])
+            + flags("include_dcv_expiration_time", DomainDetail.reuse),
+        Endpoint.listSubaccountOrganizations.signature: list(OrganizationProperty.self),
+        Endpoint.listBalanceHistory.signature: list(
+            BalanceProperty.self, bare: [.containerID]),
         Endpoint.listVouchers.signature: list(VoucherOrderProperty.self),
         Endpoint.listUnitOrders.signature: list(UnitOrderProperty.self),
         Endpoint.listCTCertificates.signature: list(KnownCertificateProperty.self),

@@ -3,6 +3,7 @@ import Foundation
 import Issuance
 import OrderCore
 import Registration
+import Storage
 import Web
 
 struct FinanceRoutes: Sendable {
@@ -23,6 +24,15 @@ struct FinanceRoutes: Sendable {
 
     func balance(_ call: Call<NoBody>) async throws -> AccountBalance {
         AccountBalance(try await desks.finance.terms(for: call.caller))
+    }
+
+    func history(_ call: Call<NoBody>) async throws -> BalanceHistory {
+        let query = try ListQuery<BalanceProperty>(
+            call.query, bare: [.containerID], now: desks.finance.now)
+        let book = try await desks.finance.history(query, for: call.caller)
+        return BalanceHistory(
+            adjustments: book.entries.elements.map { BalanceAdjustment($0, in: book) },
+            page: .init(book.entries, query))
     }
 }
 
@@ -83,6 +93,23 @@ extension AccountBalance {
             negativeBalanceLimit: terms.negativeLimit.text,
             usedCreditFromOtherContainers: Money.zero.text,
             totalAvailableFunds: terms.available.text)
+    }
+}
+
+extension BalanceAdjustment {
+    init(_ entry: BalanceEntry, in book: BalanceBook) {
+        let isCredit = entry.amount >= .zero
+        self.init(
+            id: String(entry.id),
+            container: book.container.map(ContainerSummary.init(placed:))
+                ?? ContainerSummary(id: 0, name: ""),
+            credit: isCredit ? entry.amount.text : nil,
+            debit: isCredit ? nil : (Money.zero - entry.amount).text,
+            transactionType: entry.reason.rawValue.capitalized,
+            receiptID: entry.receiptID?.description ?? "0",
+            transactionDate: SpacedTimestamp(entry.date),
+            balanceAfter: entry.balanceAfter.text, currency: book.currency,
+            orderID: entry.orderID?.description)
     }
 }
 

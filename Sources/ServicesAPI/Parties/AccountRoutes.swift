@@ -10,7 +10,9 @@ struct AccountRoutes: Sendable {
         let containers = try await desks.parties.containers(for: call.caller)
         return AccountDetails(
             call.caller.account, root: containers.first { $0.parentID == nil },
-            administrator: call.caller.user, isLogging: desks.registry.isLogging)
+            administrator: call.caller.user,
+            settings: try await desks.accounts.settings(for: call.caller),
+            isLogging: desks.registry.isLogging)
     }
 
     func guestAccess(_ call: Call<NoBody>) async throws -> GuestAccess {
@@ -85,10 +87,16 @@ extension OrderCore.CustomField.Format {
 }
 
 extension AccountDetails {
-    init(_ account: Account, root: Container?, administrator: User, isLogging: Bool) {
+    init(
+        _ account: Account, root: Container?, administrator: User, settings: AccountSettings,
+        isLogging: Bool
+    ) {
         self.init(
             id: account.id.wire, makeRenewalCalls: false, expressInstallEnabled: false,
-            adminEmails: administrator.email, displayRepresentative: false,
+            adminEmails: settings.adminEmails.presence?.joined(separator: ", ")
+                ?? administrator.email,
+            emergencyEmails: settings.emergencyEmails.presence?.joined(separator: ", "),
+            displayRepresentative: false,
             balanceNegativeLimit: 0, pricingModel: "none",
             certificateTransparency: isLogging ? "embed" : "off",
             certCentralType: Open(account.kind.rawValue),

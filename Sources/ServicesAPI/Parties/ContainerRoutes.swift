@@ -1,6 +1,7 @@
 import APIModels
 import OrderCore
 import Registration
+import Storage
 import Web
 
 struct ContainerRoutes: Sendable {
@@ -8,19 +9,18 @@ struct ContainerRoutes: Sendable {
 
     func list(_ call: Call<NoBody>) async throws -> ContainerList {
         ContainerList(
-            containers: try await desks.parties.containers(for: call.caller)
-                .map(ContainerDetails.init))
+            containers: try await details(try await desks.parties.containers(for: call.caller)))
     }
 
     func show(_ call: Call<NoBody>) async throws -> ContainerDetails {
-        ContainerDetails(
-            try await desks.parties.container(call.container, for: call.caller))
+        try await details(
+            [try await desks.parties.container(call.container, for: call.caller)])[0]
     }
 
     func children(_ call: Call<NoBody>) async throws -> ContainerList {
         let children = try await desks.parties.children(
             of: call.container, for: call.caller)
-        return ContainerList(containers: children.map(ContainerDetails.init))
+        return ContainerList(containers: try await details(children))
     }
 
     func create(_ call: Call<CreateContainer>) async throws -> CreationReceipt {
@@ -50,7 +50,8 @@ struct ContainerRoutes: Sendable {
     }
 
     func parent(_ call: Call<NoBody>) async throws -> ContainerDetails {
-        ContainerDetails(try await desks.parties.parent(of: call.container, for: call.caller))
+        try await details(
+            [try await desks.parties.parent(of: call.container, for: call.caller)])[0]
     }
 
     func roles(_ call: Call<NoBody>) async throws -> AccessRoleList {
@@ -74,6 +75,11 @@ struct ContainerRoutes: Sendable {
         return Self.template(for: call.caller)
     }
 
+    private func details(_ containers: [Container]) async throws -> [ContainerDetails] {
+        let use = try await desks.parties.use(of: containers)
+        return containers.map { ContainerDetails($0, use[$0.id] ?? ContainerUse()) }
+    }
+
     private static func template(for caller: Caller) -> ContainerTemplateDetails {
         ContainerTemplateDetails(
             id: ContainerTemplate.standardID, name: ContainerTemplate.standardName,
@@ -84,12 +90,12 @@ struct ContainerRoutes: Sendable {
 
 extension Call {
     /// The container that the path names.
-    fileprivate var container: ID<Container> {
+    var container: ID<Container> {
         get throws { try id("container_id", of: .container) }
     }
 }
 
-extension NewUser {
+extension APIModels.NewUser {
     /// Clients that send all members they know leave those of a user empty where they want none.
     fileprivate var isNobody: Bool {
         firstName == nil && lastName == nil && email == nil && username == nil

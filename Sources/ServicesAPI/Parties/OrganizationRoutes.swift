@@ -64,6 +64,15 @@ struct OrganizationRoutes: Sendable {
             for: call.caller, keeping: call.keepingNothing())
     }
 
+    func changeContacts(_ call: Call<ChangeOrganizationContacts>) async throws {
+        guard let contacts = call.body.contacts, !contacts.isEmpty else {
+            throw Refusal.required("contacts")
+        }
+        try await desks.organizations.changeContacts(
+            try contacts.map(OrganizationContactChange.init), of: call.organization,
+            for: call.caller)
+    }
+
     func validations(_ call: Call<NoBody>) async throws -> OrganizationValidations {
         let file = try await desks.organizations.file(call.organization, for: call.caller)
         return OrganizationValidations(
@@ -91,10 +100,27 @@ extension Call {
 }
 
 extension Organization {
-    fileprivate func validations(at now: Date) -> [APIModels.Validation] {
+    func validations(at now: Date) -> [APIModels.Validation] {
         validations.map {
             APIModels.Validation(
                 $0.type, createdAt: $0.createdAt, validUntil: $0.validUntil, now: now)
+        }
+    }
+}
+
+extension OrganizationContactChange {
+    /// A technical contact in which nothing stands is to be none.
+    fileprivate init(_ body: ContactToAdd) throws {
+        guard let type = body.contactType else { throw Refusal.required("contacts.contact_type") }
+        guard let role = ContactRole(rawValue: type.lowercased()) else {
+            throw Refusal.invalid(
+                "contacts.contact_type",
+                "is \(type.quoted), has to be one of organization_contact, technical_contact")
+        }
+        if role == .technical, body == ContactToAdd(contactType: body.contactType) {
+            self = .removeTechnical
+        } else {
+            self = .set(role, try ContactText(body).contact(at: "contacts"))
         }
     }
 }
@@ -154,6 +180,7 @@ extension OrganizationSummary {
             city: address.city, state: address.state, country: address.country,
             telephone: organization.telephone,
             container: file.container.map(ContainerSummary.init(placed:)),
+            containerIDAssignments: file.reservedContainers.map(\.description).presence,
             validations: detail.includesValidations
                 ? organization.validations(at: detail.now) : nil)
     }
@@ -172,11 +199,21 @@ extension OrganizationDetails {
             telephone: organization.telephone,
             container: file.container.map(ContainerSummary.init(placed:))
                 ?? ContainerSummary(id: organization.containerID.wire, name: ""),
+            containerIDAssignments: file.reservedContainers.map(\.description).presence,
             organizationContact: organization.contact.map {
-                OrganizationContact(
-                    id: organization.id.wire, firstName: $0.firstName, lastName: $0.lastName,
-                    email: $0.email, jobTitle: $0.jobTitle, telephone: $0.telephone,
-                    telephoneExtension: $0.telephoneExtension)
+                OrganizationContact($0, of: organization)
+            },
+            technicalContact: file.technicalContact.map {
+                OrganizationContact($0, of: organization)
             })
+    }
+}
+
+extension OrganizationContact {
+    fileprivate init(_ contact: OrderCore.Contact, of organization: Organization) {
+        self.init(
+            id: organization.id.wire, firstName: contact.firstName, lastName: contact.lastName,
+            email: contact.email, jobTitle: contact.jobTitle, telephone: contact.telephone,
+            telephoneExtension: contact.telephoneExtension)
     }
 }

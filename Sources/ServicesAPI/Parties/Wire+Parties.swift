@@ -54,10 +54,17 @@ extension ContainerSummary {
 
 extension ContainerDetails {
     init(_ container: Container) {
+        self.init(container, ContainerUse())
+    }
+
+    init(_ container: Container, _ use: ContainerUse) {
         self.init(
             id: container.id.wire, publicID: container.publicID, name: container.name,
             description: container.description, parentID: container.parentID?.wire ?? 0,
-            templateID: container.templateID, hasLogo: false, isActive: container.isActive)
+            templateID: container.templateID, hasLogo: false, isActive: container.isActive,
+            allowedDomainNames: use.domains.presence,
+            userIDAssignments: use.users.map(\.description).presence,
+            organizationAssignments: use.organizations.map(AssignedOrganization.init).presence)
     }
 }
 

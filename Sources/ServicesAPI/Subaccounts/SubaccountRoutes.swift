@@ -66,7 +66,8 @@ extension SubaccountDesk.Wish {
         guard let user = body.user else { throw Refusal.required("user") }
         guard let organization = body.organization else { throw Refusal.required("organization") }
         self.init(
-            kind: kind, childName: body.childName, organization: OrganizationText(organization),
+            kind: kind, childName: body.childName, managerID: body.accountManagerUserID?.id(),
+            billsParent: body.billParent ?? false, organization: OrganizationText(organization),
             user: FounderText(user))
     }
 }

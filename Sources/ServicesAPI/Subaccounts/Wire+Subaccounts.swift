@@ -6,12 +6,18 @@ import Registration
 import Storage
 
 extension SubaccountSummary {
-    init(_ account: Account) {
+    init(_ line: SubaccountLine) {
+        let account = line.account
         self.init(
             accountID: account.id.wire, accountType: Open(account.kind.rawValue),
             organizationName: account.organizationName,
-            dateCreated: SpacedTimestamp(account.createdAt), accountManager: "")
+            dateCreated: SpacedTimestamp(account.createdAt),
+            accountManager: line.manager?.name ?? "")
     }
+}
+
+extension UserReference {
+    fileprivate var name: String { "\(firstName) \(lastName)" }
 }
 
 extension SubaccountDetails {
@@ -23,8 +29,8 @@ extension SubaccountDetails {
             organizationName: account.organizationName, childName: account.childName,
             dateCreated: SpacedTimestamp(account.createdAt),
             parentAccountID: parent.id.description, billingAccountName: parent.organizationName,
-            billingAccountID: parent.id.wire, accountManager: "", billParent: false,
-            enforceBillParent: false,
+            billingAccountID: parent.id.wire, accountManager: file.manager?.name ?? "",
+            billParent: file.billsParent, enforceBillParent: false,
             masterUser: MasterUser(
                 firstName: administrator.firstName, lastName: administrator.lastName,
                 email: administrator.email, jobTitle: administrator.jobTitle,

@@ -14,6 +14,16 @@ struct VoucherRoutes: Sendable {
         return APIModels.VoucherOrder(bought: file)
     }
 
+    func price(_ call: Call<PriceVouchers>) async throws -> VoucherEstimate {
+        let lines = try [VoucherDesk.Line].lines(call.body.vouchers, now: desks.finance.now)
+        let (costs, currency) = try await desks.finance.quotes(lines, for: call.caller)
+        let total = costs.reduce(Money.zero, +).amount
+        return VoucherEstimate(
+            voucherPrices: zip(call.body.vouchers ?? [], costs).map(VoucherPrice.init),
+            totalCost: total, totalTax: Money.zero.amount, totalCostPlusTax: total,
+            currency: currency)
+    }
+
     func list(_ call: Call<NoBody>) async throws -> VoucherOrderList {
         let query = try ListQuery<VoucherOrderProperty>(call.query)
         let listed = try await desks.vouchers.list(query, for: call.caller)
@@ -29,6 +39,16 @@ struct VoucherRoutes: Sendable {
         answer.canCancel = false
         answer.page = Page(total: file.vouchers.count, limit: 0, offset: 0)
         return answer
+    }
+}
+
+extension VoucherPrice {
+    /// With what was asked, as it was asked.
+    fileprivate init(_ wish: VoucherWish, cost: Money) {
+        self.init(
+            productNameID: wish.productNameID ?? "", fqdnCount: wish.fqdnCount,
+            wildcardCount: wish.wildcardCount, validityYears: wish.validityYears,
+            validityDays: wish.validityDays, quantity: wish.quantity ?? 0, cost: cost.amount)
     }
 }
 

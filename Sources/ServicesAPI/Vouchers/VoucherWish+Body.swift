@@ -5,23 +5,30 @@ import Registration
 
 extension VoucherDesk.Wish {
     init(_ body: CreateVouchers, now: Date) throws {
-        guard let vouchers = body.vouchers, !vouchers.isEmpty else {
-            throw Refusal.required("vouchers")
+        if body.vouchers?.isEmpty == false, body.paymentMethod == nil {
+            throw Refusal.required("payment_method")
         }
+        self.init(
+            name: body.name, notes: body.notes, lines: try .lines(body.vouchers, now: now),
+            payment: try OrderCore.PaymentMethod(body.paymentMethod))
+    }
+}
+
+extension [VoucherDesk.Line] {
+    /// Vouchers to be bought, or whose price is asked.
+    static func lines(_ vouchers: [VoucherWish]?, now: Date) throws -> Self {
+        guard let vouchers, !vouchers.isEmpty else { throw Refusal.required("vouchers") }
         guard vouchers.count <= VoucherDesk.linesMax else {
             throw Refusal.invalid(
                 "vouchers", "holds \(vouchers.count) kinds, at most \(VoucherDesk.linesMax)")
         }
-        guard body.paymentMethod != nil else { throw Refusal.required("payment_method") }
         let lines = try vouchers.map { try VoucherDesk.Line($0, now: now) }
         let quantity = lines.reduce(0) { $0 + $1.quantity }
         guard quantity <= Voucher.quantityMax else {
             throw Refusal.invalid(
                 "vouchers.quantity", "comes to \(quantity), at most \(Voucher.quantityMax)")
         }
-        self.init(
-            name: body.name, notes: body.notes, lines: lines,
-            payment: try OrderCore.PaymentMethod(body.paymentMethod))
+        return lines
     }
 }
 

@@ -6,7 +6,7 @@ extension AccountTerms {
         self.init(
             currency: row.text(), pricing: try row.word(),
             negativeLimit: Money(cents: row.int()), balance: Money(cents: row.int()),
-            limitsProducts: row.flag())
+            limitsProducts: row.flag(), billsParent: row.flag())
     }
 }
 
@@ -14,7 +14,8 @@ extension Transaction {
     package func terms(of account: ID<Account>) throws -> AccountTerms {
         try row(
             """
-            SELECT currency, pricing, negative_limit_cents, balance_cents, limits_products
+            SELECT currency, pricing, negative_limit_cents, balance_cents, limits_products,
+              bills_parent
             FROM account_terms WHERE account_id = $1
             """, [.id(account)]
         ) { try AccountTerms(row: &$0) } ?? .standard
@@ -25,15 +26,17 @@ extension Transaction {
         try post(
             """
             INSERT INTO account_terms
-              (account_id, currency, pricing, negative_limit_cents, balance_cents, limits_products)
-            VALUES ($1, $2, $3, $4, 0, $5)
+              (account_id, currency, pricing, negative_limit_cents, balance_cents, limits_products,
+               bills_parent)
+            VALUES ($1, $2, $3, $4, 0, $5, $6)
             ON CONFLICT (account_id) DO UPDATE SET currency = excluded.currency,
               pricing = excluded.pricing, negative_limit_cents = excluded.negative_limit_cents,
-              limits_products = excluded.limits_products
+              limits_products = excluded.limits_products, bills_parent = excluded.bills_parent
             """,
             [
                 .id(account), .text(terms.currency), .text(terms.pricing.rawValue),
                 .int(terms.negativeLimit.cents), .flag(terms.limitsProducts),
+                .flag(terms.billsParent),
             ])
     }
 
@@ -70,6 +73,24 @@ extension Transaction {
         return Money(cents: balance)
     }
 
+    /// Whether an account below this one has it pay.
+    package func paysForOthers(_ account: ID<Account>) throws -> Bool {
+        try row(
+            """
+            SELECT 1 FROM accounts a JOIN account_terms t ON t.account_id = a.id
+            WHERE a.parent_id = $1 AND t.bills_parent = 1 LIMIT 1
+            """, [.id(account)]
+        ) { $0.int() } != nil
+    }
+
+    /// The account whose balance a receipt was charged to.
+    package func payer(of receipt: ID<Receipt>) throws -> ID<Account>? {
+        try row(
+            "SELECT account_id FROM balance_entries WHERE receipt_id = $1 ORDER BY id LIMIT 1",
+            [.id(receipt)]
+        ) { $0.id() }
+    }
+
     /// The products that an account is limited to.
     package func products(of account: ID<Account>) throws -> [Product] {
         try rows(
@@ -93,11 +114,4 @@ extension Transaction {
             [.id(account), .text(product.nameID)]
         ) { $0.int() } != nil
     }
-}
-
-package enum BalanceReason: String, Sendable {
-    case deposit
-    case withdrawal
-    case charge
-    case refund
 }

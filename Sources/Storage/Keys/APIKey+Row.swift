@@ -70,13 +70,18 @@ extension Transaction {
         ) { row in
             (
                 Caller.Key(id: row.id(), name: row.text(), role: try KeyRole(column: row.int())),
-                try User(row: &row), try Account(row: &row), row.flag()
+                try User(row: &row), try Account(row: &row), row.flag(), row.flag()
             )
         }
-        // Asked with every request: most users are not confined, and cost no second question.
-        guard let (key, user, account, isConfined) = found else { return nil }
+        // Asked with every request: most users are not confined, and most accounts have no rules
+        // about addresses. They cost no second question.
+        guard let (key, user, account, isConfined, hasRules) = found else { return nil }
         let containers = isConfined ? try assignments(of: user.id) : []
-        return Caller(user: user.assigned(to: containers), account: account, key: key)
+        let admission =
+            hasRules
+            ? Admission(try ipRules(of: account.id), user: user.id, key: key.id) : .everywhere
+        return Caller(
+            user: user.assigned(to: containers), account: account, key: key, admission: admission)
     }
 
     package func apiKeys(of account: ID<Account>) throws -> [APIKeyRecord] {
@@ -133,6 +138,8 @@ private enum CallerStatement {
     static let text = """
         SELECT y.id, y.name, y.role_id, \(User.columns), \(Account.columns),
           CASE WHEN EXISTS (SELECT 1 FROM user_containers m WHERE m.user_id = u.id)
+            THEN 1 ELSE 0 END,
+          CASE WHEN EXISTS (SELECT 1 FROM ip_rules i WHERE i.account_id = y.account_id)
             THEN 1 ELSE 0 END
         FROM api_keys y JOIN users u ON u.id = y.user_id JOIN accounts a ON a.id = y.account_id
         WHERE y.hash = $1 AND y.revoked_at IS NULL AND u.is_active = 1

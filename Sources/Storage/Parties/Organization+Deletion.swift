@@ -32,7 +32,11 @@ extension Transaction {
 
     /// For one that nothing names any more.
     package func delete(_ id: ID<Organization>) throws {
-        try run("DELETE FROM organization_validations WHERE organization_id = $1", [.id(id)])
+        for table in [
+            "organization_validations", "container_organizations", "technical_contacts",
+        ] {
+            try run("DELETE FROM \(table) WHERE organization_id = $1", [.id(id)])
+        }
         try run("DELETE FROM organizations WHERE id = $1", [.id(id)])
     }
 }

@@ -122,12 +122,17 @@ package enum OrganizationProperty: String, ListProperty {
             """
         case .search: "(g.name || ' ' || CAST(g.id AS TEXT)) {}"
         case .containerID: "g.container_id {}"
-        // A container may order for the organizations of its own and of the root's.
+        // A container may order for those that it is reserved for; one that is reserved for none,
+        // for the organizations of its own and of the root's.
         case .containerIDForOrganization:
             """
             EXISTS (SELECT 1 FROM containers k WHERE k.account_id = g.account_id \
-            AND (k.parent_id IS NULL OR k.id = g.container_id \
-            OR g.container_id IN (SELECT r.id FROM containers r WHERE r.parent_id IS NULL)) \
+            AND CASE WHEN EXISTS \
+            (SELECT 1 FROM container_organizations u WHERE u.container_id = k.id) \
+            THEN EXISTS (SELECT 1 FROM container_organizations u \
+            WHERE u.container_id = k.id AND u.organization_id = g.id) \
+            ELSE k.parent_id IS NULL OR k.id = g.container_id \
+            OR g.container_id IN (SELECT r.id FROM containers r WHERE r.parent_id IS NULL) END \
             AND k.id {})
             """
         }

@@ -21,7 +21,7 @@ package struct Migration: Sendable {
         .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials, .control,
         .upkeep, .lists, .handover, .editions, .limits, .authorities,
         .audit, .status, .changes, .numbering, .guests, .requests, .transparency, .authorityEnds,
-        .words, .anchors, .auditLists, .alternates, .compromisedKeys,
+        .words, .anchors, .auditLists, .alternates, .compromisedKeys, .accountSettings,
     ]
 }
 

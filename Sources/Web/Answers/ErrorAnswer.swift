@@ -26,7 +26,8 @@ struct ErrorAnswerMaker: Sendable {
 extension RefusalCode {
     var status: HTTPResponse.Status {
         switch self {
-        case .accessDeniedInvalidKey, .missingPermission, .invalidApprover: .forbidden
+        case .accessDeniedInvalidKey, .missingPermission, .invalidApprover, .addressNotAdmitted:
+            .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .requestLimitExceeded: .tooManyRequests

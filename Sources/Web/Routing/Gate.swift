@@ -17,8 +17,18 @@ package struct Gate: Sendable {
 
     static let keyHeader = HTTPField.Name("X-DC-DEVKEY")!
 
-    func admit(_ request: Hummingbird.Request, needs right: Right) async throws -> Caller {
+    /// - Parameter client: the address that it comes from, as far as is known.
+    func admit(
+        _ request: Hummingbird.Request, from client: @autoclosure () -> String?, needs right: Right
+    ) async throws -> Caller {
         let caller = try await keys.caller(showing: request.headers[Self.keyHeader])
+        // Most callers are let in from everywhere, and nobody asks where they are.
+        if caller.admission != .everywhere {
+            guard caller.admission.admits(client().flatMap(IPv4Address.init)) else {
+                throw Refusal(
+                    .addressNotAdmitted, "The account does not let this address in.")
+            }
+        }
         if let key = caller.key { try limiter.count(key.id, at: clock.now) }
         guard caller.may(right) else { throw Refusal.missingPermission }
         return caller

@@ -125,7 +125,7 @@ package final class RouteTable {
         rights[signature] = right
         let method = signature.method.httpMethod
         let handle: OperationTree.Handler = { request, context, segments in
-            let caller = try await gate.admit(request, needs: right)
+            let caller = try await gate.admit(request, from: context.client, needs: right)
             let (body, octets) = try await BodyReader.read(Body.self, from: request)
             let call = Call(
                 caller: caller, body: body, query: try Query(request.uri.query),

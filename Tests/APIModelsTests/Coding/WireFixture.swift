@@ -41,6 +41,15 @@ extension WireFixture {
     static let all: [WireFixture] = bodies + answers + samples
 
     private static let bodies = [
+        WireFixture(AddIPRule.self),
+        WireFixture(PriceVouchers.self),
+        WireFixture(ChangeOrganizationContacts.self),
+        WireFixture(UpdateAccount.self),
+        WireFixture(SetAccountSettings.self),
+        WireFixture(EditSubaccount.self),
+        WireFixture(AssignUsers.self),
+        WireFixture(AssignOrganizations.self),
+        WireFixture(AllowDomains.self),
         WireFixture(AddNote.self),
         WireFixture(AdjustBalance.self),
         WireFixture(ChangeControlMethod.self),
@@ -95,6 +104,12 @@ extension WireFixture {
     ]
 
     private static let answers = [
+        WireFixture(IPRuleList.self),
+        WireFixture(BalanceHistory.self),
+        WireFixture(VoucherEstimate.self),
+        WireFixture(SubaccountReport.self),
+        WireFixture(SubaccountDomainList.self),
+        WireFixture(SubaccountOrganizationList.self),
         WireFixture(ACMECredentials.self),
         WireFixture(AccountBalance.self),
         WireFixture(AlternateOrderList.self),

@@ -19,6 +19,7 @@ import Testing
         viewUsers           1 0 0 1 0  1 0 0 1 1
         manageUsers         1 0 0 1 0  1 0 0 0 1
         viewAccount         1 0 1 1 0  1 0 0 1 0
+        manageAccount       1 0 0 0 0  1 0 0 0 0
         viewCustomFields    1 1 1 1 1  1 1 1 1 0
         manageCustomFields  1 0 0 0 0  1 0 0 0 0
         viewSubaccounts     1 0 0 0 0  1 0 0 1 0

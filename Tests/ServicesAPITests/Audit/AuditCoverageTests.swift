@@ -7,6 +7,7 @@ struct AuditCoverageTests {
     /// They look, send mail, or sign a certificate for nothing: no row of anybody's changes.
     static let changesNothing: Set<String> = [
         "POST /competitive-replacement/certificates", "POST /finance/order-pricing",
+        "POST /finance/voucher-pricing",
         "POST /order/certificate/{order_id}/site-seal/email-seal",
         "PUT /order/certificate/{order_id}/order-approval/resend-emails",
         "PUT /certificate/{certificate_id}/sendemail",

@@ -109,6 +109,50 @@ struct CommerceTranscripts {
         }
     }
 
+    @Test("the balance tells how it came to be, and vouchers what they would cost")
+    func history() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("balance-history")
+            try await Self.setPrices(api)
+            let vouchers = #"""
+                {"vouchers":[{"product_name_id":"ssl_multi_domain","no_of_fqdns":"2",
+                "validity_years":1,"quantity":2}],"payment_method":"balance"}
+                """#
+            #expect(try await api.send(.post, "/voucher", vouchers).status == 201)
+            let order = try SampleBody.order(["certificate.dns_names": ["a.example.com"]])
+            let placed = try await api.send(.post, "/order/certificate/ssl_multi_domain", order)
+            #expect(placed.status == 201)
+            try await api.installation.registry.database.write { tx in
+                let account = try tx.rootAccount()!.id
+                try tx.changeBalance(
+                    of: account, by: Money(cents: 50_000), for: .deposit, at: StoppedClock.noon)
+            }
+            #expect(
+                try await api.send(.post, "/order/certificate/ssl_multi_domain", order).status
+                    == 201)
+            for query in [
+                "", "?sort=-credit,id&limit=2", "?filters[adjust_type]=charge&sort=-debit",
+                "?container_id=77", "?filters[transaction_date]=2026-01-05&sort=order_id&limit=1",
+                "?filters[expiration_date]=2026-01-05", "?filters[adjust_type]=gift",
+                "?sort=balance_after,-transaction_date,receipt_id,transaction_type&limit=1",
+            ] {
+                let path = "/finance/balance-history" + query
+                transcript.note(try await api.send(.get, path), path)
+            }
+            for body in [
+                vouchers, "{}",
+                #"{"vouchers":[{"product_name_id":"ssl_plus","quantity":1,"validity_days":90},"#
+                    + #"{"product_name_id":"ssl_multi_domain","quantity":3,"validity_years":2}],"#
+                    + #""billing_address":{"country":"no"}}"#,
+                #"{"vouchers":[{"product_name_id":"ssl_plus","quantity":1,"validity_days":90,"#
+                    + #""validity_years":1}]}"#,
+            ] {
+                transcript.note(try await api.send(.post, "/finance/voucher-pricing", body), "cost")
+            }
+            try transcript.check()
+        }
+    }
+
     @Test("vouchers are bought, looked up and redeemed")
     func vouchers() async throws {
         try await RunningAPI.run { api in

@@ -45,6 +45,41 @@ struct OrganizationTranscripts {
         }
     }
 
+    @Test("contacts are replaced, each as a whole, and the technical one taken away")
+    func contacts() async throws {
+        try await RunningAPI.run { api in
+            var transcript = Transcript("organization-contacts")
+            let person = #""first_name":"Ola","last_name":"Berg","email":"ola@example.com""#
+            let bodies = [
+                #"{"contacts":[{"contact_type":"technical_contact",\#(person),"#
+                    + #""telephone":"5","job_title":"Gardener"},"#
+                    + #"{"contact_type":"Organization_Contact",\#(person),"language_id":2}]}"#,
+                #"{"contacts":{"contact_type":"technical_contact",\#(person)}}"#,
+                #"{"contacts":[{"contact_type":"technical_contact",\#(person)},"#
+                    + #"{"contact_type":"technical_contact"}]}"#,
+                #"{"contacts":[{"contact_type":"organization_contact"}]}"#,
+                #"{"contacts":[{"contact_type":"ev_approver",\#(person)}]}"#,
+                #"{"contacts":[{\#(person)}]}"#, #"{"contacts":[]}"#,
+                #"{"contacts":[{"contact_type":"technical_contact","email":"no"}]}"#,
+            ]
+            for body in bodies.prefix(2) {
+                transcript.note(try await api.send(.put, "/organization/1/contact", body), "set")
+                transcript.note(try await api.send(.get, "/organization/1"), "as it is now")
+            }
+            for body in bodies.dropFirst(2) {
+                transcript.note(try await api.send(.put, "/organization/1/contact", body), "no")
+            }
+            transcript.note(
+                try await api.send(.put, "/organization/77/contact", bodies[0]), "nobody's")
+            transcript.note(
+                try await api.send(
+                    .put, "/organization/1/contact",
+                    #"{"contacts":[{"contact_type":"technical_contact"}]}"#), "taken away")
+            transcript.note(try await api.send(.get, "/organization/1"), "as it is then")
+            try transcript.check()
+        }
+    }
+
     @Test("one that orders name is not deleted, and one out of use is not ordered for")
     func needed() async throws {
         try await RunningAPI.run { api in

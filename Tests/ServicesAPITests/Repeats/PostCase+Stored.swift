@@ -23,6 +23,10 @@ extension PostCase {
         stored(
             "/domain/{domain_id}/dcv/emails", at: "/domain/1/dcv/emails", in: "messages",
             body: { #"{"email_array":["admin@example.com"]}"# }),
+        stored(
+            "/container/{container_id}/ip/rules", at: "/container/1/ip/rules", in: "ip_rules",
+            body: { #"{"ip_address":"192.0.2.1","ip_address_end":"192.0.2.9","user_id":2}"# }
+        ).prepared { api in _ = try await api.installation.addUser(.standardUser) },
         deposit,
     ]
 

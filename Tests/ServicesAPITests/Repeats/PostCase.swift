@@ -162,6 +162,7 @@ struct PostCase: Sendable, CustomTestStringConvertible {
     /// Those that only ask, and make nothing.
     static let asking = [
         "/competitive-replacement/certificates", "/finance/order-pricing",
+        "/finance/voucher-pricing",
         "/domain/{domain_id}/dcv/cname",
     ]
 

@@ -4,6 +4,19 @@ CREATE TABLE account_products (
   PRIMARY KEY (account_id, product)
 );
 
+CREATE TABLE account_settings (
+  account_id BIGINT NOT NULL PRIMARY KEY REFERENCES accounts (id),
+  admin_emails TEXT,
+  emergency_emails TEXT,
+  approval_recipients TEXT,
+  rejection_recipients TEXT,
+  renewal_recipients TEXT,
+  tells_adjustments BIGINT NOT NULL CHECK (tells_adjustments IN (0, 1)),
+  manager_id BIGINT REFERENCES users (id)
+);
+
+CREATE INDEX account_settings_by_manager ON account_settings (manager_id);
+
 CREATE TABLE account_terms (
   account_id BIGINT NOT NULL PRIMARY KEY REFERENCES accounts (id),
   currency TEXT NOT NULL,
@@ -11,7 +24,8 @@ CREATE TABLE account_terms (
   negative_limit_cents BIGINT NOT NULL,
   balance_cents BIGINT NOT NULL,
   limits_products BIGINT NOT NULL CHECK (limits_products IN (0, 1))
-);
+, bills_parent BIGINT NOT NULL DEFAULT 0
+  CHECK (bills_parent IN (0, 1)));
 
 CREATE TABLE accounts (
   id INTEGER PRIMARY KEY,
@@ -171,6 +185,8 @@ CREATE TABLE balance_entries (
 
 CREATE INDEX balance_entries_by_account ON balance_entries (account_id, id);
 
+CREATE INDEX balance_entries_by_receipt ON balance_entries (receipt_id);
+
 CREATE TABLE certificates (
   id INTEGER PRIMARY KEY,
   order_id BIGINT NOT NULL REFERENCES orders (id),
@@ -244,6 +260,21 @@ CREATE TABLE compromised_keys (
 );
 
 CREATE INDEX compromised_keys_by_fingerprint ON compromised_keys (fingerprint);
+
+CREATE TABLE container_domains (
+  container_id BIGINT NOT NULL REFERENCES containers (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (container_id, name)
+);
+
+CREATE TABLE container_organizations (
+  container_id BIGINT NOT NULL REFERENCES containers (id),
+  organization_id BIGINT NOT NULL REFERENCES organizations (id),
+  PRIMARY KEY (container_id, organization_id)
+);
+
+CREATE INDEX container_organizations_by_organization
+  ON container_organizations (organization_id);
 
 CREATE TABLE containers (
   id INTEGER PRIMARY KEY,
@@ -391,6 +422,22 @@ CREATE TABLE guest_visits (
 );
 
 CREATE INDEX guest_visits_by_order ON guest_visits (order_id, created_at);
+
+CREATE TABLE ip_rules (
+  id INTEGER PRIMARY KEY,
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  user_id BIGINT REFERENCES users (id),
+  api_key_id BIGINT REFERENCES api_keys (id),
+  first_address BIGINT NOT NULL CHECK (first_address BETWEEN 0 AND 4294967295),
+  last_address BIGINT NOT NULL CHECK (last_address BETWEEN first_address AND 4294967295),
+  description TEXT,
+  created_at BIGINT NOT NULL,
+  CHECK (user_id IS NULL OR api_key_id IS NULL)
+);
+
+CREATE INDEX ip_rules_by_account ON ip_rules (account_id, id);
+
+CREATE INDEX ip_rules_by_user ON ip_rules (user_id);
 
 CREATE TABLE issuer_choices (
   product TEXT NOT NULL PRIMARY KEY,
@@ -795,6 +842,16 @@ CREATE TABLE spent_units (
   PRIMARY KEY (order_id, unit_order_id)
 );
 
+CREATE TABLE technical_contacts (
+  organization_id BIGINT NOT NULL PRIMARY KEY REFERENCES organizations (id),
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  job_title TEXT,
+  telephone TEXT,
+  telephone_extension TEXT
+);
+
 CREATE TABLE unit_bundles (
   unit_order_id BIGINT NOT NULL REFERENCES unit_orders (id),
   product TEXT NOT NULL,
@@ -826,6 +883,8 @@ CREATE TABLE user_containers (
   container_id BIGINT NOT NULL REFERENCES containers (id),
   PRIMARY KEY (user_id, container_id)
 );
+
+CREATE INDEX user_containers_by_container ON user_containers (container_id);
 
 CREATE TABLE users (
   id INTEGER PRIMARY KEY,
