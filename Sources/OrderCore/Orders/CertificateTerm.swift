@@ -3,8 +3,8 @@ package import Foundation
 /// Works out how long an order and its certificate last.
 ///
 /// A certificate never begins before its issuer, nor outlives its order, its profile's cap or its
-/// issuer. A length given in years is cut in silence, unless the whole order is shorter (an order of
-/// several years is served by several certificates); one given in days or as a date is a precise
+/// issuer. A length given in years is cut in silence, unless the whole order is shorter (an order
+/// of several years is served by several certificates); one given in days or as a date is a precise
 /// wish and is refused when it cannot be had.
 package struct CertificateTerm: Equatable, Sendable {
     package let notBefore: Date

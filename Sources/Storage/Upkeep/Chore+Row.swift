@@ -54,7 +54,8 @@ extension Transaction {
             JOIN certificates c ON c.id = o.primary_certificate_id
             WHERE o.auto_reissue = 1
               AND (c.valid_till - $1) * 3 <= c.valid_till - c.valid_from
-              AND o.certificate_valid_till > $5 AND o.valid_till > $1 AND o.certificate_valid_till <= $2
+              AND o.certificate_valid_till > $5 AND o.valid_till > $1
+              AND o.certificate_valid_till <= $2
               AND o.valid_till > o.certificate_valid_till + $4 AND o.state = 'issued'
               AND NOT EXISTS (SELECT 1 FROM chores h
                 WHERE h.kind = 'reissue_certificate' AND h.subject_id = o.primary_certificate_id)

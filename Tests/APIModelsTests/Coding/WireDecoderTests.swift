@@ -75,7 +75,7 @@ import Testing
                 #"{"certificate":{"dns_names":7}}"#, "certificate.dns_names",
                 "an array of strings"
             ),
-            (#"{"certificate":{"csr":{}}}"#, "certificate.csr", "a string"),
+            (#"{"certificate":{"csr":{"pem":1}}}"#, "certificate.csr", "a string"),
             (#"{"certificate":{"csr":["x"]}}"#, "certificate.csr", "a string"),
             (
                 #"{"certificate":{"cert_validity":{"days":"soon"}}}"#,

@@ -15,11 +15,11 @@ import TestKit
     }
 
     /// Until there is nothing left to do.
-    private static func work(_ house: House, days: [Int] = [90, 60, 30, 7, 3, -7]) async throws {
+    static func work(_ house: House, days: [Int] = [90, 60, 30, 7, 3, -7]) async throws {
         while try await worker(house, days: days).runOnce() > 0 {}
     }
 
-    private static func messages(_ house: House) async throws -> [Message] {
+    static func messages(_ house: House) async throws -> [Message] {
         try await house.store.read { try $0.waitingMessages(max: 100) }
     }
 
@@ -134,35 +134,6 @@ import TestKit
         #expect(order2.state == .issued)
         #expect(distinct.count == 3)
         #expect(distinct.max() == order2.term?.validTill)
-    }
-
-    @Test(
-        "what ended while nobody was there is reissued for 90 days", arguments: [(89, 2), (91, 1)])
-    func overdue(days: Int, count: Int) async throws {
-        let house = try await House()
-        let order = try await house.place {
-            $0.settings.autoReissue = true
-            $0.length = .years(3)
-        }.order.id
-        let end = try #require(try await house.certificates(order).last?.issuance?.validTill)
-        let now = house.registry.clock.now
-        house.installation.clock.advance(days: Span.days(from: now, to: end) + days)
-        _ = try await house.domains.validate("example.com", of: house.administrator.account.id)
-        _ = try await house.organizations.validate(1, [.ov])
-        try await Self.work(house, days: [])
-        #expect(try await house.certificates(order).count == count)
-    }
-
-    @Test("an order that ends some milliseconds after its certificate does not go on")
-    func milliseconds() async throws {
-        let house = try await House()
-        try await Self.work(house)
-        house.installation.clock.advance(seconds: 0.25)
-        _ = try await house.place { $0.length = .days(95) }
-        house.installation.clock.advance(days: 60)
-        try await Self.work(house)
-        let body = try await Self.messages(house).last?.body
-        #expect(body?.contains("Renew the order to have another certificate.") == true)
     }
 
     @Test("what fails is tried again, seen, told once, and done when it can be")
