@@ -61,6 +61,16 @@ package struct WebServer {
             others: router.buildResponder())
     }
 
+    /// A step that is done before anybody asks for it. Where the disk is full, what is there is served
+    /// all the same, and the step is done when somebody needs it, or at the next start.
+    private static func prepare(_ logger: Logger, _ step: () async throws -> Void) async throws {
+        do {
+            try await step()
+        } catch StorageProblem.unavailable(let reason) {
+            logger.warning("not prepared", metadata: ["error": "\(reason)"])
+        }
+    }
+
     /// The application, ready to run: the listener, and the worker beside it.
     package func application(
         _ settings: Settings, registry: Registry, logger: Logger,
@@ -79,15 +89,15 @@ package struct WebServer {
         let mail = MailWorker(
             registry: registry, carrier: settings.mail.command.map(SendmailCarrier.init),
             sender: settings.mail.sender, logger: logger)
-        try await mail.begin()
+        try await Self.prepare(logger) { try await mail.begin() }
         let control = ControlWorker(registry: registry, logger: logger)
         let upkeep = UpkeepWorker(
             registry: registry, noticeDays: settings.noticeDays, logger: logger)
         let guests = GuestQuestionDesk(registry: registry)
         let status = StatusWorker(registry: registry, logger: logger)
         let logs = LogWorker(registry: registry, logger: logger)
-        try await registry.takeCRLPlaces()
-        try await status.runOnce()
+        try await Self.prepare(logger) { try await registry.takeCRLPlaces() }
+        try await Self.prepare(logger) { _ = try await status.runOnce() }
         application.addServices(
             WorkerService(
                 description: "authorities", idleSeconds: CertificateAuthority.idleSeconds,
