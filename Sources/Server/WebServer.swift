@@ -61,8 +61,8 @@ package struct WebServer {
             others: router.buildResponder())
     }
 
-    /// A step that is done before anybody asks for it. Where the disk is full, what is there is served
-    /// all the same, and the step is done when somebody needs it, or at the next start.
+    /// A step that is done before anybody asks for it. Where the disk is full, what is there is
+    /// served all the same, and the step is done when somebody needs it, or at the next start.
     private static func prepare(_ logger: Logger, _ step: () async throws -> Void) async throws {
         do {
             try await step()
