@@ -84,7 +84,8 @@ package struct TrustedProxies: Sendable {
 }
 
 extension Substring {
-    fileprivate var trimmed: Substring {
+    /// Without the blanks that may stand around parts of a header (RFC 9110, section 5.6.3).
+    var trimmed: Substring {
         let start = drop { $0 == " " || $0 == "\t" }
         guard let end = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return start }
         return start[...end]

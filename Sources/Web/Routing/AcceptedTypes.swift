@@ -34,11 +34,3 @@ package struct AcceptedTypes: Sendable {
             ?? ranges.firstIndex { $0.type == "*/*" || $0.type == "*" }
     }
 }
-
-extension Substring {
-    fileprivate var trimmed: Substring {
-        var text = drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
-    }
-}
