@@ -42,26 +42,3 @@ package final class BodyInvitation: ChannelDuplexHandler {
         context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
     }
 }
-
-extension BodyInvitation {
-    /// Puts the invitation where a connection of HTTP/1 has its parts, and leaves.
-    package final class Planter: ChannelInboundHandler, RemovableChannelHandler {
-        package typealias InboundIn = NIOAny
-
-        package init() {}
-
-        package func handlerAdded(context: ChannelHandlerContext) {
-            let pipeline = context.pipeline.syncOperations
-            typealias Decoder = ByteToMessageHandler<HTTPRequestDecoder>
-            // Streams of HTTP/2 have no decoder, and need no invitation.
-            if let decoder = try? pipeline.handler(type: Decoder.self) {
-                do {
-                    try pipeline.addHandler(BodyInvitation(), position: .after(decoder))
-                } catch {
-                    context.fireErrorCaught(error)
-                }
-            }
-            pipeline.removeHandler(context: context, promise: nil)
-        }
-    }
-}

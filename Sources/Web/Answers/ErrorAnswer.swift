@@ -8,6 +8,10 @@ struct ErrorAnswerMaker: Sendable {
     private let maker = AnswerMaker()
 
     func answer(_ refusal: Refusal, requestID: String) -> Response {
+        reply(refusal, requestID: requestID).response
+    }
+
+    func reply(_ refusal: Refusal, requestID: String) -> Reply {
         let answer = ErrorAnswer(
             errors: [ErrorEntry(code: refusal.code.text, message: refusal.message)],
             requestID: requestID)
@@ -16,7 +20,7 @@ struct ErrorAnswerMaker: Sendable {
             if reply.status == .serviceUnavailable || reply.status == .tooManyRequests {
                 reply.headers[.retryAfter] = String(Refusal.retryAfterSeconds)
             }
-            return reply.response
+            return reply
         } catch {
             preconditionFailure("two strings can always be encoded: \(error)")
         }

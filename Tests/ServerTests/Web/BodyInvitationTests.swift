@@ -48,10 +48,10 @@ import Testing
         let pipeline = channel.pipeline.syncOperations
         try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: false, withErrorHandling: false)
-        try pipeline.addHandler(BodyInvitation.Planter())
+        try pipeline.addHandler(ConnectionHandlers())
         channel.embeddedEventLoop.run()
         #expect(throws: (any Error).self) {
-            try pipeline.handler(type: BodyInvitation.Planter.self)
+            try pipeline.handler(type: ConnectionHandlers.self)
         }
         return channel
     }
