@@ -16,6 +16,8 @@ package struct OrderChecks: Sendable {
 package struct NameCheck: Sendable {
     package let domain: Domain
     package let names: [String]
+    /// How control is, or will be, shown: an order may await it in another way than the domain.
+    package let method: ControlMethod
 }
 
 extension OrderDesk {
@@ -32,29 +34,36 @@ extension OrderDesk {
                 organization: try order.organizationID.flatMap { try tx.organization($0) },
                 organizationCheck: order.product.organizationCheck,
                 names: order.product.needsDomainControl
-                    ? try tx.checks(
-                        of: certificate.content.allNames, account: order.accountID, at: now) : [])
+                    ? try tx.checks(of: certificate.content.allNames, order, at: now) : [])
         }
     }
 }
 
 extension Transaction {
-    /// Each name under the domain that proves it, or else under the nearest one above.
+    /// Each name under the domain that proves it, or else under the nearest one above: of those
+    /// that the order waits for, or of all.
     fileprivate func checks(
-        of names: [String], account: ID<Account>, at now: Date
+        of names: [String], _ order: Order, at now: Date
     ) throws -> [NameCheck] {
         let candidates = Set(names.flatMap(\.domainAndParents)).sorted()
-        let domains = try domains(named: candidates, of: account)
+        let method = try control(of: order.id)?.method
+        let awaited = Set(try self.domains(of: order.id).map(\.id))
+        let domains = try domains(named: candidates, of: order.accountID)
             .sorted { $0.name.count > $1.name.count }
         let pairs = names.compactMap { name -> (Domain, String)? in
             let found =
                 domains.first { $0.covers(name, at: now) }
+                ?? domains.first { awaited.contains($0.id) && Domain.isBelow(name, $0.name) }
                 ?? domains.first { Domain.isBelow(name, $0.name) }
             return found.map { ($0, name) }
         }
         return domains.compactMap { domain in
             let below = pairs.filter { $0.0.id == domain.id }.map(\.1)
-            return below.isEmpty ? nil : NameCheck(domain: domain, names: below)
+            if below.isEmpty { return nil }
+            let isAwaited = awaited.contains(domain.id) && !domain.isProved(at: now)
+            return NameCheck(
+                domain: domain, names: below,
+                method: isAwaited ? method ?? domain.control.method : domain.control.method)
         }.sorted { $0.domain.id < $1.domain.id }
     }
 }

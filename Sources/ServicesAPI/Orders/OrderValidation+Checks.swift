@@ -40,9 +40,9 @@ extension NameValidation {
         let domain = check.domain
         self.init(
             domainID: domain.id.description, nameScope: domain.name,
-            approvalScope: domain.control.method.coversSubdomains ? "subdomains" : nil,
+            approvalScope: check.method.coversSubdomains ? "subdomains" : nil,
             status: .known(check.isProved(at: now) ? .approved : domain.status(at: now)),
-            method: Open(domain.control.method.rawValue), dnsNames: check.names)
+            method: Open(check.method.rawValue), dnsNames: check.names)
     }
 }
 

@@ -77,6 +77,10 @@ struct ControlTranscripts {
             transcript.note(
                 try await api.send(.get, "/domain/2?include_dcv=true"), "where it is looked for")
             transcript.note(try await api.send(.put, Self.order + "/check-dcv"), "no file")
+            _ = try await api.send(.put, path, #"{"dcv_method":"email"}"#)
+            transcript.note(
+                try await api.send(.get, Self.order + "/validation"), "by mail meanwhile")
+            _ = try await api.send(.put, path, #"{"dcv_method":"http-token"}"#)
             net.dns.set("www.example.org", [.address("127.0.0.1")])
             net.web.set(
                 "www.example.org" + ControlPlace.path(.http, value: ""),
