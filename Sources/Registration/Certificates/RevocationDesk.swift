@@ -4,14 +4,37 @@ package import OrderCore
 import Storage
 
 package struct RevocationWish: Sendable {
-    package let reason: Revocation.Reason
+    package let reason: Reason
     package let comments: String?
     package let approval: ApprovalWish
 
     package init(reason: Revocation.Reason, comments: String?, approval: ApprovalWish) {
+        self.init(stated: .known(reason), comments: comments, approval: approval)
+    }
+
+    package init(stated reason: Reason, comments: String?, approval: ApprovalWish) {
         self.reason = reason
         self.comments = comments
         self.approval = approval
+    }
+
+    package enum Reason: Sendable {
+        case known(Revocation.Reason)
+        /// A word that is none.
+        case unknown(String)
+
+        /// Certificates of servers are revoked for one of the reasons that there are; of others,
+        /// what is no reason is not read.
+        func ruled(for product: Product) throws -> Revocation.Reason {
+            switch self {
+            case .known(let reason): return reason
+            case .unknown(let text):
+                guard product.family == .tls else { return .unspecified }
+                let all = Revocation.Reason.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Refusal.invalid(
+                    "revocation_reason", "is \(text.quoted), has to be one of \(all)")
+            }
+        }
     }
 }
 
@@ -87,18 +110,19 @@ package struct RevocationDesk: Sendable {
         return try await registry.retryingConflicts {
             try await registry.database.writeGuarded { tx in
                 let (order, target) = try find(tx, scope)
+                let reason = try wish.reason.ruled(for: order.product)
                 var moved = order
                 try moved.ruled(.requestRevocation)
                 guard isApproved else {
                     if let pending = try tx.pendingRevocation(
-                        target.subject(wish.reason), of: order.id)
+                        target.subject(reason), of: order.id)
                     {
                         try keepsake.keep(pending, in: tx)
                         return pending
                     }
                     let request = try tx.insert(
                         NewRequest(
-                            about: order, by: caller.user.id, subject: target.subject(wish.reason),
+                            about: order, by: caller.user.id, subject: target.subject(reason),
                             state: .pending, decision: nil, comments: wish.comments,
                             createdAt: now))
                     let pending = PendingRevocation(
@@ -108,9 +132,9 @@ package struct RevocationDesk: Sendable {
                 }
                 let decision = Request.Decision(by: caller.user.id, at: now, comment: nil)
                 switch target {
-                case .order: try tx.revoke(order, reason: wish.reason, decision: decision)
+                case .order: try tx.revoke(order, reason: reason, decision: decision)
                 case .certificate(let certificate):
-                    try tx.revoke(certificate, of: order, reason: wish.reason, decision: decision)
+                    try tx.revoke(certificate, of: order, reason: reason, decision: decision)
                 }
                 return nil
             }

@@ -8,7 +8,7 @@ struct RevocationRoutes: Sendable {
 
     func order(_ call: Call<RevokeCertificate>) async throws -> RequestReceipt? {
         let pending = try await desks.revocations.revokeOrder(
-            try call.id("order_id", of: .order), try RevocationWish(call.body), for: call.caller)
+            try call.id("order_id", of: .order), RevocationWish(call.body), for: call.caller)
         return pending.map(RequestReceipt.init)
     }
 
@@ -17,41 +17,34 @@ struct RevocationRoutes: Sendable {
             throw Refusal.notFound(.certificate)
         }
         let pending = try await desks.revocations.revokeCertificate(
-            reference, try RevocationWish(call.body), for: call.caller)
+            reference, RevocationWish(call.body), for: call.caller)
         return pending.map(RequestReceipt.init)
     }
 }
 
 extension RevocationWish {
     /// The reason stands in `revocation_reason`; a `reason`, which one client sends, is not read.
-    init(_ body: RevokeCertificate) throws {
+    init(_ body: RevokeCertificate) {
         self.init(
-            reason: try Revocation.Reason(body.revocationReason),
-            comments: body.comments ?? body.comment,
+            stated: Reason(body.revocationReason), comments: body.comments ?? body.comment,
             approval: body.skipApproval == true ? .skip : .ask)
     }
 }
 
-extension Revocation.Reason {
-    init(_ reason: Open<RevocationReason>?) throws {
+extension RevocationWish.Reason {
+    init(_ reason: Open<RevocationReason>?) {
         switch reason {
-        case nil: self = .unspecified
-        case .known(let known): self = Self(rawValue: known.rawValue) ?? .unspecified
-        case .other(let text):
-            guard let spelt = Self.spelt(text) else {
-                let all = Self.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Refusal.invalid(
-                    "revocation_reason", "is \(text.quoted), has to be one of \(all)")
-            }
-            self = spelt
+        case nil: self = .known(.unspecified)
+        case .known(let known): self = .known(.init(rawValue: known.rawValue) ?? .unspecified)
+        case .other(let text): self = Self.spelt(text).map { .known($0) } ?? .unknown(text)
         }
     }
 
     /// Some clients write `key_compromise`, and one `affiliation_change`.
-    private static func spelt(_ text: String) -> Self? {
+    private static func spelt(_ text: String) -> Revocation.Reason? {
         let letters = text.lowercased().filter(\.isLetter)
-        return letters == "affiliationchange"
-            ? .affiliationChanged : allCases.first { $0.rawValue.lowercased() == letters }
+        if letters == "affiliationchange" { return .affiliationChanged }
+        return Revocation.Reason.allCases.first { $0.rawValue.lowercased() == letters }
     }
 }
 

@@ -23,6 +23,19 @@ struct SpellingTests {
         }
     }
 
+    @Test("a word that is no reason is not read where the certificate is no server's")
+    func reasonsOfOthers() async throws {
+        try await RunningAPI.run { api in
+            let product = try #require(ProductCatalog.product("client_premium"))
+            _ = try await api.send(
+                .post, "/order/certificate/client_premium", SampleBody.order(for: product))
+            let revoked = try await api.send(
+                .put, "/order/certificate/1/revoke",
+                #"{"revocation_reason":"lost_phone","skip_approval":true}"#)
+            #expect(revoked.status == 204)
+        }
+    }
+
     @Test(
         "hosts are found in capitals, too",
         arguments: [
