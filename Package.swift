@@ -103,7 +103,7 @@ let shellTargets: [Target] = [
             "Web", httpTypes, hummingbird,
         ]),
     .target(name: "SQLiteDriver", dependencies: ["CSQLiteSetup", "Storage", grdb, grdbSQLite]),
-    .target(name: "Storage", dependencies: ["CMemory", "OrderCore"]),
+    .target(name: "Storage", dependencies: ["CMemory", "OrderCore", crypto]),
     .target(
         name: "TestKit",
         dependencies: [

@@ -20,6 +20,7 @@ package struct Installation: Sendable {
         static let keys = "keys"
         static let signings = "signings"
         static let foundingLock = "founding.lock"
+        static let orderIndex = "orders.index"
     }
 
     /// Opens the data folder, making it if it is not there, and brings the schema up to date.
@@ -186,7 +187,14 @@ package struct Installation: Sendable {
             control: try settings.control.checker(),
             steps: settings.isSandbox ? .sandbox : .people,
             approvals: settings.approvesOwn ? .own : .asked, noticeDays: settings.noticeDays,
-            signings: signings, logs: try settings.transparency.logs())
+            signings: signings, logs: try settings.transparency.logs(),
+            orderIndex: OrderIndex(file: indexFile))
+    }
+
+    private var indexFile: IndexFile {
+        IndexFile(
+            path: URL(filePath: settings.dataFolder).appending(path: Place.orderIndex)
+                .path(percentEncoded: false), newToken: TokenSource.system.publicID)
     }
 
     /// The logs that are configured, if any.

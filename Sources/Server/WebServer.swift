@@ -98,6 +98,7 @@ package struct WebServer {
         let logs = LogWorker(registry: registry, logger: logger)
         try await Self.prepare(logger) { try await registry.takeCRLPlaces() }
         try await Self.prepare(logger) { _ = try await status.runOnce() }
+        try await registry.openOrderIndex(logger)
         application.addServices(
             WorkerService(
                 description: "authorities", idleSeconds: CertificateAuthority.idleSeconds,
@@ -177,6 +178,6 @@ extension Settings.TLS {
     }
 
     private static var channels: HTTP1Channel.Configuration {
-        .init(additionalChannelHandlers: [BodyInvitation.Planter()])
+        .init(additionalChannelHandlers: [ConnectionHandlers()])
     }
 }

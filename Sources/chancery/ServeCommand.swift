@@ -142,5 +142,6 @@ struct ServeCommand: AsyncParsableCommand {
         } catch {
             throw SettingsProblem(listening: error, at: settings.address) ?? error
         }
+        try await registry.leaveOrderIndex(logger)
     }
 }

@@ -51,7 +51,7 @@ import Testing
         "CMemory": ["Storage"],
         "CLibPQ": ["PostgresDriver"],
         "CP11Kit": ["PKCS11Driver"],
-        "Crypto": ["Issuance", "Registration", "Server", "TestKit", "Web"],
+        "Crypto": ["Issuance", "Registration", "Server", "Storage", "TestKit", "Web"],
         "CryptoExtras": ["Issuance", "TestKit"],
         "GRDB": ["SQLiteDriver"],
         "GRDBSQLite": ["SQLiteDriver"],

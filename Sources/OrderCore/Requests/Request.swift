@@ -9,6 +9,8 @@ package struct Request: Equatable, Sendable {
     package let subject: Subject
     package private(set) var state: RequestState
     package private(set) var decision: Decision?
+    /// The first of two approvers: who passed it on to the second one.
+    package private(set) var reviewerID: ID<User>?
     package let comments: String?
     package let createdAt: Date
 
@@ -59,8 +61,8 @@ package struct Request: Equatable, Sendable {
 
     package init(
         id: ID<Request>, orderID: ID<Order>, accountID: ID<Account>, requesterID: ID<User>,
-        subject: Subject, state: RequestState, decision: Decision?, comments: String?,
-        createdAt: Date
+        subject: Subject, state: RequestState, decision: Decision?,
+        reviewerID: ID<User>? = nil, comments: String?, createdAt: Date
     ) {
         self.id = id
         self.orderID = orderID
@@ -69,6 +71,7 @@ package struct Request: Equatable, Sendable {
         self.subject = subject
         self.state = state
         self.decision = decision
+        self.reviewerID = reviewerID
         self.comments = comments
         self.createdAt = createdAt
     }
@@ -78,6 +81,7 @@ package struct Request: Equatable, Sendable {
         _ target: RequestState, decision: Decision
     ) throws(RequestAlreadyProcessed) {
         try state.move(to: target)
+        if target == .submitted { reviewerID = decision.by }
         self.decision = decision
     }
 }

@@ -22,7 +22,9 @@ package struct RequestDesk: Sendable {
             guard let entry = try tx.requestEntry(id) else { return nil }
             guard let order = try tx.orderFile(entry.request.orderID) else { return nil }
             let old = try order.order.renewalOf.flatMap { try tx.order($0) }
-            return RequestFile(entry: entry, order: order, renewedOrder: old)
+            let reviewer = try entry.request.reviewerID.flatMap { try tx.user($0) }
+            return RequestFile(
+                entry: entry, reviewer: reviewer?.reference, order: order, renewedOrder: old)
         }
         guard let file, scope.sees(file.order.order) else { throw Refusal.notFound(.request) }
         return file
@@ -32,6 +34,8 @@ package struct RequestDesk: Sendable {
 /// A request with all of its order.
 package struct RequestFile: Sendable {
     package let entry: RequestEntry
+    /// The first of two approvers.
+    package let reviewer: UserReference?
     package let order: OrderFile
     /// The order that this one renews.
     package let renewedOrder: Order?

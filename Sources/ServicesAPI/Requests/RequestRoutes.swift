@@ -65,7 +65,6 @@ extension RequestDetails {
     init(_ file: RequestFile, order: OrderDetails) {
         let request = file.entry.request
         let decision = request.decision
-        let processor = file.entry.processor.map(Person.init)
         var order = order
         order.renewalOfOrderValidTill = file.renewedOrder?.term.map { Day($0.validTill) }
         order.certificate.organization = order.organization
@@ -74,9 +73,9 @@ extension RequestDetails {
             type: Open(request.subject.kind.rawValue), status: Open(request.state.rawValue),
             dateProcessed: request.state.isDecided ? decision.map { Timestamp($0.at) } : nil,
             requester: Person(file.entry.requester),
-            // The first of two approvers is the reviewer until the second has decided.
-            reviewer: request.state == .submitted ? processor : nil,
-            processor: request.state.isDecided ? processor : nil, order: order,
+            reviewer: file.reviewer.map(Person.init),
+            processor: request.state.isDecided ? file.entry.processor.map(Person.init) : nil,
+            order: order,
             comments: request.comments, processorComment: decision?.comment,
             certificateID: request.subject.certificateID?.wire)
     }

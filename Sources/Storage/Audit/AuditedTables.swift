@@ -19,6 +19,8 @@ enum AuditedTables {
         "revocations",
         // The names of certificates, and of orders, once more, to be found by.
         "alternative_orders", "order_names",
+        // What was written to files once more, to start faster.
+        "order_index_files",
         "schema_migrations",
     ]
 

@@ -91,9 +91,10 @@ package struct Copying: Sendable {
     }
 
     /// The tables that are copied, their columns in one order on both sides; which steps the schema
-    /// has taken is each side's own, and so are the numbers of changes, which the engine gives.
+    /// has taken is each side's own, and so are the numbers of changes, which the engine gives, and
+    /// the files that go by these.
     private static func tables(_ tx: any Transaction, _ dialect: Dialect) throws -> [Table] {
-        try tx.tables(dialect).filter { $0.name != Migration.table }.map { table in
+        try tx.tables(dialect).filter { !Migration.ownTables.contains($0.name) }.map { table in
             Table(
                 name: table.name,
                 columns: table.columns.filter { $0.name != Migration.changeColumn }

@@ -3,6 +3,15 @@ struct Codebook<Value: Hashable & Sendable>: Sendable {
     private(set) var values: [Value] = []
     private var codes: [Value: UInt32] = [:]
 
+    init() {}
+
+    /// - Parameter values: in the order of their codes, each once.
+    init(_ values: [Value]) {
+        self.values = values
+        codes = Dictionary(
+            zip(values, values.indices.map { UInt32($0) }), uniquingKeysWith: { first, _ in first })
+    }
+
     mutating func code(of value: Value) -> UInt32 {
         if let code = codes[value] { return code }
         let code = UInt32(values.count)

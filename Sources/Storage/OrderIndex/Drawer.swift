@@ -171,3 +171,33 @@ extension Drawer {
         }
     }
 }
+
+extension Drawer: Filed {
+    init(from reader: inout OctetReader) throws {
+        ids = try NumberColumn(from: &reader)
+        kinds = try SharedColumn(from: &reader)
+        holders = try SharedColumn(from: &reader)
+        created = try NumberColumn(from: &reader)
+        certificateEnds = try NumberColumn(from: &reader)
+        termEnds = try NumberColumn(from: &reader)
+        certificates = try ManyColumn(from: &reader)
+        starts = try reader.array()
+        text = try reader.array()
+        book = try SuffixBook(from: &reader)
+        byName = try reader.array()
+    }
+
+    func write(to writer: inout OctetWriter) {
+        ids.write(to: &writer)
+        kinds.write(to: &writer)
+        holders.write(to: &writer)
+        created.write(to: &writer)
+        certificateEnds.write(to: &writer)
+        termEnds.write(to: &writer)
+        certificates.write(to: &writer)
+        writer.put(starts)
+        writer.put(text)
+        book.write(to: &writer)
+        writer.put(byName)
+    }
+}

@@ -4,7 +4,7 @@
 /// - SQLite has one writer, so changes are counted, and a snapshot holds all up to a number.
 /// - PostgreSQL's writers commit in any order, so a change is numbered by its transaction, and a
 ///   snapshot holds those of the transactions that it sees.
-enum IndexMark: Equatable, Sendable {
+enum IndexMark: Equatable, Codable, Sendable {
     case number(Int64)
     case snapshot(PostgresSnapshot)
 
@@ -14,6 +14,16 @@ enum IndexMark: Equatable, Sendable {
         case (.number(let own), .number(let other)): own >= other
         case (.snapshot(let own), .snapshot(let other)): own.covers(other)
         case (.number, .snapshot), (.snapshot, .number): false
+        }
+    }
+
+    /// At most so many changes lie between this mark and an earlier one; of those of PostgreSQL,
+    /// the transactions are counted, whatever they changed.
+    func changesAtMost(since earlier: IndexMark) -> Int64 {
+        switch (self, earlier) {
+        case (.number(let own), .number(let earlier)): own - earlier
+        case (.snapshot(let own), .snapshot(let earlier)): own.end - earlier.end
+        case (.number, .snapshot), (.snapshot, .number): .max
         }
     }
 
@@ -38,7 +48,7 @@ enum IndexMark: Equatable, Sendable {
 }
 
 /// Which transactions a snapshot sees: those before `end` that were not `running`.
-struct PostgresSnapshot: Equatable, Sendable {
+struct PostgresSnapshot: Equatable, Codable, Sendable {
     /// As the server writes it: `oldest:end:running,running,…`.
     let text: String
     /// When the server was started: another one may number its transactions anew.

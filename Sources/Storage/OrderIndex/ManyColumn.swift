@@ -72,3 +72,17 @@ struct ManyColumn: Sendable {
         return first..<(rows[first...].firstIndex { Int($0) > row } ?? rows.count)
     }
 }
+
+extension ManyColumn: Filed {
+    init(from reader: inout OctetReader) throws {
+        firsts = try NumberColumn(from: &reader)
+        rows = try reader.array()
+        further = try NumberColumn(from: &reader)
+    }
+
+    func write(to writer: inout OctetWriter) {
+        firsts.write(to: &writer)
+        writer.put(rows)
+        further.write(to: &writer)
+    }
+}

@@ -162,3 +162,24 @@ extension NumberColumn {
         }
     }
 }
+
+extension NumberColumn: Filed {
+    private static let noRun = -1
+
+    init(from reader: inout OctetReader) throws {
+        lowest = try reader.number()
+        let run: Int = try reader.number()
+        self.run = run == Self.noRun ? nil : run
+        low = try reader.array()
+        middle = try reader.array()
+        high = try reader.array()
+    }
+
+    func write(to writer: inout OctetWriter) {
+        writer.put(lowest)
+        writer.put(run ?? Self.noRun)
+        writer.put(low)
+        writer.put(middle)
+        writer.put(high)
+    }
+}

@@ -4,7 +4,7 @@ struct OrderCard: Sendable {
     static let absent = Int64.min
 
     /// What many orders have in common: few kinds are worth a number each.
-    struct Kind: Hashable, Sendable {
+    struct Kind: Hashable, Codable, Sendable {
         let product: String
         let productName: String
         let state: String
@@ -17,7 +17,7 @@ struct OrderCard: Sendable {
     }
 
     /// Whose it is.
-    struct Holder: Hashable, Sendable {
+    struct Holder: Hashable, Codable, Sendable {
         let account: Int64
         let container: Int64
         let organization: Int64

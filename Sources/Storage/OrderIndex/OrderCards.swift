@@ -47,6 +47,13 @@ struct CardBooks: Sendable {
     private(set) var kinds = Codebook<OrderCard.Kind>()
     private(set) var holders = Codebook<OrderCard.Holder>()
 
+    init() {}
+
+    init(kinds: [OrderCard.Kind], holders: [OrderCard.Holder]) {
+        self.kinds = Codebook(kinds)
+        self.holders = Codebook(holders)
+    }
+
     private static let octetsPerKind = 300
     private static let octetsPerHolder = 120
 

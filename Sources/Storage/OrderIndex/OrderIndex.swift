@@ -3,12 +3,13 @@ import Synchronization
 /// A card index of the orders and of their requests, kept in memory by each node that lists them: a
 /// few octets each, from which any filter, count and page of their lists is found in milliseconds.
 ///
-/// It holds nothing that the database does not. It is read in the background, from the start where
-/// orders are many and otherwise once somebody asks for a list, and dropped where anything about it
-/// is in doubt; until it is there, lists are answered by SQL, which stays the reference. Each list
-/// first takes in what has changed up to the very snapshot that it is answered from, so it is never
-/// behind; where it is ahead of a snapshot, since another list was answered meanwhile, the list is
-/// asked again on a newer one.
+/// It holds nothing that the database does not. It is taken from a file that an earlier run left
+/// (``open(_:)``), or read in the background, from the start where orders are many and otherwise
+/// once somebody asks for a list, and dropped where anything about it is in doubt; until it is
+/// there, lists are answered by SQL, which stays the reference. Each list first takes in what has
+/// changed up to the very snapshot that it is answered from, so it is never behind; where it is
+/// ahead of a snapshot, since another list was answered meanwhile, the list is asked again on a
+/// newer one.
 package final class OrderIndex: Sendable {
     /// How it is laid out.
     package struct Measures: Sendable {
@@ -17,6 +18,8 @@ package final class OrderIndex: Sendable {
         let rowsPerDrawer: Int
         /// So many cards are sorted as they are; of more, those on the page are found first.
         let sortedMax: Int
+        /// Fewer cards than this are as quickly read from the database as from a file.
+        let filedMin: Int
 
         /// A power of two, so that the number of a drawer and of a row make one number, and a
         /// multiple of 64, so that each drawer has words of its own in a mask.
@@ -26,12 +29,13 @@ package final class OrderIndex: Sendable {
 
         package init(
             octetsMax: Int = 160 << 20, rowsPerDrawer: Int = Measures.rowsPerDrawerMax,
-            sortedMax: Int = 2_048
+            sortedMax: Int = 2_048, filedMin: Int = OrderIndex.ordersUnasked
         ) {
             precondition(rowsPerDrawer <= Self.rowsPerDrawerMax && sortedMax > 0)
             self.octetsMax = octetsMax
             self.rowsPerDrawer = rowsPerDrawer
             self.sortedMax = sortedMax
+            self.filedMin = filedMin
         }
     }
 
@@ -56,14 +60,20 @@ package final class OrderIndex: Sendable {
         var isTooLarge = false
         /// How often in a row it was found ahead of the newest snapshot there was.
         var timesAhead = 0
+        /// What the file holds, and when that was looked at last.
+        var filed: IndexMark?
+        var filedAt: ContinuousClock.Instant?
     }
 
     private let state = Mutex(State())
-    private let reading = CardReading()
-    private let measures: Measures
+    let reading = CardReading()
+    let measures: Measures
+    let file: IndexFile?
 
-    package init(_ measures: Measures = .standard) {
+    /// - Parameter file: where the cards are kept for the next start, if anywhere.
+    package init(_ measures: Measures = .standard, file: IndexFile? = nil) {
         self.measures = measures
+        self.file = file
     }
 
     /// Whether lists are answered from it.
@@ -113,6 +123,7 @@ package final class OrderIndex: Sendable {
         let (isWanted, isReady) = state.withLock { ($0.isWanted, $0.cards != nil) }
         if isReady {
             try await refresh(database)
+            if isFileDue() { try await save(database) }
         } else if isWanted {
             try await withTaskExecutorPreference(reading) {
                 try await load(database)
@@ -152,10 +163,17 @@ package final class OrderIndex: Sendable {
         guard !state.withLock({ $0.isTooLarge }) else { return }
         let dialect = database.dialect
         let before = try await database.read { try $0.indexMark(dialect) }
-        guard var cards = try await CardLoading(database, measures).cards(from: before) else {
+        guard let cards = try await CardLoading(database, measures).cards(from: before) else {
             return refuse()
         }
         // What changed while it was read: from there on, it is as one snapshot has it.
+        if let cards = try await catchUp(cards, database) { adopt(cards) }
+    }
+
+    /// The cards as they are now; `nil` where too much has changed since their mark.
+    func catchUp(_ cards: OrderCards, _ database: any Database) async throws -> OrderCards? {
+        let before = cards.mark
+        let dialect = database.dialect
         let rest = try await database.read { tx -> (changes: CardChanges?, mark: IndexMark) in
             let mark = try tx.indexMark(dialect)
             guard mark.covers(before), let since = mark.changes(since: before) else {
@@ -165,9 +183,47 @@ package final class OrderIndex: Sendable {
                 try tx.cards(where: since.condition, since.values, max: Self.changesMax), mark
             )
         }
-        guard let changes = rest.changes else { return }
+        guard let changes = rest.changes else { return nil }
+        var cards = cards
         cards.take(changes, until: rest.mark)
-        state.withLock { [cards] in $0.cards = cards }
+        return cards
+    }
+
+    /// - Parameter filed: the mark of the file that they are from, if they are from one.
+    func adopt(_ cards: OrderCards, filed: IndexMark? = nil) {
+        state.withLock { state in
+            state.cards = cards
+            state.isWanted = true
+            state.filed = filed ?? state.filed
+        }
+    }
+
+    /// What there is to write to the file.
+    func unfiledCards() -> OrderCards? {
+        state.withLock { state in
+            state.filedAt = .now
+            guard let cards = state.cards, cards.mark != state.filed,
+                cards.count >= measures.filedMin
+            else { return nil }
+            return cards
+        }
+    }
+
+    func noteFiled(_ mark: IndexMark) {
+        state.withLock { $0.filed = mark }
+    }
+
+    /// Whether a start from the file would soon have more to take in than it may.
+    private func isFileDue() -> Bool {
+        guard file != nil else { return false }
+        return state.withLock { state in
+            guard let cards = state.cards, cards.count >= measures.filedMin else { return false }
+            if let filedAt = state.filedAt, .now - filedAt < .seconds(Self.fileSeconds) {
+                return false
+            }
+            guard let filed = state.filed else { return true }
+            return cards.mark.changesAtMost(since: filed) >= Self.changesMax / 2
+        }
     }
 
     private func refuse() {

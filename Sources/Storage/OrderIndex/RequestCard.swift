@@ -72,6 +72,22 @@ struct RequestDrawer: CardDrawer {
     }
 }
 
+extension RequestDrawer: Filed {
+    init(from reader: inout OctetReader) throws {
+        ids = try NumberColumn(from: &reader)
+        orders = try NumberColumn(from: &reader)
+        created = try NumberColumn(from: &reader)
+        standings = try reader.array()
+    }
+
+    func write(to writer: inout OctetWriter) {
+        ids.write(to: &writer)
+        orders.write(to: &writer)
+        created.write(to: &writer)
+        writer.put(standings)
+    }
+}
+
 /// The cards of all requests.
 struct RequestCards: CardShelf {
     private var requests: Cabinet<RequestDrawer>

@@ -54,3 +54,15 @@ struct SharedColumn: Sendable {
         return UInt16(numbers.count - 1)
     }
 }
+
+extension SharedColumn: Filed {
+    init(from reader: inout OctetReader) throws {
+        rows = try reader.array()
+        numbers = try reader.array()
+    }
+
+    func write(to writer: inout OctetWriter) {
+        writer.put(rows)
+        writer.put(numbers)
+    }
+}

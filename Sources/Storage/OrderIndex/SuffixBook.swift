@@ -128,6 +128,18 @@ struct SuffixBook: Sendable {
     }
 }
 
+extension SuffixBook: Filed {
+    init(from reader: inout OctetReader) throws {
+        octets = try reader.array()
+        starts = try reader.array()
+    }
+
+    func write(to writer: inout OctetWriter) {
+        writer.put(octets)
+        writer.put(starts)
+    }
+}
+
 /// A text of a drawer, read octet by octet.
 struct ShortText {
     private let text: UnsafeBufferPointer<UInt8>

@@ -37,8 +37,8 @@ extension Transaction {
     package func isNamed(_ id: ID<User>) throws -> Bool {
         let columns = [
             ("orders", "user_id"), ("certificates", "user_id"), ("requests", "requester_id"),
-            ("requests", "processor_id"), ("order_notes", "user_id"), ("api_keys", "user_id"),
-            ("voucher_orders", "user_id"), ("unit_orders", "user_id"),
+            ("requests", "processor_id"), ("requests", "reviewer_id"), ("order_notes", "user_id"),
+            ("api_keys", "user_id"), ("voucher_orders", "user_id"), ("unit_orders", "user_id"),
             ("account_settings", "manager_id"),
         ]
         return try columns.contains { table, column in

@@ -4,15 +4,16 @@ package import OrderCore
 extension Request {
     static let columns = """
         r.id, r.order_id, r.account_id, r.requester_id, r.kind, r.certificate_id, r.reason, \
-        r.state, r.processor_id, r.processed_at, r.processor_comment, r.comments, r.created_at
+        r.state, r.processor_id, r.processed_at, r.processor_comment, r.reviewer_id, r.comments, \
+        r.created_at
         """
 
     init(row: inout Columns) throws {
         self.init(
             id: row.id(), orderID: row.id(), accountID: row.id(), requesterID: row.id(),
             subject: try Subject(row: &row), state: try row.word(),
-            decision: Decision(rowIfPresent: &row), comments: row.textIfPresent(),
-            createdAt: row.date())
+            decision: Decision(rowIfPresent: &row), reviewerID: row.idIfPresent(),
+            comments: row.textIfPresent(), createdAt: row.date())
     }
 }
 
@@ -129,12 +130,13 @@ extension Transaction {
         try postGuarded(
             """
             UPDATE requests SET state = $2, processor_id = $3, processed_at = $4,
-              processor_comment = $5
+              processor_comment = $5, reviewer_id = $6
             WHERE id = $1 AND state IN ('pending', 'submitted')
             """,
             [
                 .id(request.id), .text(request.state.rawValue), .id(request.decision?.by),
                 .date(request.decision?.at), .text(request.decision?.comment),
+                .id(request.reviewerID),
             ])
         try revise(request.orderID)
     }

@@ -16,12 +16,15 @@ package struct Migration: Sendable {
 
     /// Where the steps that were taken are noted.
     static let table = "schema_migrations"
+    /// What says something of this store alone, not of what is kept in it.
+    static let ownTables: Set = [table, "order_index_files"]
 
     package static let all: [Migration] = [
         .parties, .orders, .repeats, .settings, .holders, .commerce, .credentials, .control,
         .upkeep, .lists, .handover, .editions, .limits, .authorities,
         .audit, .status, .changes, .numbering, .guests, .requests, .transparency, .authorityEnds,
         .words, .anchors, .auditLists, .alternates, .compromisedKeys, .accountSettings,
+        .orderIndex,
     ]
 }
 

@@ -19,7 +19,20 @@ import Testing
     func open(from state: RequestState, to target: RequestState) throws {
         var request = request(in: state)
         try request.decide(target, decision: Self.decision)
-        #expect(request == self.request(in: target, decision: Self.decision))
+        #expect(request.state == target && request.decision == Self.decision)
+        #expect(request.reviewerID == (target == .submitted ? Self.decision.by : nil))
+    }
+
+    @Test("who passed it on stays its reviewer, whoever decides then")
+    func reviewer() throws {
+        var request = request(in: .pending)
+        try request.decide(.submitted, decision: Self.decision)
+        try request.decide(
+            .approved,
+            decision: Request.Decision(
+                by: 9, at: Date(timeIntervalSince1970: 120), comment: nil))
+        #expect(request.reviewerID == Self.decision.by)
+        #expect(request.decision?.by == 9)
     }
 
     @Test(

@@ -43,4 +43,29 @@ struct ApprovalTests {
             #expect(try placed.json["certificate_chain"] == nil)
         }
     }
+
+    @Test("by two keeps the first one's name beside the second one's")
+    func two() async throws {
+        try await RunningAPI.run { api in
+            let (first, key) = try await api.installation.addUser(.administrator)
+            _ = try await api.send(
+                .post, "/order/certificate/ssl_plus", SampleBody.order(["skip_approval": false]))
+            func decide(_ status: String, _ key: String?) async throws {
+                let decided = try await api.send(
+                    .put, "/request/1/status", #"{"status":"\#(status)"}"#, key: key)
+                #expect(decided.status == 204)
+            }
+            func people() async throws -> [Int?] {
+                let request = try await api.send(.get, "/request/1").json
+                return ["reviewer", "processor"].map {
+                    (request[$0] as? [String: Any])?["id"] as? Int
+                }
+            }
+            #expect(try await people() == [nil, nil])
+            try await decide("submitted", key)
+            #expect(try await people() == [Int(first.rawValue), nil])
+            try await decide("approved", nil)
+            #expect(try await people() == [Int(first.rawValue), 1])
+        }
+    }
 }

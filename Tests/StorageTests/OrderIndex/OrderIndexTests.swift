@@ -11,7 +11,9 @@ import Testing
     private typealias Query = ListQuery<OrderProperty>
 
     /// Drawers so small that there are many, and nothing sorted that can be chosen.
-    private static let small = OrderIndex.Measures(rowsPerDrawer: 4, sortedMax: 1)
+    private static let small = OrderIndex.Measures(rowsPerDrawer: 4, sortedMax: 1, filedMin: 0)
+    /// Every so many rounds, a new index goes on from the file of the one before.
+    private static let roundsAFile = 3
     private static let rounds = 12
     private static let questionsEach = 9
 
@@ -20,8 +22,10 @@ import Testing
         try await engine.withStore { store in
             var chance = SeededGenerator(seed: seed)
             var town = try await store.write { try OrderTown(tx: $0) }
-            let measures = seed == 1 ? OrderIndex.Measures.standard : Self.small
-            let index = OrderIndex(measures)
+            let measures = seed == 1 ? OrderIndex.Measures(filedMin: 0) : Self.small
+            let folder = try ScratchFolder()
+            let file = IndexFile(path: folder.path + "orders.index")
+            var index = OrderIndex(measures, file: file)
             for _ in 0..<30 {
                 town = try await store.write { [town, chance] tx in
                     var (town, chance) = (town, chance)
@@ -31,7 +35,12 @@ import Testing
                 _ = chance.next()
             }
             try await index.load(store)
-            for _ in 0..<Self.rounds {
+            for round in 0..<Self.rounds {
+                if round % Self.roundsAFile == 1 { try await index.save(store) }
+                if round % Self.roundsAFile == 2 {
+                    index = OrderIndex(measures, file: file)
+                    #expect(try await index.open(store))
+                }
                 for _ in 0..<Self.questionsEach {
                     let scope = town.scope(&chance)
                     try await expectSame(

@@ -553,6 +553,11 @@ CREATE TABLE order_domains (
 
 CREATE INDEX order_domains_by_domain ON order_domains (domain_id);
 
+CREATE TABLE order_index_files (
+  id INTEGER PRIMARY KEY,
+  token TEXT NOT NULL UNIQUE
+);
+
 CREATE TABLE order_logos (
   order_id BIGINT NOT NULL PRIMARY KEY REFERENCES orders (id),
   logo_id BIGINT NOT NULL REFERENCES logos (id)
@@ -803,7 +808,7 @@ CREATE TABLE requests (
   processor_comment TEXT,
   comments TEXT,
   created_at BIGINT NOT NULL
-, container_id BIGINT NOT NULL DEFAULT 0, owner_id BIGINT NOT NULL DEFAULT 0);
+, container_id BIGINT NOT NULL DEFAULT 0, owner_id BIGINT NOT NULL DEFAULT 0, reviewer_id BIGINT REFERENCES users (id));
 
 CREATE INDEX requests_by_account ON requests (account_id, id, container_id, owner_id);
 
