@@ -1,8 +1,7 @@
 /// What placing, reissuing and duplicating answer.
 ///
-/// With a chain the certificate is issued; with only its id an order's is approved and waits for
-/// validation; with neither the order waits for approval. Reissues and duplicates always name their
-/// certificate, and `requests` says how far they are.
+/// With a chain the certificate is issued; with only its id it is approved and waits for
+/// validation; with neither it waits for approval.
 public struct OrderReceipt: Codable, Equatable, Sendable {
     public var id: Int
     public var requests: [RequestOutcome]

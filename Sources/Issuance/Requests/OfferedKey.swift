@@ -30,12 +30,20 @@ package enum OfferedKey: Hashable, Sendable {
         }
     }
 
+    /// What is kept of the text that this was read from: PEM as it was given, since clients look
+    /// for theirs letter by letter; of anything else, PEM made of it.
+    package func kept(of text: String) -> String {
+        let isPEM = text.contains("-----BEGIN ") && text.contains("-----END ")
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        return isPEM && isPlain ? text : pem
+    }
+
     private static let keyLabel = "PUBLIC KEY"
 
     /// Reads a CSR as ``SigningRequest`` does, or a public key in PEM or bare base64. Of a text
     /// that has both, as openssl writes it when asked, the CSR counts.
     ///
-    /// - Parameter known: what was read before, as ``pem`` has it.
+    /// - Parameter known: what was read before, as it was kept or as ``pem`` has it.
     package init(
         _ text: String, policy: WeakKeyPolicy = .standard, known: String? = nil
     ) throws(SigningRequestProblem) {

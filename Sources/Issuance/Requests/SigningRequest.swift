@@ -21,8 +21,8 @@ package struct SigningRequest: Hashable, Sendable {
 
     /// Reads what people paste: PEM with any line ends or none, text around it, or bare base64.
     ///
-    /// - Parameter known: a request that was read before, as ``pem`` has it. Of the same one, the
-    ///   signature is not verified again; the key is judged again.
+    /// - Parameter known: a request that was read before, as it was given or as ``pem`` has it. Of
+    ///   the same one, the signature is not verified again; the key is judged again.
     package init(
         _ text: String, policy: WeakKeyPolicy = .standard, known: String? = nil
     ) throws(SigningRequestProblem) {
@@ -31,7 +31,7 @@ package struct SigningRequest: Hashable, Sendable {
         let der = PEM(firstOf: labels, in: text)?.der ?? PEM.octets(ofBase64: text.padded)
         guard let der else { throw .unparseable }
         let (read, fields) = try Self.read(der, policy: policy)
-        if known == nil || read.pem != known {
+        if known == nil || text != known && read.pem != known {
             try Self.checkSignature(of: fields, by: read.key)
         }
         self = read

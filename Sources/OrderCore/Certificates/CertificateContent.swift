@@ -99,6 +99,10 @@ package struct PurchasedNames: Equatable, Sendable {
         self.wildcard = wildcard
     }
 
+    package func adding(_ other: PurchasedNames) -> PurchasedNames {
+        PurchasedNames(dns: dns + other.dns, wildcard: wildcard + other.wildcard)
+    }
+
     package init(_ names: some Collection<String>) {
         wildcard = names.count { $0.hasPrefix("*.") }
         dns = names.count - wildcard

@@ -53,6 +53,16 @@ package struct Order: Equatable, Sendable {
         (term?.validFrom ?? now)...(term?.validTill ?? length.end(from: now))
     }
 
+    /// When it ends, or would end if it began as it was placed; absent where it came to nothing.
+    package var end: Date? {
+        switch state {
+        case .rejected, .canceled: term?.validTill
+        case .needsApproval, .pending, .needsCSR, .waitingPickup, .issued, .reissuePending,
+            .revoked:
+            span(at: createdAt).upperBound
+        }
+    }
+
     package struct Term: Equatable, Sendable {
         package let issuedAt: Date
         package let validFrom: Date

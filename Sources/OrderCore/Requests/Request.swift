@@ -30,6 +30,14 @@ package struct Request: Equatable, Sendable {
             }
         }
 
+        /// Whether it asks for another certificate of an order that has one.
+        package var isFurther: Bool {
+            switch self {
+            case .reissue, .duplicate: true
+            case .newOrder, .revokeOrder, .revokeCertificate: false
+            }
+        }
+
         package var certificateID: ID<Certificate>? {
             switch self {
             case .newOrder(let id), .reissue(let id), .duplicate(let id): id

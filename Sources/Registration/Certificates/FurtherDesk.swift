@@ -65,13 +65,14 @@ package struct FurtherDesk: Sendable {
         }
     }
 
-    package func entries(
-        _ kind: CertificateListKind, of id: ID<Order>, archived: ArchivedEntries, for caller: Caller
+    /// Newest first.
+    package func duplicates(
+        of id: ID<Order>, archived: ArchivedEntries, for caller: Caller
     ) async throws -> [CertificateEntry] {
         let scope = caller.scope
         return try await registry.database.read { tx in
             _ = try tx.order(id, in: scope)
-            return try tx.entries(kind, of: id, archived: archived)
+            return try tx.entries(.duplicate, of: id, archived: archived)
         }
     }
 

@@ -9,11 +9,14 @@ extension CertificateWish {
         authority: CertificateAuthority
     ) throws {
         let rule = csr == nil ? BareKeys.taken : .taken.narrowed(to: product)
-        key = try (csr ?? old.csr).map { try Self.key($0, bareKeys: rule, known: old.csr) }
+        let offered = try (csr ?? old.csr).map {
+            try Self.key($0, bareKeys: rule, known: old.csr)
+        }
+        key = offered
         content = Certificate.Content(
             commonName: old.commonName, dnsNames: old.dnsNames,
             organizationUnits: old.organizationUnits,
-            csr: csr == nil ? old.csr : key?.pem,
+            csr: csr.map { offered?.kept(of: $0) ?? $0 } ?? old.csr,
             keySizeBits: csr == nil ? old.keySizeBits : key?.key.sizeBits,
             signatureHash: old.signatureHash, serverPlatformID: old.serverPlatformID,
             profileOption: old.profileOption,

@@ -44,10 +44,12 @@ package struct CertificateWish: Sendable {
         guard csr != nil || !product.csrRequired else { throw Refusal.required("certificate.csr") }
         // What was certified before has been taken as it is.
         let rule = text.csr == nil ? .taken : bareKeys.narrowed(to: product)
-        key = try csr.map { try Self.key($0, bareKeys: rule, known: old?.csr) }
+        let offered = try csr.map { try Self.key($0, bareKeys: rule, known: old?.csr) }
+        key = offered
         content = Certificate.Content(
             commonName: named.commonName, dnsNames: named.dnsNames.withoutRepetitions,
-            organizationUnits: try Self.units(text.organizationUnits), csr: key?.pem,
+            organizationUnits: try Self.units(text.organizationUnits),
+            csr: csr.flatMap { offered?.kept(of: $0) },
             keySizeBits: key?.key.sizeBits,
             signatureHash: try Self.hash(text.signatureHash, product),
             serverPlatformID: text.serverPlatformID ?? ServerPlatform.other.id,

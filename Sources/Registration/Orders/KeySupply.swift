@@ -22,11 +22,11 @@ extension Registry {
         _ find: @escaping @Sendable (any Transaction) throws -> Order
     ) async throws {
         let key = try CertificateWish.key(text, bareKeys: .refused)
-        try await retryingConflicts { try await trySupplying(key, keepsake, find) }
+        try await retryingConflicts { try await trySupplying(key, text, keepsake, find) }
     }
 
     private func trySupplying(
-        _ key: OfferedKey, _ keepsake: Keepsake<Void>,
+        _ key: OfferedKey, _ text: String, _ keepsake: Keepsake<Void>,
         _ find: @escaping @Sendable (any Transaction) throws -> Order
     ) async throws {
         let now = clock.now
@@ -44,7 +44,8 @@ extension Registry {
             asked.state == .approved
             ? try await signIfReady(waiting.id, order: order, key: key, at: now) : nil
         let submission = try await database.write { tx in
-            let content = waiting.content.with(csr: key.pem, keySizeBits: key.key.sizeBits)
+            let content = waiting.content.with(
+                csr: key.kept(of: text), keySizeBits: key.key.sizeBits)
             try tx.save(content, ofPending: waiting.id)
             var placed = Placed(order: order, certificate: waiting, request: asked)
             placed.certificate.content = content

@@ -32,11 +32,10 @@ extension Duplicate {
 }
 
 extension Reissue {
-    init(_ entry: CertificateEntry, now: Date) {
+    init(_ entry: ReissueEntry, now: Date) {
         let certificate = entry.certificate
         let content = certificate.content
         let issuance = certificate.issuance
-        let addition = certificate.paidAddition
         self.init(
             id: certificate.id.wire, thumbprint: issuance?.thumbprint.hexadecimal,
             serialNumber: issuance?.serial.hexadecimal, commonName: content.commonName,
@@ -49,9 +48,9 @@ extension Reissue {
             csr: content.csr, keySize: certificate.keySizeBits,
             archived: certificate.isArchived ? 1 : 0, userID: entry.user.id.wire,
             email: entry.user.email, firstName: entry.user.firstName,
-            lastName: entry.user.lastName, receiptID: addition?.receiptID.description,
-            purchasedDNSNames: addition.map { String($0.names.dns) },
-            purchasedWildcardNames: addition.map { String($0.names.wildcard) })
+            lastName: entry.user.lastName, receiptID: entry.purchase?.receiptID?.description,
+            purchasedDNSNames: entry.purchase.map { String($0.names.dns) },
+            purchasedWildcardNames: entry.purchase.map { String($0.names.wildcard) })
     }
 }
 

@@ -61,24 +61,24 @@ struct FurtherRoutes: Sendable {
 
     func reissues(_ call: Call<NoBody>) async throws -> ReissueList {
         let now = desks.orders.now
-        let entries = try await entries(.reissue, call)
+        let entries = try await desks.further.reissues(
+            of: try call.id("order_id", of: .order), archived: try Self.archived(call),
+            for: call.caller)
         return ReissueList(certificates: entries.map { Reissue($0, now: now) })
     }
 
     func duplicates(_ call: Call<NoBody>) async throws -> DuplicateList {
         let now = desks.orders.now
         let roster = desks.registry.authority.roster
-        let entries = try await entries(.duplicate, call)
+        let entries = try await desks.further.duplicates(
+            of: try call.id("order_id", of: .order), archived: try Self.archived(call),
+            for: call.caller)
         return DuplicateList(
             certificates: entries.map { Duplicate($0, now: now, defaultIssuer: roster.defaultID) })
     }
 
-    private func entries(
-        _ kind: CertificateListKind, _ call: Call<NoBody>
-    ) async throws -> [CertificateEntry] {
-        try await desks.further.entries(
-            kind, of: try call.id("order_id", of: .order),
-            archived: try call.query.flag("show_archived") ? .shown : .hidden, for: call.caller)
+    private static func archived(_ call: Call<NoBody>) throws -> ArchivedEntries {
+        try call.query.flag("show_archived") ? .shown : .hidden
     }
 }
 

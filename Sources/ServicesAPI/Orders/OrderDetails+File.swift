@@ -12,7 +12,7 @@ extension OrderDetails {
         let order = file.order
         let settings = order.settings
         let user = Person(file.user)
-        let purchased = file.certificate.content.purchased
+        let purchased = file.purchased
         let contact = file.contacts.organization ?? file.organization?.contact
         self.init(
             id: order.id.wire,
@@ -25,7 +25,7 @@ extension OrderDetails {
             organization: file.organization.map(OrderOrganization.init),
             validityYears: order.length.years, orderValidity: APIModels.Validity(order.length),
             orderValidFrom: order.term.map { Day($0.validFrom) },
-            orderValidTill: order.term.map { Day($0.validTill) },
+            orderValidTill: order.end.map { Day($0) },
             isMultiYearPlan: order.isMultiYearPlan(at: now) ? "1" : nil,
             disableRenewalNotifications: settings.disableRenewalNotifications,
             autoRenew: order.details.renewalsLeft ?? (settings.autoRenew ? 1 : 0),
@@ -60,9 +60,9 @@ extension OrderDetails {
             caaStatusMessage: showsCAA && order.state == .pending
                 ? NameMessages(
                     Dictionary(
-                        uniqueKeysWithValues: file.certificate.content.allNames.map {
+                        file.certificate.content.namesOfAuthority.map {
                             ($0, "CAA check is not called yet")
-                        })) : nil,
+                        }, uniquingKeysWith: { first, _ in first })) : nil,
             hostedLogoLocation: order.hostedLocation("logo.svg", at: host),
             hostedCertificateLocation: order.hostedLocation("certificate.pem", at: host),
             alternativeOrderID: order.details.alternativeID)
@@ -89,6 +89,21 @@ struct OrderFrame: Sendable {
     }
 }
 
+extension OrderFile {
+    /// Whether anybody ever approved the order: until then, it has no certificate to speak of.
+    fileprivate var isApproved: Bool {
+        requests.contains { $0.subject.kind == .newOrder && $0.state == .approved }
+    }
+}
+
+extension OrderCore.Certificate.Content {
+    /// The names that CAA records would speak of: hosts, and the hosts of mailboxes (RFC 9495).
+    fileprivate var namesOfAuthority: [String] {
+        let mailboxes = holder?.emails ?? []
+        return allNames + mailboxes.compactMap { $0.split(separator: "@").last.map(String.init) }
+    }
+}
+
 extension Order {
     /// Where the world finds the mark, once there is one that its owner has hosted here.
     fileprivate func hostedLocation(_ file: String, at host: Publication) -> String? {
@@ -109,7 +124,7 @@ extension OrderCertificate {
             ?? roster.issuer(of: content, product: file.order.product)
         let platform = OrderCore.ServerPlatform.platform(content.serverPlatformID)
         self.init(
-            id: file.order.state == .needsApproval ? nil : certificate.id.wire,
+            id: file.isApproved ? certificate.id.wire : nil,
             thumbprint: issuance?.thumbprint.hexadecimal,
             serialNumber: issuance?.serial.hexadecimal,
             status: certificate.statusInOrder, commonName: content.commonName,

@@ -4,14 +4,14 @@ import Registration
 
 extension OrderReceipt {
     init(_ placement: Placement) {
-        let isNamed =
-            placement.request.state == .approved || placement.request.subject.kind != .newOrder
+        let isNew = placement.request.subject.kind == .newOrder
+        let isApproved = placement.request.state == .approved
         self.init(
             id: placement.order.id.wire, requests: [RequestOutcome(placement.request)],
-            certificateID: isNamed ? placement.certificate.id.wire : nil,
+            certificateID: isApproved ? placement.certificate.id.wire : nil,
             certificateChain: placement.chain.map(ChainCertificate.init).presence,
             dcvRandomValue: placement.domains.randomValue,
-            domains: placement.domains.domains.map(OrderDomain.init).presence,
+            domains: isNew ? placement.domains.domains.map(OrderDomain.init).presence : nil,
             orderValidTill: placement.order.term.map { Day($0.validTill) },
             subID: placement.certificate.subIDText)
     }
@@ -19,7 +19,9 @@ extension OrderReceipt {
 
 extension RequestOutcome {
     init(_ request: OrderCore.Request) {
-        self.init(id: request.id.wire, status: Open(request.state.rawValue))
+        self.init(
+            id: request.id.wire, status: Open(request.state.rawValue),
+            certificateID: request.subject.isFurther ? request.subject.certificateID?.wire : nil)
     }
 }
 

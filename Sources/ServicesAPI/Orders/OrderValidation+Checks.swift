@@ -11,21 +11,26 @@ extension OrderValidation {
             orderStatus: Open(checks.order.status(at: now).name),
             organizationID: organization?.id.description, organizationName: organization?.name,
             organizationValidations: organization.flatMap { organization in
-                checks.organizationCheck.map { [OrganizationCheck($0, of: organization, now: now)] }
+                checks.organizationCheck.map {
+                    [OrganizationCheck($0, of: organization, for: checks.order, now: now)]
+                }
             },
             dnsNameValidations: checks.names.map { NameValidation($0, now: now) })
     }
 }
 
 extension OrganizationCheck {
-    /// People check an organization as a whole, so all steps stand where the whole stands.
-    init(_ type: OrderCore.ValidationType, of organization: Organization, now: Date) {
+    /// People check an organization as a whole, so all steps stand where the whole stands. What
+    /// nobody has begun yet began with the order that asks for it.
+    init(
+        _ type: OrderCore.ValidationType, of organization: Organization, for order: Order, now: Date
+    ) {
         let validation = organization.validations.first { $0.type == type }
         let isComplete = organization.isValidated(for: type, at: now)
         let status: Open<ValidationStatus> = .known(isComplete ? .complete : .pending)
         self.init(
             type: Open(type.rawValue), name: type.name, description: type.description,
-            dateCreated: validation.map { Timestamp($0.createdAt) },
+            dateCreated: Timestamp(validation?.createdAt ?? order.createdAt),
             validatedUntil: isComplete
                 ? validation.flatMap { $0.validUntil }.map { Timestamp($0) } : nil,
             status: status,

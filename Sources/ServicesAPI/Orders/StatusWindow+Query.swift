@@ -42,7 +42,8 @@ extension StatusWindow {
         if let range = text.firstRange(of: "...") {
             let start = try Self.moment(text[..<range.lowerBound])
             let end = try Self.moment(text[range.upperBound...])
-            try self.init(from: start.first, to: end.last)
+            // What is still to come changes nothing, and counts for no part of the span.
+            try self.init(from: start.first, to: min(end.last, max(now, start.first)))
         } else {
             let moment = try Self.moment(text[...])
             try self.init(from: moment.first, to: moment.isDay ? moment.last : now)

@@ -4,9 +4,9 @@ extension OrderEntry {
     static let columns = """
         \(Order.columns), \(Certificate.columns), k.name, g.name, \
         (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
-        AND x.kind = 'duplicate'), \
+        AND x.kind = 'duplicate' AND x.state IN ('issued', 'revoked')), \
         (SELECT count(*) FROM certificates x WHERE x.order_id = o.id \
-        AND x.kind = 'reissue'), \(Order.priceColumn)
+        AND x.kind = 'reissue' AND x.state IN ('issued', 'revoked')), \(Order.priceColumn)
         """
 
     static let source = ListSource(

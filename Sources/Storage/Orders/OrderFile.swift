@@ -4,6 +4,8 @@ package import OrderCore
 package struct OrderFile: Sendable {
     package let order: Order
     package let certificate: Certificate
+    /// What was bought beyond the first name, with the order and by its reissues.
+    package let purchased: PurchasedNames
     package let issuerName: String?
     package let container: Container
     package let organization: Organization?
@@ -58,9 +60,11 @@ extension Transaction {
     package func orderFile(_ id: ID<Order>) throws -> OrderFile? {
         try row(OrderFileStatement.text, [.id(id)]) { row in
             let order = try Order(row: &row)
+            let certificate = try Certificate(row: &row)
+            let requests = try requests(of: id)
             return OrderFile(
-                order: order,
-                certificate: try Certificate(row: &row),
+                order: order, certificate: certificate,
+                purchased: try purchasedNames(certificate, requests),
                 issuerName: row.textIfPresent(),
                 container: Container(row: &row),
                 organization: Organization(rowIfPresent: &row),
@@ -68,8 +72,21 @@ extension Transaction {
                 contacts: OrderContacts(
                     organization: Contact(rowIfPresent: &row),
                     technical: Contact(rowIfPresent: &row)),
-                requests: try requests(of: id), customFields: try customFields(of: id),
+                requests: requests, customFields: try customFields(of: id),
                 notes: row.flag() ? try notes(of: id) : [])
+        }
+    }
+
+    /// Few orders have more than one certificate: only of those are they read.
+    private func purchasedNames(
+        _ primary: Certificate, _ requests: [Request]
+    ) throws -> PurchasedNames {
+        guard requests.contains(where: { $0.subject.isFurther }) else {
+            return primary.content.purchased
+        }
+        return try certificates(of: primary.orderID).reduce(PurchasedNames(dns: 0, wildcard: 0)) {
+            let own = $1.kind == .original ? $1.content.purchased : $1.paidAddition?.names
+            return own.map($0.adding) ?? $0
         }
     }
 

@@ -8,24 +8,11 @@ import TestKit
 
 @Suite("Prices, vouchers and units over HTTP")
 struct CommerceTranscripts {
-    private static func setPrices(_ api: RunningAPI) async throws {
-        try await api.installation.registry.database.write { tx in
-            let account = try tx.rootAccount()!.id
-            try tx.set(
-                Price(
-                    product: ProductCatalog.product("ssl_multi_domain")!, years: 1,
-                    cost: Money(cents: 29_950), name: Money(cents: 2_000),
-                    wildcard: Money(cents: 10_000)), of: account)
-            try tx.changeBalance(
-                of: account, by: Money(cents: 100_000), for: .deposit, at: StoppedClock.noon)
-        }
-    }
-
     @Test("prices are listed, asked for and paid")
     func prices() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("prices")
-            try await Self.setPrices(api)
+            try await api.setPriceOfNames()
             try await api.installation.registry.database.write { tx in
                 var limit = ProductLimit(
                     containerID: 1, role: nil,
@@ -69,7 +56,7 @@ struct CommerceTranscripts {
     @Test("a price counts each name once, however it is written")
     func names() async throws {
         try await RunningAPI.run { api in
-            try await Self.setPrices(api)
+            try await api.setPriceOfNames()
             let asked = #"""
                 {"product_name_id":"ssl_multi_domain","certificate":{"common_name":
                 "www.example.com","dns_names":["WWW.example.com.","bücher.example.com",
@@ -113,7 +100,7 @@ struct CommerceTranscripts {
     func history() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("balance-history")
-            try await Self.setPrices(api)
+            try await api.setPriceOfNames()
             let vouchers = #"""
                 {"vouchers":[{"product_name_id":"ssl_multi_domain","no_of_fqdns":"2",
                 "validity_years":1,"quantity":2}],"payment_method":"balance"}
@@ -157,7 +144,7 @@ struct CommerceTranscripts {
     func vouchers() async throws {
         try await RunningAPI.run { api in
             var transcript = Transcript("vouchers")
-            try await Self.setPrices(api)
+            try await api.setPriceOfNames()
             let bodies = [
                 #"{"name":"Ada","vouchers":[{"product_name_id":"ssl_multi_domain","#
                     + #""no_of_fqdns":"1","validity_years":1,"quantity":2}],"#

@@ -41,6 +41,7 @@ struct SaidTwiceTests {
     @Test("a reissue that was rejected has no receipt and bought no names")
     func rejected() async throws {
         try await RunningAPI.run { api in
+            try await api.setPriceOfNames()
             let life = try await Life.place("ssl_multi_domain", in: api)
             try await life.decide("approved")
             func rows() async throws -> [[String: Any]] {
