@@ -25,10 +25,22 @@ package protocol ControlChecker: Sendable {
 
     /// The certificate that a host greets with, in DER; none where it greets with none.
     func certificate(servedBy host: String) async -> [UInt8]?
+
+    /// Whether owners of names are asked at all.
+    var asksOwners: Bool { get }
+
+    /// Whether the owner of a name lets this authority certify it.
+    func authority(over name: String, for purpose: AuthorityPurpose) async -> AuthorityFinding
 }
 
 extension ControlChecker {
     package func certificate(servedBy host: String) async -> [UInt8]? { nil }
+
+    package var asksOwners: Bool { false }
+
+    package func authority(
+        over name: String, for purpose: AuthorityPurpose
+    ) async -> AuthorityFinding { .permitted }
 }
 
 /// Looks in DNS and on the web.
@@ -36,16 +48,46 @@ package struct NetworkChecker: ControlChecker {
     private let resolver: any Resolver
     private let pages: any PageFetcher
     private let greeter: TLSGreeter
+    private let rule: AuthorityRule
 
-    package init(resolver: any Resolver, pages: any PageFetcher, greeter: TLSGreeter) {
+    /// - Parameter issuers: by which names CAA records mean this authority; without any, no such
+    ///   record is asked for.
+    package init(
+        resolver: any Resolver, pages: any PageFetcher, greeter: TLSGreeter,
+        issuers: Set<String> = []
+    ) {
         self.resolver = resolver
         self.pages = pages
         self.greeter = greeter
+        rule = AuthorityRule(issuers: issuers)
     }
 
     package func certificate(servedBy host: String) async -> [UInt8]? {
         // Whatever keeps a host from showing one, there is none to be seen.
         try? await greeter.certificate(of: host)
+    }
+
+    package var asksOwners: Bool { !rule.issuers.isEmpty }
+
+    /// Goes up from the name to the first one that has records (RFC 8659 section 3).
+    package func authority(
+        over name: String, for purpose: AuthorityPurpose
+    ) async -> AuthorityFinding {
+        guard asksOwners else { return .permitted }
+        var labels = name.lowercased().split(separator: ".")[...]
+        while !labels.isEmpty {
+            let owner = labels.joined(separator: ".")
+            do {
+                let records = try await resolver.authorities(of: owner)
+                if !records.isEmpty {
+                    return rule.permits(purpose, by: records) ? .permitted : .forbidden(at: owner)
+                }
+            } catch {
+                return .unknown(String(describing: error))
+            }
+            labels.removeFirst()
+        }
+        return .permitted
     }
 
     package func check(_ question: ControlQuestion) async -> ControlFinding {

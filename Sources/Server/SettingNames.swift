@@ -5,7 +5,7 @@ import Foundation
 /// A new setting? Also: its name here, and its row in `docs/configuration.md`.
 enum SettingNames {
     static let all: Set<String> = [
-        "approval.own", "connections", "control.http.port", "control.https.port",
+        "approval.own", "caa.issuers", "connections", "control.http.port", "control.https.port",
         "control.nameservers",
         "ct.logs", "ct.timestamps", "ct.wait",
         "database", "founding.country", "founding.domain", "founding.email", "founding.keys",

@@ -8,6 +8,6 @@ extension Settings.Control {
             resolver: resolver,
             pages: WebPages(
                 resolver: resolver, ports: WebPages.Ports(http: httpPort, https: httpsPort)),
-            greeter: TLSGreeter(resolver: resolver, port: httpsPort))
+            greeter: TLSGreeter(resolver: resolver, port: httpsPort), issuers: issuers)
     }
 }

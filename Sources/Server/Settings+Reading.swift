@@ -96,7 +96,8 @@ extension Settings {
         control = Control(
             nameservers: reader.string(forKey: "control.nameservers"),
             httpPort: try reader.number("control.http.port", in: 1...65_535, else: 80),
-            httpsPort: try reader.number("control.https.port", in: 1...65_535, else: 443))
+            httpsPort: try reader.number("control.https.port", in: 1...65_535, else: 443),
+            issuers: try Self.issuers(reader.string(forKey: "caa.issuers", default: "")))
         proxies = try TrustedProxies(reader)
         mail = Mail(
             command: reader.string(forKey: "mail.command"),
@@ -151,18 +152,31 @@ extension Settings {
             throw SettingsProblem(description: "tls.certificate and tls.key belong together")
         }
         guard let names else { return .off }
-        return .own(names: try Self.names(names))
+        return .own(names: try Self.names(names, setting: "tls.names").map(\.name))
     }
 
-    private static func names(_ text: String) throws -> [SubjectAlternativeName] {
+    private static func issuers(_ text: String) throws -> Set<String> {
+        Set(
+            try names(text, setting: "caa.issuers").map { text, name in
+                if case .ip = name {
+                    throw SettingsProblem(
+                        description: "caa.issuers has \"\(text)\", which is no DNS name")
+                }
+                return text.lowercased()
+            })
+    }
+
+    private static func names(
+        _ text: String, setting: String
+    ) throws -> [(text: String, name: SubjectAlternativeName)] {
         try text.split(separator: ",").map { part in
             let text = String(part).trimmingSpaces
             do {
-                return try SubjectAlternativeName(text)
+                return (text, try SubjectAlternativeName(text))
             } catch {
                 throw SettingsProblem(
                     description: """
-                        tls.names has "\(text)", which is neither a DNS name nor an IP address; \
+                        \(setting) has "\(text)", which is neither a DNS name nor an IP address; \
                         names are separated by commas
                         """)
             }

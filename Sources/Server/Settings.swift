@@ -63,6 +63,8 @@ package struct Settings: Sendable {
         package let nameservers: String?
         package let httpPort: Int
         package let httpsPort: Int
+        /// By which names CAA records mean this authority; without any, they are not asked for.
+        package let issuers: Set<String>
     }
 
     /// Which logs certificates are shown to before they are issued.

@@ -29,6 +29,10 @@ package final class AresResolver: Resolver {
         return first.isEmpty ? try await ask(.aaaa, name).addresses : first
     }
 
+    package func authorities(of name: String) async throws -> [AuthorityRecord] {
+        try await ask(.caa, name).authorities
+    }
+
     private func ask(_ type: DNSType, _ name: String) async throws -> DNSReply {
         guard let octets = try await thread.ask(type, name) else { return try .none }
         do {

@@ -12,6 +12,7 @@ struct DNSReply: Equatable {
         case text(String)
         case alias(String)
         case address(String)
+        case authority(AuthorityRecord)
         case other(type: UInt16)
     }
 
@@ -41,6 +42,10 @@ struct DNSReply: Equatable {
     var addresses: [String] {
         records.compactMap { if case .address(let text) = $0.content { text } else { nil } }
     }
+
+    var authorities: [AuthorityRecord] {
+        records.compactMap { if case .authority(let record) = $0.content { record } else { nil } }
+    }
 }
 
 /// Types of records that are asked for.
@@ -49,6 +54,7 @@ enum DNSType: UInt16 {
     case cname = 5
     case txt = 16
     case aaaa = 28
+    case caa = 257
 }
 
 private struct DNSReader {
@@ -96,9 +102,22 @@ private struct DNSReader {
                 stride(from: start, to: place, by: 2).map {
                     String(UInt16(octets[$0]) << 8 | UInt16(octets[$0 + 1]), radix: 16)
                 }.joined(separator: ":"))
+        case .caa: content = .authority(try authority(start..<place))
         case .a, .aaaa, nil: content = .other(type: type)
         }
         return DNSReply.Record(owner: owner, content: content)
+    }
+
+    /// Flags, the length of the tag, the tag, and the value (RFC 8659 section 4.1).
+    private func authority(_ range: Range<Int>) throws(DNSReply.Malformed) -> AuthorityRecord {
+        guard range.count >= 2 else { throw DNSReply.Malformed() }
+        let data = octets[range].dropFirst(2)
+        let tagLength = Int(octets[range.lowerBound + 1])
+        guard tagLength > 0, tagLength <= data.count else { throw DNSReply.Malformed() }
+        return AuthorityRecord(
+            isCritical: octets[range.lowerBound] & 0x80 != 0,
+            tag: String(decoding: data.prefix(tagLength), as: UTF8.self).lowercased(),
+            value: String(decoding: data.dropFirst(tagLength), as: UTF8.self))
     }
 
     private func text(_ range: Range<Int>) throws(DNSReply.Malformed) -> String {

@@ -6,6 +6,8 @@ package protocol Resolver: Sendable {
     func aliases(of name: String) async throws -> [String]
     /// IPv4 first.
     func addresses(of name: String) async throws -> [String]
+    /// Those at the name itself, or where it is an alias for.
+    func authorities(of name: String) async throws -> [AuthorityRecord]
 }
 
 package struct LookupProblem: Error, Equatable, CustomStringConvertible {

@@ -63,31 +63,14 @@ extension Transaction {
 }
 
 extension Registry {
-    /// So many names are looked at side by side.
-    private static let checksMax = 8
-
     /// Asks the world, outside any transaction. A sandbox asks nobody.
     func check(_ questions: [DomainQuestion]) async -> [DomainFinding] {
         guard steps == .people else {
             return questions.map { DomainFinding(domainID: $0.domainID, finding: .shown) }
         }
         let control = control
-        return await withTaskGroup(of: DomainFinding.self) { group in
-            var waiting = questions[...]
-            var findings: [DomainFinding] = []
-            func begin() {
-                guard let next = waiting.popFirst() else { return }
-                group.addTask {
-                    DomainFinding(
-                        domainID: next.domainID, finding: await control.check(next.question))
-                }
-            }
-            for _ in 0..<Self.checksMax { begin() }
-            while let finding = await group.next() {
-                findings.append(finding)
-                begin()
-            }
-            return findings
+        return await questions.askedSideBySide {
+            DomainFinding(domainID: $0.domainID, finding: await control.check($0.question))
         }
     }
 }

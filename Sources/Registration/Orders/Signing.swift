@@ -68,7 +68,8 @@ extension Registry {
         _ decision: IssueDecision, key offered: OfferedKey?, organization: Organization?,
         logo: Logo? = nil
     ) async throws -> Signed {
-        try await authority.sign(
+        try await refuseForbidden(decision)
+        return try await authority.sign(
             decision, key: try offered?.key ?? tokens.unusedKey(), organization: organization,
             logotype: logo?.logotype, place: try await crlPlace(for: decision.issuerID))
     }

@@ -59,6 +59,10 @@ package enum RefusalCode: Equatable, Sendable {
     case invalidDNSMethod
     case invalidControlMethod
     case fileRandomValueNotFound
+    /// CAA records of this name let others alone certify it.
+    case authorityForbidden(String)
+    /// Nobody could say what they let.
+    case authorityUnknown(String)
     case serviceUnavailable
     case internalError
 
@@ -113,6 +117,8 @@ extension RefusalCode {
         case .invalidDNSMethod: "invalid_dns_method"
         case .invalidControlMethod: "invalid_dcv_method"
         case .fileRandomValueNotFound: "file_random_value_not_found"
+        case .authorityForbidden(let name): "caa_check_failed|\(name)"
+        case .authorityUnknown(let name): "caa_not_found|\(name)"
         case .serviceUnavailable: "service_unavailable"
         case .internalError: "internal_error"
         }

@@ -10,12 +10,15 @@ package final class DNSStand: @unchecked Sendable {
         case text(String)
         case alias(String)
         case address(String)
+        /// A CAA record: its flags, tag and value.
+        case authority(UInt8, String, String)
 
         fileprivate var type: UInt16 {
             switch self {
             case .address: 1
             case .alias: 5
             case .text: 16
+            case .authority: 257
             }
         }
     }
@@ -102,6 +105,8 @@ extension DNSStand.Record {
         case .alias(let name):
             return name.split(separator: ".").flatMap { [UInt8($0.utf8.count)] + Array($0.utf8) }
                 + [0]
+        case .authority(let flags, let tag, let value):
+            return [flags, UInt8(tag.utf8.count)] + Array(tag.utf8) + Array(value.utf8)
         case .text(let text):
             // Strings of 255 octets at most, one after the other.
             let octets = Array(text.utf8)

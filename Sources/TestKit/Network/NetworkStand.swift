@@ -6,8 +6,10 @@ package struct NetworkStand: Sendable {
     package let web: WebStand
     package let checker: any ControlChecker
 
-    /// - Parameter tls: where hosts greet with a certificate; by default nowhere.
-    package init(tls: TLSStand? = nil) throws {
+    /// - Parameters:
+    ///   - tls: where hosts greet with a certificate; by default nowhere.
+    ///   - issuers: by which names CAA records mean the authority.
+    package init(tls: TLSStand? = nil, issuers: Set<String> = []) throws {
         dns = try DNSStand()
         web = try WebStand()
         let resolver = try AresResolver(nameservers: dns.address)
@@ -15,6 +17,7 @@ package struct NetworkStand: Sendable {
             resolver: resolver,
             pages: WebPages(
                 resolver: resolver, ports: WebPages.Ports(http: web.port, https: web.port)),
-            greeter: TLSGreeter(resolver: resolver, port: tls?.port ?? web.port))
+            greeter: TLSGreeter(resolver: resolver, port: tls?.port ?? web.port),
+            issuers: issuers)
     }
 }

@@ -44,7 +44,8 @@ extension RefusalCode {
             .duplicateOrganization, .duplicateContactType, .primaryCertificate, .timeFrameTooLong,
             .productNotAllowed, .insufficientFunds, .insufficientUnits, .voucherNotUsable,
             .voucherLengthTwice, .invalidDNSTXT, .invalidDNSCNAME, .invalidDNSMethod,
-            .invalidControlMethod, .fileRandomValueNotFound:
+            .invalidControlMethod, .fileRandomValueNotFound, .authorityForbidden,
+            .authorityUnknown:
             .badRequest
         case .serviceUnavailable: .serviceUnavailable
         case .internalError: .internalServerError

@@ -23,6 +23,22 @@ import Testing
         #expect(try DNSReply(Self.reply(16, [1, 0x61])).records.map(\.owner) == ["a.b"])
     }
 
+    @Test("a CAA record has flags, a tag and a value")
+    func authorities() throws {
+        func record(_ data: [UInt8]) throws -> [AuthorityRecord] {
+            var reply = Self.reply(1, data)
+            // The type is 257.
+            reply[23] = 1
+            return try DNSReply(reply).authorities
+        }
+        #expect(
+            try record([0x80, 2, 0x49, 0x73, 0x3B])
+                == [AuthorityRecord(isCritical: true, tag: "is", value: ";")])
+        for data: [UInt8] in [[], [0], [0, 0], [0, 3, 0x69, 0x73]] {
+            #expect(throws: DNSReply.Malformed.self) { try record(data) }
+        }
+    }
+
     @Test(
         "what cannot be read is refused",
         arguments: [

@@ -45,6 +45,10 @@ import Testing
                 """
             ),
             (["control.http.port": "0"], "control.http.port is \"0\", from 1 to 65535"),
+            (
+                ["caa.issuers": "ca.example,10.0.0.1"],
+                "caa.issuers has \"10.0.0.1\", which is no DNS name"
+            ),
             (["control.https.port": "x"], "control.https.port is \"x\", from 1 to 65535"),
             (
                 ["proxies.trusted": "10.0.0.0/8,proxy"],
