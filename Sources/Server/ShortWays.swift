@@ -10,7 +10,8 @@ struct ShortWays<Others: HTTPResponder>: HTTPResponder where Others.Context == C
     let observer: RequestObserver
     let others: Others
 
-    func respond(to request: Request, context: CallContext) async throws -> Response {
+    func respond(to given: Request, context: CallContext) async throws -> Response {
+        let request = given.withQueryInPlace
         if let (operation, segments) = operations.operation(for: request) {
             return await observer.observing(request, context, at: operation.route) { context in
                 try await operation.handle(request, context, segments)

@@ -64,6 +64,12 @@ package struct DomainControl: Equatable, Sendable {
         self.proof = proof
     }
 
+    /// Whether proof was asked for once more after it was given.
+    package var awaitsNewProof: Bool {
+        guard let proof, let submittedAt else { return false }
+        return submittedAt > proof.date
+    }
+
     package struct Token: Equatable, Sendable {
         package let value: String
         package let expiresAt: Date

@@ -32,6 +32,15 @@ package struct User: Equatable, Sendable {
         self.assignments = assignments
     }
 
+    /// Where what the user makes is filed, unless something else is said: at home, or where its
+    /// home is outside of what it is confined to, in the first container of that.
+    package var filingID: ID<Container> {
+        guard let first = assignments.first, !assignments.contains(containerID) else {
+            return containerID
+        }
+        return first
+    }
+
     package var reference: UserReference {
         UserReference(id: id, firstName: firstName, lastName: lastName, email: email)
     }

@@ -46,7 +46,7 @@ extension PartyDesk {
     package func offer(
         in container: ID<Container>?, for caller: Caller
     ) async throws -> ProductOffer {
-        let own = caller.user.containerID
+        let own = caller.user.filingID
         let id = container ?? own
         let scope = caller.scope
         return try await registry.database.read { tx in

@@ -64,7 +64,7 @@ extension DomainDesk {
             let domain = try tx.domain(id, in: scope)
             return (domain, try tx.question(about: domain, by: domain.control.method, at: now))
         }
-        if domain.isProved(at: now) { return domain }
+        if domain.isProved(at: now), !domain.control.awaitsNewProof { return domain }
         let method = domain.control.method
         guard method.usesToken else { throw Refusal.worksWithoutValue }
         guard await registry.check([question]).first?.finding == .shown else {

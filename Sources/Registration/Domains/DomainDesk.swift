@@ -75,7 +75,7 @@ package struct DomainDesk: Sendable {
             }
             let id = try tx.insert(
                 NewDomain(
-                    accountID: caller.account.id, containerID: caller.user.containerID,
+                    accountID: caller.account.id, containerID: caller.user.filingID,
                     organizationID: organization.id, name: name, createdAt: now,
                     validationTypes: wish.validationTypes,
                     control: DomainControl(

@@ -205,7 +205,7 @@ extension Transaction {
     func orderingContainer(
         _ wished: ID<Container>?, for caller: Caller
     ) throws -> ID<Container> {
-        guard let wished else { return caller.user.containerID }
+        guard let wished else { return caller.user.filingID }
         guard let container = try container(wished), container.isActive,
             caller.scope.sees(account: container.accountID, container: container.id)
         else { throw Refusal.invalid("container.id", "is \(wished), which is no active container") }
@@ -244,29 +244,6 @@ extension Transaction {
         else { return (content, wish.logo) }
         if holder.mark?.missing.isEmpty != true { holder.mark = known }
         return (content.held(by: holder), try wish.logo ?? logo(of: old))
-    }
-
-    /// Contacts that are users bear the names of those.
-    private func details(_ wish: OrderWish, for caller: Caller) throws -> Order.Details {
-        var details = wish.details
-        if wish.product.family.isMark, details.verifiedContacts == nil {
-            throw Refusal.required("organization.contacts")
-        }
-        details.verifiedContacts = try details.verifiedContacts?.map { given in
-            guard let id = given.userID else { return given }
-            guard let user = try user(ID(Int64(id))), user.accountID == caller.account.id else {
-                throw Refusal.invalid(
-                    "organization.contacts", "has the user \(id), who is none of the account")
-            }
-            var contact = given
-            contact.firstName = user.firstName
-            contact.lastName = user.lastName
-            contact.email = user.email
-            contact.jobTitle = user.jobTitle
-            contact.telephone = user.telephone
-            return contact
-        }
-        return details
     }
 
     private func answers(

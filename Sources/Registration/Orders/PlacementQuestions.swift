@@ -13,7 +13,7 @@ extension Transaction {
         }
         _ = try customFields(of: account)
         _ = try terms(of: account)
-        let container = wish.containerID ?? caller.user.containerID
+        let container = wish.containerID ?? caller.user.filingID
         _ = try productLimits(of: container)
         _ = try domains(usedIn: container)
         if wish.product.needsOrganization { _ = try organizations(usedIn: container) }

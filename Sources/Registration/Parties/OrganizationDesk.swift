@@ -56,7 +56,7 @@ package struct OrganizationDesk: Sendable {
         return try await registry.database.write { tx in
             let home = try container.map { try tx.container($0, in: caller.scope).id }
             var new = try text.newOrganization(
-                account: caller.account.id, container: home ?? caller.user.containerID, path: "")
+                account: caller.account.id, container: home ?? caller.user.filingID, path: "")
             if twins == .refused, try tx.organizationLike(new) != nil {
                 throw Refusal(
                     .duplicateOrganization,

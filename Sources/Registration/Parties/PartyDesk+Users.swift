@@ -32,7 +32,7 @@ extension PartyDesk {
             let assignments = try wished.map { try tx.container($0, in: caller.scope).id }
             let home = try wish.containerID.map { try tx.container($0, in: caller.scope).id }
             let id = try tx.insert(
-                person, role, of: caller.account.id, in: home ?? caller.user.containerID,
+                person, role, of: caller.account.id, in: home ?? caller.user.filingID,
                 confinedTo: assignments)
             try keepsake.keep(id, in: tx)
             return id

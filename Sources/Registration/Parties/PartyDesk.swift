@@ -20,7 +20,10 @@ package struct PartyDesk: Sendable {
                 in: Scope(accountID: user.accountID, containerIDs: user.assignments))
             return UserFile(user: user, container: home, visible: visible)
         }
-        guard let file, scope.sees(account: file.user.accountID, container: file.user.containerID)
+        // Everybody sees oneself, wherever one's home is.
+        guard let file,
+            id == caller.user.id
+                || scope.sees(account: file.user.accountID, container: file.user.containerID)
         else { throw Refusal.notFound(.user) }
         return file
     }

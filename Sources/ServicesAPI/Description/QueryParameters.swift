@@ -140,7 +140,7 @@ extension ListForm {
     fileprivate var schema: Schema {
         switch self {
         case .integer: .pattern(#"^([<>]?-?\d{1,18}|-?\d{1,18}\.\.\.-?\d{1,18})$"#)
-        case .text, .idOrName, .host, .fragment, .date: .text
+        case .text, .idOrName, .host, .fragment, .idOrFragment, .date: .text
         case .flag: .words(["0", "1", "true", "false"])
         case .hex: .pattern("^([0-9A-Fa-f]{2})+$")
         case .words(let words): .words(words.keys.sorted())
@@ -155,6 +155,7 @@ extension ListForm {
         case .idOrName: "An id, or a name: the whole, or with `%` before it a part."
         case .host: "The whole, or with `%` before it a part; a host also in its own letters."
         case .fragment: "A part."
+        case .idOrFragment: "An id, or a part of a name."
         case .hex: "In hex."
         case .flag, .words: nil
         }

@@ -29,7 +29,7 @@ struct DomainDetail {
 
 extension DCVToken {
     init(_ token: OrderCore.DomainControl.Token, of domain: Domain, now: Date) {
-        let isProved = domain.isProved(at: now)
+        let isProved = domain.isProved(at: now) && !domain.control.awaitsNewProof
         let status: DCVTokenStatus =
             isProved ? .active : (token.expiresAt >= now ? .pending : .expired)
         self.init(

@@ -99,6 +99,9 @@ extension ListMatch {
         case .host: return [words(text)] + (asHost(text).map { [words($0)] } ?? [])
         case .fragment:
             return [.contains(String(text.trimmingPrefix("%")))]
+        case .idOrFragment:
+            let part = ListMatch.contains(String(text.trimmingPrefix("%")))
+            return [part] + (Int64(text).map { [.equals(.integer($0))] } ?? [])
         case .words(let words):
             guard let stored = words[text.lowercased()] else {
                 throw Refusal.invalid(

@@ -111,7 +111,8 @@ extension CustomFieldDefinition {
     init(_ field: OrderCore.CustomField) {
         self.init(
             id: field.id.wire, label: field.label, isRequired: field.isRequired,
-            isActive: field.isActive, dataType: Open(field.format.rawValue),
+            isActive: field.isActive,
+            dataType: field.format == .anything ? nil : Open(field.format.rawValue),
             description: field.description)
     }
 }

@@ -21,7 +21,7 @@ extension ListProperty {
     /// Whether it is sorted by texts; flags are words on the wire and numbers in the database.
     var sortsText: Bool {
         switch form {
-        case .text, .idOrName, .host, .fragment: true
+        case .text, .idOrName, .host, .fragment, .idOrFragment: true
         case .words: order?.contains(".is_") != true
         case .integer, .flag, .date, .hex: false
         }
@@ -41,6 +41,8 @@ package enum ListForm: Sendable {
     case host
     /// A text that is looked for inside others, with or without a sign for it.
     case fragment
+    /// An id, or a text that is looked for inside others.
+    case idOrFragment
     case flag
     case date
     /// Upper-case hex on the wire, octets in the database.

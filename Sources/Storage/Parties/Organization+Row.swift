@@ -103,7 +103,8 @@ package enum OrganizationProperty: String, ListProperty {
     package var form: ListForm {
         switch self {
         case .id, .containerID, .containerIDForOrganization: .integer
-        case .name, .search: .text
+        case .name: .text
+        case .search: .idOrFragment
         case .status: .words(["active": ["1"], "inactive": ["0"]])
         case .validation: .words(["pending": ["1"], "not_pending": ["0"]])
         }
@@ -120,7 +121,7 @@ package enum OrganizationProperty: String, ListProperty {
             WHERE v.organization_id = g.id AND v.valid_until IS NULL) \
             THEN '1' ELSE '0' END {}
             """
-        case .search: "(g.name || ' ' || CAST(g.id AS TEXT)) {}"
+        case .search: "g.name {}"
         case .containerID: "g.container_id {}"
         // A container may order for those that it is reserved for; one that is reserved for none,
         // for the organizations of its own and of the root's.
@@ -136,6 +137,11 @@ package enum OrganizationProperty: String, ListProperty {
             AND k.id {})
             """
         }
+    }
+
+    package func condition(for match: ListMatch) -> String {
+        guard self == .search, case .equals = match else { return condition }
+        return "g.id {}"
     }
 
     package var order: String? {

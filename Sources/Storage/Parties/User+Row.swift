@@ -93,7 +93,7 @@ package enum UserProperty: String, ListProperty {
         switch self {
         case .status: "CAST(u.is_active AS TEXT) {}"
         case .search:
-            "(u.username || ' ' || u.first_name || ' ' || u.last_name || ' ' || u.email) {}"
+            "(u.username {} OR u.first_name {} OR u.last_name {} OR u.email {})"
         case .id: "u.id {}"
         case .containerID: "u.container_id {}"
         case .accessRoleID: "u.role_id {}"

@@ -92,6 +92,7 @@ extension ListForm {
         case .fragment: [.contains("example")]
         case .text, .host: [.equals(.text("example.com")), .contains("example")]
         case .idOrName: [.equals(.int(1)), .equals(.text("example")), .contains("example")]
+        case .idOrFragment: [.equals(.int(1)), .contains("example")]
         case .flag: [.equals(.flag(true)), .equals(.flag(false))]
         case .date:
             [

@@ -61,7 +61,7 @@ extension OrderTown {
             return .equals(.text(stored.first))
         case .idOrName where chance.below(2) == 0:
             return .equals(.integer(Int64(1 + chance.below(8))))
-        case .text, .idOrName, .host, .fragment:
+        case .text, .idOrName, .host, .fragment, .idOrFragment:
             let text = chance.one(
                 of: Self.names + Self.texts + Self.products + [
                     "ada@Example.org", "Private SSL", "Standard SSL", "rory@Other.org",

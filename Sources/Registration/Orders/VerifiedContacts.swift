@@ -1,0 +1,48 @@
+import OrderCore
+import Storage
+
+extension Transaction {
+    /// What comes with an order, its contacts named.
+    func details(_ wish: OrderWish, for caller: Caller) throws -> Order.Details {
+        var details = wish.details
+        if wish.product.family.isMark, details.verifiedContacts == nil {
+            throw Refusal.required("organization.contacts")
+        }
+        details.verifiedContacts = try details.verifiedContacts?.map {
+            try named($0, of: wish.organization, for: caller)
+        }
+        return details
+    }
+
+    /// Contacts that are known bear the names of those whom they are: of a user, or of the contact
+    /// of an organization, which is known by the organization's id.
+    private func named(
+        _ given: VerifiedContact, of choice: OrderWish.OrganizationWish?, for caller: Caller
+    ) throws -> VerifiedContact {
+        guard let id = given.userID ?? (given.email == nil ? given.contactID : nil) else {
+            return given
+        }
+        var contact = given
+        if given.userID == nil, case .known(let organizationID) = choice,
+            organizationID == ID(Int64(id)), let known = try organization(organizationID)?.contact
+        {
+            contact.firstName = known.firstName
+            contact.lastName = known.lastName
+            contact.email = known.email
+            contact.jobTitle = known.jobTitle
+            contact.telephone = known.telephone
+            return contact
+        }
+        guard let user = try user(ID(Int64(id))), user.accountID == caller.account.id else {
+            let kind = given.userID == nil ? "contact" : "user"
+            throw Refusal.invalid(
+                "organization.contacts", "has the \(kind) \(id), who is none of the account")
+        }
+        contact.firstName = user.firstName
+        contact.lastName = user.lastName
+        contact.email = user.email
+        contact.jobTitle = user.jobTitle
+        contact.telephone = user.telephone
+        return contact
+    }
+}

@@ -1,0 +1,14 @@
+package import Hummingbird
+
+extension Request {
+    /// The request with its query where a query belongs: one client writes
+    /// `/domain/5/include_dcv=true&include_validation=true`.
+    package var withQueryInPlace: Request {
+        guard let path = head.path, let mark = path.firstRange(of: "/include_"),
+            !path.contains("?"), path[mark.upperBound...].contains("=")
+        else { return self }
+        var head = head
+        head.path = path[..<mark.lowerBound] + "?" + path[mark.lowerBound...].dropFirst()
+        return Request(head: head, body: body)
+    }
+}
