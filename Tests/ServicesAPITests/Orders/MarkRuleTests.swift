@@ -85,4 +85,20 @@ struct MarkRuleTests {
             #expect(Set(ends).count == 1)
         }
     }
+
+    @Test("the product takes names, and the trademark's country comes back in small letters")
+    func words() async throws {
+        try await RunningAPI.run { api in
+            let product = try await api.send(.get, "/product/vmc_basic").json
+            #expect(product["additional_dns_names_allowed"] as? Bool == true)
+            _ = try await api.send(
+                .post, Self.path,
+                try Self.body([
+                    "skip_approval": false, "certificate.dns_names": ["other.org"],
+                ]))
+            let kept = try await api.send(
+                .post, "/order/certificate/1/vmc/encoded-logo", #"{"logo":"\#(Self.logo)"}"#)
+            #expect(try kept.json["trademark_country_code"] as? String == "us")
+        }
+    }
 }
