@@ -68,11 +68,17 @@ extension Certificate {
             copy(csr: csr, keySizeBits: keySizeBits, holder: holder)
         }
 
+        /// The same for other hosts.
+        package func naming(_ dnsNames: [String]) -> Content {
+            copy(dnsNames: dnsNames, csr: csr, keySizeBits: keySizeBits)
+        }
+
         private func copy(
-            commonName: String? = nil, csr: String?, keySizeBits: Int?, holder: Holder? = nil
+            commonName: String? = nil, dnsNames: [String]? = nil, csr: String?, keySizeBits: Int?,
+            holder: Holder? = nil
         ) -> Content {
             Content(
-                commonName: commonName ?? self.commonName, dnsNames: dnsNames,
+                commonName: commonName ?? self.commonName, dnsNames: dnsNames ?? self.dnsNames,
                 organizationUnits: organizationUnits,
                 csr: csr, keySizeBits: keySizeBits, signatureHash: signatureHash,
                 serverPlatformID: serverPlatformID, profileOption: profileOption,

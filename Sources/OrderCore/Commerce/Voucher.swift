@@ -40,6 +40,11 @@ package struct Voucher: Equatable, Sendable {
         self.expiresAt = expiresAt
     }
 
+    /// How it stands: one that was not spent in time is good for nothing any more.
+    package func status(at now: Date) -> String {
+        state == .active && now >= expiresAt ? "expired" : state.name
+    }
+
     /// Why a voucher does not pay for an order.
     package enum Problem: Error, Equatable {
         case notActive(State)

@@ -44,7 +44,8 @@ package struct CTMonitoringDesk: Sendable {
         }
     }
 
-    /// - Parameter issuer: the name of the issuing CA, if the caller gave one.
+    /// - Parameter issuer: the name of the issuing CA, or the word for all of them, if the caller
+    ///   gave one.
     package func certificate(
         serial: [UInt8], issuer: String?, of id: ID<Order>, for caller: Caller
     ) async throws -> KnownCertificate {
@@ -52,7 +53,9 @@ package struct CTMonitoringDesk: Sendable {
         let known = try await registry.database.read { tx in
             try tx.certificate(serial: serial, sharingNamesWith: try tx.order(id, in: scope))
         }
-        guard let known, issuer == nil || issuer == known.issuerName else {
+        guard let known,
+            [nil, known.issuerName, KnownCertificateProperty.issuerOfOurs].contains(issuer)
+        else {
             throw Refusal.notFound(.certificate)
         }
         return known

@@ -96,6 +96,7 @@ extension Transaction {
         }
         try save(placed.order, primary: primary, since: (basis.order, basis.primary), at: now)
         placed.order.version += 1
+        try tellOfFurther(placed, at: now)
         return placed
     }
 

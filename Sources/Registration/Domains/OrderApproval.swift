@@ -3,7 +3,8 @@ package import OrderCore
 import Storage
 
 extension ControlDesk {
-    /// Writes to the contacts of an EV order's organization that the order waits for their word.
+    /// Writes to those who may approve an EV order, or speak for it or its organization, that the
+    /// order waits for their word.
     package func resendApproval(
         of id: ID<Order>, to emails: [String], for caller: Caller
     ) async throws {
@@ -21,10 +22,11 @@ extension ControlDesk {
                     "The order awaits no approval while its status is \(order.state.rawValue).")
             }
             let organization = try order.organizationID.flatMap { try tx.organization($0) }
-            let contacts =
-                try tx.contacts(of: id).map(\.1) + [organization?.contact].compactMap(\.self)
-            let known = contacts.map { $0.email.lowercased() }
-            if let stranger = emails.first(where: { !known.contains($0.lowercased()) }) {
+            let known = try tx.mailboxes(speakingFor: order, organization)
+            let stranger = try emails.first { email in
+                try !known.contains(email.lowercased()) && !tx.isOfActiveUser(email, in: scope)
+            }
+            if let stranger {
                 throw Refusal.invalid(
                     "emails", "has \(stranger.quoted), which is no contact of the organization")
             }
@@ -43,5 +45,29 @@ extension ControlDesk {
                         createdAt: now))
             }
         }
+    }
+}
+
+extension Transaction {
+    /// The mailboxes, in lower case, of those whom an order or its organization names.
+    fileprivate func mailboxes(
+        speakingFor order: Order, _ organization: Organization?
+    ) throws -> Set<String> {
+        let contacts =
+            try contacts(of: order.id).map(\.1)
+            + [organization?.contact, organization.flatMap { try technicalContact(of: $0.id) }]
+            .compactMap(\.self)
+        let approvers = (order.details.verifiedContacts ?? []).compactMap(\.email)
+        return Set((contacts.map(\.email) + approvers).map { $0.lowercased() })
+    }
+
+    /// Whether somebody of the account has this mailbox: users may approve, too.
+    fileprivate func isOfActiveUser(_ email: String, in scope: Scope) throws -> Bool {
+        var query = ListQuery<UserProperty>()
+        query.filters = [.init(.email, [.contains(email)])]
+        return try EmailAddress.isPlausible(email)
+            && users(in: scope, query).elements.contains {
+                $0.isActive && $0.email.lowercased() == email.lowercased()
+            }
     }
 }

@@ -157,16 +157,6 @@ extension Order {
     }
 }
 
-extension Mark {
-    /// Verified marks and common ones have other kinds.
-    fileprivate func isFit(for product: Product) -> Bool {
-        switch kind {
-        case .registered, .government: product.family == .mark(.verified)
-        case .priorUse, .modifiedRegistered: product.family == .mark(.common)
-        }
-    }
-}
-
 extension Refusal {
     fileprivate static func closedMark(_ order: Order) -> Refusal {
         Refusal(

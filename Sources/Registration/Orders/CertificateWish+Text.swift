@@ -20,6 +20,8 @@ extension CertificateWish {
         package var additionalUsages: [String] = []
         package var subject = SubjectText()
         package var mark = MarkText()
+        /// Whether an order is renewed, whose names those of a mark may be.
+        package var isRenewal = false
         /// Who orders: signs where nobody else is named.
         package var orderer: Certificate.Person?
         package var ordererEmail: String?

@@ -54,8 +54,9 @@ package struct CertificateWish: Sendable {
             signatureHash: try Self.hash(text.signatureHash, product),
             serverPlatformID: text.serverPlatformID ?? ServerPlatform.other.id,
             profileOption: try Self.option(text.profileOption),
-            issuerID: text.issuerID.map { ID(Int64($0)) }, validity: text.validity,
-            holder: named.holder)
+            issuerID: text.issuerID.map { ID(Int64($0)) },
+            // A mark is certified for as long as it may be.
+            validity: product.family.isMark ? nil : text.validity, holder: named.holder)
         if product.family == .tls {
             do {
                 try product.names.check(content.allNames)

@@ -35,13 +35,26 @@ extension SettingsDesk {
                     "contacts.contact_type",
                     "is organization_contact, but the order is for no organization")
             }
-            let known = try tx.contacts(of: order.id)
+            let shown = try tx.shownContacts(of: order)
             for change in changes {
-                let old = known.first { $0.0 == change.role }?.1
-                try tx.save(change.contact(over: old), as: change.role, of: order.id)
+                try tx.save(
+                    change.contact(over: shown[change.role]), as: change.role, of: order.id)
             }
             try tx.touch(order)
         }
+    }
+}
+
+extension Transaction {
+    /// Whom an order shows: its own contacts, or else those that stand in for them.
+    fileprivate func shownContacts(of order: Order) throws -> [ContactRole: Contact] {
+        var shown = Dictionary(
+            uniqueKeysWithValues: try contacts(of: order.id).map { ($0.0, $0.1) })
+        shown[.organization] =
+            try shown[.organization]
+            ?? order.organizationID.flatMap { try organization($0)?.contact }
+        shown[.technical] = shown[.technical] ?? shown[.organization]
+        return shown
     }
 }
 

@@ -1,14 +1,17 @@
 import OrderCore
 
 extension HolderWish {
-    /// A logo for the mail of some domains. Its trademark can be told later, while the order waits.
+    /// A logo for the mail of some domains. Its trademark can be told later, while the order waits;
+    /// the names of a renewal follow from the order that it renews where it has none.
     static func mark(
         _ text: CertificateWish.Text, _ product: Product, _ family: ProductFamily.Mark,
         _ old: Certificate.Content?
     ) throws -> HolderWish {
         var holder = old?.holder ?? Certificate.Holder()
         let names = text.dnsNames.isEmpty ? (old?.dnsNames ?? []) : text.dnsNames
-        guard !names.isEmpty else { throw Refusal.required("certificate.dns_names") }
+        guard !names.isEmpty || text.isRenewal else {
+            throw Refusal.required("certificate.dns_names")
+        }
         guard names.count <= NamePolicy.namesMax else {
             throw Refusal(NameProblem.tooMany(count: names.count, max: NamePolicy.namesMax))
         }

@@ -43,7 +43,8 @@ package struct OrderDesk: Sendable {
     package func list(
         _ query: ListQuery<OrderProperty>, for caller: Caller
     ) async throws -> Listed<OrderEntry> {
-        try await registry.database.orders(in: caller.scope, query, from: registry.orderIndex)
+        try await registry.priced(
+            try await registry.database.orders(in: caller.scope, query, from: registry.orderIndex))
     }
 }
 

@@ -137,7 +137,7 @@ extension Transaction {
         }
         try refuseCompromised(wish.certificate.key?.key)
         let replaced = try wish.renewalOf.flatMap { try checkRenewal(of: $0, for: caller) }
-        let (marked, logo) = try mark(wish)
+        let (marked, logo) = try mark(wish, of: organization)
         let content = marked.named(after: organization?.name ?? newOrganization?.name)
         let order = NewOrder(
             accountID: caller.account.id, containerID: containerID,
@@ -233,17 +233,6 @@ extension Transaction {
         case nil:
             throw Refusal.required("organization.id")
         }
-    }
-
-    /// A renewed mark is the same mark, unless the order says otherwise.
-    private func mark(_ wish: OrderWish) throws -> (Certificate.Content, Logo?) {
-        let content = wish.certificate.content
-        guard wish.product.family.isMark, let id = wish.renewalOf, let old = try order(id),
-            var holder = content.holder,
-            let known = try primaryCertificate(of: old).content.holder?.mark
-        else { return (content, wish.logo) }
-        if holder.mark?.missing.isEmpty != true { holder.mark = known }
-        return (content.held(by: holder), try wish.logo ?? logo(of: old))
     }
 
     private func answers(

@@ -39,6 +39,7 @@ extension Transaction {
         try save(placed.order, primary: try primary(of: placed), at: issuance.issuedAt)
         placed.order.version += 1
         try finishIssuance(of: placed.certificate.id)
+        try tellOfFurther(placed, at: issuance.issuedAt)
         // Others of the account may have waited for the order to be free again.
         if placed.certificate.kind == .reissue {
             try wakeEffects(of: placed.order.accountID, at: issuance.issuedAt)

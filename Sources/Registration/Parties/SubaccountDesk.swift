@@ -40,8 +40,9 @@ package struct SubaccountDesk: Sendable {
     package func orders(
         _ query: ListQuery<SubaccountOrderProperty>, for caller: Caller
     ) async throws -> Listed<SubaccountEntry> {
-        try await registry.database.subaccountOrders(
-            of: caller.account.id, query, from: registry.orderIndex)
+        try await registry.priced(
+            try await registry.database.subaccountOrders(
+                of: caller.account.id, query, from: registry.orderIndex))
     }
 
     package func order(_ id: ID<Order>, for caller: Caller) async throws -> SubaccountEntry {
@@ -49,7 +50,7 @@ package struct SubaccountDesk: Sendable {
             try $0.subaccountOrder(id, of: caller.account.id)
         }
         guard let entry else { throw Refusal.notFound(.order) }
-        return entry
+        return try await registry.priced(entry)
     }
 
     /// What a client says of a subaccount that it makes.

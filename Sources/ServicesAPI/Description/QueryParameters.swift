@@ -13,7 +13,7 @@ extension OperationDescription.Parameter {
     private static let all: [Signature: [Self]] = [
         Endpoint.listOrders.signature: list(
             OrderProperty.self, bare: [.containerID, .organizationID, .userID]),
-        Endpoint.reportOrders.signature: list(OrderProperty.self, hasCursor: false),
+        Endpoint.reportOrders.signature: list(OrderProperty.self, isTable: true),
         Endpoint.listRequests.signature: list(RequestProperty.self, bare: [.status]),
         Endpoint.listDomains.signature: list(
             DomainProperty.self, bare: [.containerID], switches: [DomainDetail.reuse])
@@ -104,9 +104,11 @@ extension OperationDescription.Parameter {
     ]
 
     /// Page, order and filters of a list, as its properties have them.
+    ///
+    /// - Parameter isTable: whether it stands by id, from the first to the last.
     private static func list<Property: ListProperty>(
         _ type: Property.Type, bare: [Property] = [], switches: [String] = [],
-        hasCursor: Bool = true
+        isTable: Bool = false
     ) -> [Self] {
         let sorting = Property.allCases.filter { $0.order != nil }.map(\.rawValue)
         let one = "[+-]?(\(sorting.joined(separator: "|")))"
@@ -117,18 +119,14 @@ extension OperationDescription.Parameter {
                 + switches.map {
                     Schema.Member($0, .flag, note: "More members, or fewer; narrows nothing.")
                 })
-        var parameters =
-            pages + [
-                Self(
-                    "sort", in: .query, .pattern("^\(one)(,\(one))*$"),
-                    "By what, `-` for downwards: \(sorting.joined(separator: ", "))."),
-                Self("filters", in: .query, filters, "All have to hold."),
-            ]
-        if hasCursor {
-            parameters.insert(
-                Self("cursor", in: .query, .text, "The `next_cursor` of the page before."), at: 2)
-        }
-        return parameters
+        let order = [
+            Self("cursor", in: .query, .text, "The `next_cursor` of the page before."),
+            Self(
+                "sort", in: .query, .pattern("^\(one)(,\(one))*$"),
+                "By what, `-` for downwards: \(sorting.joined(separator: ", "))."),
+        ]
+        return pages + (isTable ? [] : order)
+            + [Self("filters", in: .query, filters, "All have to hold.")]
             + bare.map {
                 Self($0.rawValue, in: .query, $0.form.schema, "As in `filters`.")
             }

@@ -58,11 +58,13 @@ struct PriceWish {
         }
         self.product = product
         var seen: Set<String> = []
-        // The first name is in the price.
-        names = PurchasedNames(
-            // What is no name is refused when it is ordered.
-            given.map { (try? SubjectAlternativeName($0))?.text ?? $0.lowercased() }
-                .filter { seen.insert($0).inserted }.dropFirst())
+        // What is no name is refused when it is ordered.
+        let all = given.map { (try? SubjectAlternativeName($0))?.text ?? $0.lowercased() }
+            .filter { seen.insert($0).inserted }
+        // The common name is in the price, whether it is told or not; marks have none, and their
+        // first name is.
+        let isFirstFree = certificate.commonName != nil || product.family.isMark
+        names = PurchasedNames(all.dropFirst(isFirstFree ? 1 : 0))
         length =
             try OrderLength(body.orderValidity, path: "order_validity", now: now)
             ?? OrderLength(

@@ -92,7 +92,8 @@ extension ACMECredentialDesk.Wish {
 extension Product {
     /// ACME is for TLS; its older service never did DV.
     fileprivate func takesACME(_ service: ACMECredentialRecord.Service) -> Bool {
-        switch validation {
+        guard family == .tls else { return false }
+        return switch validation {
         case .dv: service == .current
         case .ov, .ev, .privateSSL: true
         default: false

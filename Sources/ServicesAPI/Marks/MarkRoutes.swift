@@ -68,7 +68,7 @@ extension LogoReceipt {
     init(_ record: LogoRecord) {
         self.init(
             id: record.id.wire, organizationID: record.organizationID.wire,
-            trademarkCountryCode: record.mark?.countryCode,
+            trademarkCountryCode: record.mark?.countryCode?.lowercased(),
             trademarkRegistrationNumber: record.mark?.registrationNumber)
     }
 }

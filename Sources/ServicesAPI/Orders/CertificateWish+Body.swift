@@ -30,6 +30,7 @@ extension CertificateWish.Text {
     /// Reads the parts of an order that stand beside its certificate, too.
     init(_ body: PlaceOrder, for caller: Caller, now: Date) throws {
         try self.init(body.certificate ?? RequestedCertificate(), now: now)
+        isRenewal = body.renewalOfOrderID != nil
         subject.name = body.subject?.name
         subject.jobTitle = body.subject?.jobTitle
         subject.telephone = body.subject?.phone

@@ -13,7 +13,6 @@ extension OrderDetails {
         let settings = order.settings
         let user = Person(file.user)
         let purchased = file.purchased
-        let contact = file.contacts.organization ?? file.organization?.contact
         self.init(
             id: order.id.wire,
             certificate: OrderCertificate(file, now: now, roster: roster),
@@ -31,8 +30,8 @@ extension OrderDetails {
             autoRenew: order.details.renewalsLeft ?? (settings.autoRenew ? 1 : 0),
             autoReissue: order.isMultiYearPlan(at: now) ? (settings.autoReissue ? 1 : 0) : nil,
             container: ContainerSummary(file.container), product: OrderedProduct(order.product),
-            organizationContact: contact.map(APIModels.Contact.init),
-            technicalContact: (file.contacts.technical ?? contact).map(APIModels.Contact.init),
+            organizationContact: file.organizationContact.map(APIModels.Contact.init),
+            technicalContact: file.technicalContact.map(APIModels.Contact.init),
             user: user, purchasedDNSNames: purchased.dns,
             purchasedWildcardNames: purchased.wildcard,
             requests: file.requests.map(OrderRequest.init), receiptID: order.receiptID?.wire,
@@ -67,6 +66,17 @@ extension OrderDetails {
             hostedCertificateLocation: order.hostedLocation("certificate.pem", at: host),
             alternativeOrderID: order.details.alternativeID)
     }
+}
+
+extension OrderFile {
+    /// The order's own, or that of its organization.
+    fileprivate var organizationContact: OrderCore.Contact? {
+        contacts.organization ?? organization?.contact
+    }
+
+    /// Whoever is asked about the organization answers technical questions, too, where nobody
+    /// else does.
+    var technicalContact: OrderCore.Contact? { contacts.technical ?? organizationContact }
 }
 
 /// What an order is shown with that does not belong to it.

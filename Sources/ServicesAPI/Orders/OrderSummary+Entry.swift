@@ -26,7 +26,7 @@ extension OrderSummary {
             duplicatesCount: entry.duplicatesCount > 0 ? entry.duplicatesCount : nil,
             reissuesCount: entry.reissuesCount > 0 ? entry.reissuesCount : nil,
             hasReissues: entry.reissuesCount > 0, productNameID: order.product.nameID,
-            price: entry.price.amount,
+            price: entry.price?.amount,
             customFields: entry.customFields.map(APIModels.CustomField.init).presence)
     }
 }

@@ -52,12 +52,17 @@ extension ProductDetails {
             allowedCACertificates: roster.issuing
                 .filter { issuers?.presence?.contains($0.id) ?? true }
                 .map { AllowedCA(id: $0.id.description, name: $0.name) },
-            additionalDNSNamesAllowed: product.names.allowsFurtherNames,
+            additionalDNSNamesAllowed: product.takesDNSNames,
             increasedCompatibilityAllowed: false, customExpirationDateAllowed: true,
             customOrderExpirationDateAllowed: true, csrRequired: product.csrRequired,
             allowAutoRenew: product.allowsAutoRenewal && limit?.allowsAutoRenew ?? true,
             allowAutoReissue: product.allowsAutoReissue && limit?.allowsAutoReissue ?? true)
     }
+}
+
+extension Product {
+    /// Whether orders name hosts beside, or instead of, a common name.
+    fileprivate var takesDNSNames: Bool { names.allowsFurtherNames || family.isMark }
 }
 
 extension Array where Element: Equatable {

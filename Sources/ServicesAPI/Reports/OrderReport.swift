@@ -8,6 +8,7 @@ import Web
 /// The table of all orders, made while it is sent: a batch is read, written and forgotten.
 struct OrderReport: AsyncSequence, Sendable {
     let query: Query
+    let roster: IssuerRoster
     let now: Date
     let read: Batch
 
@@ -51,7 +52,10 @@ struct OrderReport: AsyncSequence, Sendable {
             let shown = files.dropFirst(toSkip).prefix(left)
             toSkip = Swift.max(0, toSkip - files.count)
             left -= shown.count
-            return shown.map { CSVTable.line(OrderReportRow($0, now: report.now).values) }.joined()
+            return shown.map { file in
+                CSVTable.line(
+                    OrderReportRow(file, roster: report.roster, now: report.now).values)
+            }.joined()
         }
     }
 }
@@ -67,8 +71,14 @@ extension OrderReport.Query {
             return value
         }
         let limit = try number("limit", ReportDesk.rowsStandard)
+        let list = try ListQuery<OrderProperty>(query, now: now)
+        // It is read by ids, a batch after the other.
+        guard ["", "id", "order_id"].contains(list.orderText) else {
+            throw Refusal.invalid(
+                "sort", "is \(list.orderText.quoted); the report stands by id, upwards")
+        }
         self.init(
-            list: try ListQuery<OrderProperty>(query, now: now),
+            list: list,
             rowsMax: limit == 0 ? ReportDesk.rowsMax : min(limit, ReportDesk.rowsMax),
             skipped: try number("offset", 0))
     }

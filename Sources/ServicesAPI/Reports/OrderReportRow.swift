@@ -2,6 +2,7 @@ import APIModels
 import Foundation
 import Issuance
 import OrderCore
+import Registration
 import Storage
 
 /// One order as the report writes it: the contract's columns, in its order. What the CA does not
@@ -31,16 +32,19 @@ struct OrderReportRow {
         "user_first_name", "user_last_name",
     ]
 
-    init(_ file: OrderFile, now: Date) {
-        values = Self.order(file, now: now) + Self.certificate(file) + Self.settings(file)
+    /// - Parameter roster: names the authority that an order asks for and that has not signed yet.
+    init(_ file: OrderFile, roster: IssuerRoster, now: Date) {
+        values =
+            Self.order(file, now: now) + Self.certificate(file, roster) + Self.settings(file)
     }
 
     private static func order(_ file: OrderFile, now: Date) -> [String] {
         let order = file.order
         let address = file.organization?.address
-        let technical = file.contacts.technical
+        let technical = file.technicalContact
         return [
-            order.id.description, "", SpacedTimestamp(order.createdAt).text,
+            order.id.description, order.details.alternativeID ?? "",
+            SpacedTimestamp(order.createdAt).text,
             file.container.id.description, file.container.name, order.status(at: now).name,
             file.user.id.description, order.organizationID?.description ?? "",
             file.organization?.name ?? "", address?.street ?? "", address?.street2 ?? "",
@@ -51,14 +55,18 @@ struct OrderReportRow {
         ]
     }
 
-    private static func certificate(_ file: OrderFile) -> [String] {
+    private static func certificate(_ file: OrderFile, _ roster: IssuerRoster) -> [String] {
         let order = file.order
         let content = file.certificate.content
         let issuance = file.certificate.issuance
         let platform = OrderCore.ServerPlatform.platform(content.serverPlatformID)
+        let wished = content.issuerID.map { _ in
+            roster.issuer(of: content, product: order.product).name
+        }
         return [
-            platform.name, file.issuerName ?? "", "",
-            order.length.years.map(String.init) ?? "", content.signatureHash, "",
+            platform.name, file.issuerName ?? wished ?? "", "",
+            order.length.years.map(String.init) ?? "", content.signatureHash,
+            order.settings.controlMethod?.rawValue ?? "",
             content.commonName, "0", content.dnsNames.joined(separator: ","), "",
             order.product.nameID, order.product.name, order.product.type, file.user.email,
             content.csr ?? "", issuance.map { Day($0.validFrom).text } ?? "",

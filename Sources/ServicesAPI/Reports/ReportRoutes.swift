@@ -34,7 +34,10 @@ struct ReportRoutes: Sendable {
 
     func orders(_ call: Call<NoBody>) async throws -> StreamedText {
         let query = try OrderReport.Query(call.query, now: desks.reports.now)
-        let report = OrderReport(query: query, now: desks.reports.now) { last, max in
+        let roster = desks.registry.authority.roster
+        let report = OrderReport(
+            query: query, roster: roster, now: desks.reports.now
+        ) { last, max in
             try await desks.reports.orders(query.list, after: last, max: max, for: call.caller)
         }
         return StreamedText(contentType: CSVTable.contentType, fileName: "orders.csv", report)

@@ -71,12 +71,13 @@ extension RequestDetails {
         self.init(
             id: request.id.wire, date: Timestamp(request.createdAt),
             type: Open(request.subject.kind.rawValue), status: Open(request.state.rawValue),
-            dateProcessed: request.state.isDecided ? decision.map { Timestamp($0.at) } : nil,
+            dateProcessed: request.state == .pending ? nil : decision.map { Timestamp($0.at) },
             requester: Person(file.entry.requester),
             reviewer: file.reviewer.map(Person.init),
             processor: request.state.isDecided ? file.entry.processor.map(Person.init) : nil,
             order: order,
-            comments: request.comments, processorComment: decision?.comment,
+            comments: request.comments,
+            processorComment: request.state.isDecided ? decision?.comment : nil,
             certificateID: request.subject.certificateID?.wire)
     }
 }

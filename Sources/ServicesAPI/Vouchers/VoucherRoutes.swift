@@ -1,4 +1,5 @@
 import APIModels
+import Foundation
 import OrderCore
 import Registration
 import Storage
@@ -35,7 +36,7 @@ struct VoucherRoutes: Sendable {
     func show(_ call: Call<NoBody>) async throws -> APIModels.VoucherOrder {
         let file = try await desks.vouchers.file(
             try call.id("voucher_order_id", of: .voucher), for: call.caller)
-        var answer = APIModels.VoucherOrder(file)
+        var answer = APIModels.VoucherOrder(file, now: desks.finance.now)
         answer.canCancel = false
         answer.page = Page(total: file.vouchers.count, limit: 0, offset: 0)
         return answer
@@ -55,17 +56,17 @@ extension VoucherPrice {
 extension APIModels.VoucherOrder {
     /// As their buyer is answered.
     init(bought file: VoucherFile) {
-        self.init(file)
+        self.init(file, now: file.order.createdAt)
         costPlusTax = file.order.cost.amount
         receiptID = file.order.receiptID.wire
     }
 
-    init(_ file: VoucherFile) {
+    init(_ file: VoucherFile, now: Date) {
         let order = file.order
         self.init(
             id: order.id.wire, name: order.name, status: "completed", cost: order.cost.amount,
             createdDate: SpacedTimestamp(order.createdAt), expirationDate: Day(order.expiresAt),
-            currency: file.currency, codes: file.vouchers.map(VoucherCode.init),
+            currency: file.currency, codes: file.vouchers.map { VoucherCode($0, now: now) },
             notes: order.notes)
     }
 }
@@ -79,7 +80,7 @@ extension VoucherOrderSummary {
 }
 
 extension VoucherCode {
-    init(_ voucher: Voucher) {
+    init(_ voucher: Voucher, now: Date) {
         let product = voucher.product
         self.init(
             id: voucher.id.wire, value: voucher.code,
@@ -87,7 +88,7 @@ extension VoucherCode {
                 groupName: product.group.rawValue, nameID: product.nameID, name: product.name),
             fqdnCount: voucher.names.dns, wildcardCount: voucher.names.wildcard,
             validityYears: voucher.length.years, validityDays: voucher.length.days,
-            status: voucher.state.name, orderID: voucher.state.orderID?.wire)
+            status: voucher.status(at: now), orderID: voucher.state.orderID?.wire)
     }
 }
 

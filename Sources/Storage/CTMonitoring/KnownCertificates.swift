@@ -16,6 +16,9 @@ package enum KnownCertificateProperty: String, ListProperty {
     case untrustedIssuer = "untrusted_ica"
     case commonName = "pem_cn"
 
+    /// The contract's word for "one of ours".
+    package static let issuerOfOurs = "DigiCert"
+
     package var form: ListForm {
         switch self {
         case .issuerCA, .commonName: .text
@@ -27,8 +30,7 @@ package enum KnownCertificateProperty: String, ListProperty {
 
     package var condition: String {
         switch self {
-        // The contract's words for "one of ours".
-        case .issuerCA: "(i.name {} OR 'DigiCert' {})"
+        case .issuerCA: "(i.name {} OR '\(Self.issuerOfOurs)' {})"
         case .search: "(c.common_name {} OR c.dns_names {})"
         // What is issued here is the certificate itself, by an issuer that is known here.
         case .precertificate, .untrustedIssuer: "(c.id - c.id) {}"

@@ -186,6 +186,17 @@ extension Transaction {
         }
     }
 
+    /// Those of these orders that a voucher was handed in for.
+    package func ordersPaidByVoucher(among orders: [ID<Order>]) throws -> Set<ID<Order>> {
+        guard !orders.isEmpty else { return [] }
+        var conditions = Conditions()
+        conditions.add("v.order_id {}", among: orders)
+        return Set(
+            try rows("SELECT v.order_id FROM vouchers v\(conditions.clause)", conditions.values) {
+                $0.id()
+            })
+    }
+
     /// Spends a voucher, unless somebody else was faster.
     package func spend(_ voucher: ID<Voucher>, on order: ID<Order>) throws {
         try postGuarded(

@@ -41,14 +41,22 @@ extension Transaction {
                 .id(new.accountID), .id(new.organizationID), .bytes(new.hash), .bytes(new.svg),
                 .date(new.createdAt),
             ])
-        let kept = try row(
+        guard let kept = try logo(new.hash, of: new.organizationID) else {
+            throw StorageProblem.changedMeanwhile
+        }
+        return kept
+    }
+
+    /// A logo that an organization has shown, by its hash.
+    package func logo(
+        _ hash: [UInt8], of organization: ID<Organization>
+    ) throws -> LogoRecord? {
+        try row(
             """
             SELECT l.id, l.organization_id, l.svg, l.mark FROM logos l
             WHERE l.organization_id = $1 AND l.hash = $2
-            """, [.id(new.organizationID), .bytes(new.hash)]
+            """, [.id(organization), .bytes(hash)]
         ) { try LogoRecord(row: &$0) }
-        guard let kept else { throw StorageProblem.changedMeanwhile }
-        return kept
     }
 
     /// Gives an order its logo, in place of the one it had.

@@ -9,7 +9,8 @@ package struct OrderEntry: Sendable {
     package let organizationName: String?
     package let duplicatesCount: Int
     package let reissuesCount: Int
-    package let price: Money
+    /// What was charged for it, less what was paid back.
+    package var price: Money?
     package var customFields: [CustomFieldAnswer] = []
 }
 

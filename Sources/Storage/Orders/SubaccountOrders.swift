@@ -7,7 +7,7 @@ package struct SubaccountEntry: Sendable {
     package let certificate: Certificate
     package let organization: Organization?
     package let account: Account
-    package let costCents: Int
+    package var costCents: Int
 }
 
 package enum SubaccountOrderProperty: String, ListProperty {

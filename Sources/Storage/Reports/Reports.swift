@@ -8,29 +8,35 @@ package struct ExpiringCount: Equatable, Sendable {
     package let certificates: Int
 }
 
-/// The spans that the report of what ends soon is made of, by the contract's numbers.
+/// The spans that the report of what ends soon is made of, by the contract's numbers. They are
+/// calendar days in UTC, as in `days_remaining`.
 package enum ExpirySpan: Int, CaseIterable, Sendable {
-    /// From 60 days on, to 90.
     case within90 = 90
-    /// From 30 days on, before 60.
     case within60 = 60
-    /// After now, before 30 days.
     case within30 = 30
-    /// Now, or up to 7 days ago.
+    /// Today, or up to 7 days ago.
     case ended = -7
 
+    /// How many days are left.
+    private var days: ClosedRange<Int> {
+        switch self {
+        case .within90: 60...90
+        case .within60: 30...59
+        case .within30: 1...29
+        case .ended: -7...0
+        }
+    }
+
     /// First and last millisecond.
-    func bounds(at now: Date) -> (from: Date, to: Date) {
-        func days(_ count: Int) -> Date {
-            now.addingTimeInterval(Double(count) * Span.daySeconds)
+    package func bounds(at now: Date) -> (from: Date, to: Date) {
+        let tomorrow = Span.nextMidnight(after: now)
+        func end(ofDay days: Int) -> Date {
+            tomorrow.addingTimeInterval(Double(days) * Span.daySeconds)
         }
         let tick: TimeInterval = 0.001
-        return switch self {
-        case .within90: (days(60), days(90))
-        case .within60: (days(30), days(60).addingTimeInterval(-tick))
-        case .within30: (now.addingTimeInterval(tick), days(30).addingTimeInterval(-tick))
-        case .ended: (days(-7), now)
-        }
+        return (
+            end(ofDay: days.lowerBound - 1), end(ofDay: days.upperBound).addingTimeInterval(-tick)
+        )
     }
 }
 

@@ -64,6 +64,14 @@ struct CommerceTranscripts {
                 """#
             let price = try await api.send(.post, "/finance/order-pricing", asked).json
             #expect((price["fqdns"] as? [String: Any])?["units"] as? Int == 1)
+            // Beside a common name that is not told, both are further ones; a mark has none.
+            for (product, units) in [("ssl_multi_domain", 2), ("vmc_basic", 1)] {
+                let body =
+                    #"{"product_name_id":"\#(product)","certificate":"#
+                    + #"{"dns_names":["a.example.com","b.example.com"]},"validity_years":1}"#
+                let price = try await api.send(.post, "/finance/order-pricing", body).json
+                #expect((price["fqdns"] as? [String: Any])?["units"] as? Int == units)
+            }
         }
     }
 
@@ -177,6 +185,10 @@ struct CommerceTranscripts {
             for path in ["/voucher/1", "/voucher/77", "/voucher?filters[status]=canceled"] {
                 transcript.note(try await api.send(.get, path), path)
             }
+            api.installation.clock.advance(days: 366)
+            let late = try await api.send(.get, "/voucher/1").json["codes"]
+            let statuses = (late as? [[String: Any]])?.map { $0["status"] as? String }
+            #expect(statuses == ["used", "expired"])
             try transcript.check()
         }
     }

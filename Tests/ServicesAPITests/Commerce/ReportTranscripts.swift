@@ -36,9 +36,43 @@ struct ReportTranscripts {
             let tables = [
                 "/report/order?limit=1", "/report/order?filters[status]=needs_approval&offset=1",
                 "/report/order?filters[color]=blue", "/report/order?limit=many",
+                "/report/order?sort=-date_created", "/report/order?sort=color",
             ]
             for path in tables { transcript.note(try await api.send(.get, path), path) }
             try transcript.check()
+        }
+    }
+
+    @Test("the table tells what order info tells, by the client's own name for the order")
+    func columns() async throws {
+        try await RunningAPI.run { api in
+            _ = try await api.send(
+                .post, "/order/certificate/ssl_plus",
+                SampleBody.order([
+                    "skip_approval": false, "alternative_order_id": "PO-7",
+                    "dcv_method": "dns-txt-token", "certificate.ca_cert_id": "2",
+                ]))
+            let order = try await api.send(.get, "/order/certificate/1").json
+            let technical = try #require(order["technical_contact"] as? [String: Any])
+            let certificate = try #require(order["certificate"] as? [String: Any])
+            let issuer = try #require(certificate["ca_cert"] as? [String: Any])
+            let lines = try await api.send(.get, "/report/order?sort=id").text
+                .split(separator: "\r\n").map { line in
+                    line.dropFirst().dropLast().split(
+                        separator: #"",""#, omittingEmptySubsequences: false)
+                }
+            let row = Dictionary(uniqueKeysWithValues: zip(lines[0], lines[1]))
+            #expect(row["customer_order_id"] == "PO-7")
+            #expect(row["dcv_method"] == "dns-txt-token")
+            #expect(row["issuing_ca"] == (issuer["name"] as? String).map { $0[...] })
+            for (column, member) in [
+                ("tech_first_name", "first_name"), ("tech_last_name", "last_name"),
+                ("tech_email", "email"), ("tech_telephone", "telephone"),
+            ] {
+                let shown = try #require(technical[member] as? String)
+                // A plus sign is hidden from spreadsheets.
+                #expect(row[column[...]]?.trimmingPrefix("'") == shown[...], "\(column)")
+            }
         }
     }
 

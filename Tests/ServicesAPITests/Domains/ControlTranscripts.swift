@@ -200,6 +200,41 @@ struct ControlTranscripts {
         }
     }
 
+    @Test("those who may approve an EV order are written to, as are the account's users")
+    func approvers() async throws {
+        try await RunningAPI.run { api in
+            let boss = [
+                "contact_type": "ev_approver", "first_name": "Bo", "last_name": "Boss",
+                "email": "Boss@example.net",
+            ]
+            _ = try await api.send(
+                .post, "/order/certificate/ssl_ev_basic",
+                SampleBody.order([
+                    "certificate.common_name": "www.example.org", "organization.contacts": [boss],
+                ]))
+            _ = try await api.send(
+                .put, "/organization/1/contact",
+                """
+                {"contacts":[{"contact_type":"technical_contact","first_name":"Tess",\
+                "last_name":"Tech","email":"tess@example.com","telephone":"1"}]}
+                """)
+            let (user, _) = try await api.installation.addUser(.standardUser)
+            let other = try await api.send(.get, "/user/\(user)").json["email"] as? String
+            let email = try #require(other)
+            let asked = ["boss@example.net", "admin@example.com", "tess@example.com", email]
+            func send(_ emails: [String]) async throws -> Exchange {
+                try await api.send(
+                    .put, Self.order + "/order-approval/resend-emails",
+                    try SampleBody.json(["emails": emails]))
+            }
+            #expect(try await send(asked).status == 204)
+            #expect(try await api.messages().suffix(4).map(\.recipient) == asked)
+            #expect(try await send(["min@example.com"]).errorCode == "invalid_value:emails")
+            _ = try await api.send(.delete, "/user/\(user)")
+            #expect(try await send([email]).errorCode == "invalid_value:emails")
+        }
+    }
+
     @Test("an EV order's contacts are written to again, strangers are not")
     func approval() async throws {
         try await RunningAPI.run { api in

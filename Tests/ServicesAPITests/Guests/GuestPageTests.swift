@@ -76,6 +76,7 @@ struct GuestPageTests {
                 letters == [
                     "ops@example.com: Your certificate orders",
                     "admin@example.com: A guest asks for a reissue of order 1",
+                    "ops@example.com: The certificate for www.example.com was reissued",
                     "admin@example.com: A guest asks for a revocation of order 1",
                 ])
             try transcript.check()

@@ -52,8 +52,13 @@ struct ApprovalTests {
                 .post, "/order/certificate/ssl_plus", SampleBody.order(["skip_approval": false]))
             func decide(_ status: String, _ key: String?) async throws {
                 let decided = try await api.send(
-                    .put, "/request/1/status", #"{"status":"\#(status)"}"#, key: key)
+                    .put, "/request/1/status",
+                    #"{"status":"\#(status)","processor_comment":"\#(status) so"}"#, key: key)
                 #expect(decided.status == 204)
+            }
+            func words() async throws -> [String?] {
+                let request = try await api.send(.get, "/request/1").json
+                return ["date_processed", "processor_comment"].map { request[$0] as? String }
             }
             func people() async throws -> [Int?] {
                 let request = try await api.send(.get, "/request/1").json
@@ -62,10 +67,14 @@ struct ApprovalTests {
                 }
             }
             #expect(try await people() == [nil, nil])
+            #expect(try await words() == [nil, nil])
             try await decide("submitted", key)
             #expect(try await people() == [Int(first.rawValue), nil])
+            // When it was passed on is told; what was said then is for the second one to hear.
+            #expect(try await words() == ["2026-01-05T12:00:00+00:00", nil])
             try await decide("approved", nil)
             #expect(try await people() == [Int(first.rawValue), 1])
+            #expect(try await words() == ["2026-01-05T12:00:00+00:00", "approved so"])
         }
     }
 }

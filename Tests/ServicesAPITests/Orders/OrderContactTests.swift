@@ -95,6 +95,39 @@ struct OrderContactTests {
         }
     }
 
+    @Test("keep what they are shown with and a change leaves out, also of the organization's")
+    func inherited() async throws {
+        try await RunningAPI.run { api in
+            _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
+            func contact(_ role: String) async throws -> [String: String]? {
+                let order = try await api.send(.get, "/order/certificate/1").json
+                return order[role] as? [String: String]
+            }
+            let changed = try await api.send(
+                .put, "/organization/1/contact",
+                """
+                {"contacts":[{"contact_type":"organization_contact","first_name":"Ada",\
+                "last_name":"Lovelace","email":"ada@example.com","telephone":"1",\
+                "job_title":"Countess","telephone_extension":"12"}]}
+                """)
+            #expect(changed.status == 204)
+            #expect(try await contact("technical_contact")?["job_title"] == "Countess")
+            for role in ["technical_contact", "organization_contact"] {
+                let body = try SampleBody.json([
+                    "contacts": [
+                        Self.ada.merging(["contact_type": role, "telephone": "2"]) { $1 }
+                    ]
+                ])
+                #expect(
+                    try await api.send(.put, "/order/certificate/1/contact", body).status == 204)
+                let shown = try await contact(role)
+                #expect(shown?["telephone"] == "2")
+                #expect(shown?["job_title"] == "Countess", "\(role)")
+                #expect(shown?["telephone_extension"] == "12", "\(role)")
+            }
+        }
+    }
+
     @Test("of no known type approve no mark")
     func marks() async throws {
         let contacts = [Self.ada.merging(["contact_type": "nonsense"]) { $1 }]
