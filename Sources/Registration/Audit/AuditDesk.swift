@@ -12,6 +12,7 @@ package struct AuditDesk: Sendable {
     package func entries(
         _ query: ListQuery<AuditProperty>, for caller: Caller
     ) async throws -> Listed<AuditEntry> {
+        try caller.requireWholeAccount()
         let account = caller.account.id
         return try await registry.database.read { try $0.auditEntries(of: account, query) }
     }

@@ -118,6 +118,9 @@ extension Transaction {
     ) throws -> Organization {
         guard let organization = try organization(id), organization.accountID == caller.account.id
         else { throw Refusal.notFound(.organization) }
+        // Others may order for it, and are not to find it changed by whoever sees a part.
+        guard caller.scope.sees(account: caller.account.id, container: organization.containerID)
+        else { throw Refusal.missingPermission }
         return organization
     }
 

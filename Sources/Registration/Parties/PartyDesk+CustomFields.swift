@@ -24,7 +24,8 @@ extension PartyDesk {
         _ wishes: [CustomFieldWish], for caller: Caller,
         keeping keepsake: Keepsake<Void> = .none
     ) async throws -> [ID<CustomField>] {
-        try await registry.database.write { tx in
+        try caller.requireWholeAccount()
+        return try await registry.database.write { tx in
             let ids = try wishes.map { wish in
                 guard let label = wish.label else { throw Refusal.required("label") }
                 return try tx.insert(
@@ -41,6 +42,7 @@ extension PartyDesk {
     package func editCustomField(
         _ id: ID<CustomField>, _ wish: CustomFieldWish, for caller: Caller
     ) async throws {
+        try caller.requireWholeAccount()
         try await registry.database.write { tx in
             let field = try tx.customField(id, of: caller)
             try tx.save(
@@ -56,6 +58,7 @@ extension PartyDesk {
 
     /// Takes a field away. One that orders have answered is asked no more instead.
     package func deleteCustomField(_ id: ID<CustomField>, for caller: Caller) async throws {
+        try caller.requireWholeAccount()
         try await registry.database.write { tx in
             let field = try tx.customField(id, of: caller)
             guard try tx.isAnswered(id) else { return try tx.delete(id) }

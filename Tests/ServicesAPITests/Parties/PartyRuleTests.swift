@@ -30,9 +30,14 @@ struct PartyRuleTests {
             #expect(placed.status == 201)
             let info = try await api.send(.get, "/order/certificate/1", key: key)
             #expect((try info.json["container"] as? [String: Any])?["id"] as? Int == id)
-            _ = try await api.send(
-                .put, "/container/\(id)/allowed-domain-names",
-                #"{"allowed_domain_names":["foo.example"]}"#)
+            // What holds for the whole account is not its to change.
+            for (method, path, body) in [
+                (HTTPRequest.Method.put, "/organization/1/deactivate", ""),
+                (.post, "/account/metadata", #"{"label":"Mine"}"#), (.get, "/audit-log", ""),
+            ] {
+                let refused = try await api.send(method, path, body, key: key)
+                #expect(refused.status == 403, "\(path)")
+            }
         }
     }
 

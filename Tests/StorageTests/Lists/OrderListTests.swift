@@ -149,8 +149,15 @@ import Testing
         try await engine.withStore { store in
             let (world, pairs) = try await store.write { tx in
                 let (world, pairs) = try tx.insertFiveOrders()
-                _ = try tx.insertFurther(.duplicate(subID: 1), of: pairs[1], world)
-                _ = try tx.insertFurther(.duplicate(subID: 2), of: pairs[1], world)
+                for (serial, kind) in [
+                    (91, Certificate.Kind.duplicate(subID: 1)), (92, .duplicate(subID: 2)),
+                    (93, .reissue),
+                ] {
+                    let id = try tx.insertFurther(kind, of: pairs[1], world)
+                    try tx.save(.issued(world.issuance(UInt8(serial))), of: id)
+                }
+                // What waits has not been issued.
+                _ = try tx.insertFurther(.duplicate(subID: 3), of: pairs[1], world)
                 _ = try tx.insertFurther(.reissue, of: pairs[1], world)
                 return (world, pairs)
             }
