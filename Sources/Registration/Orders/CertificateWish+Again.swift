@@ -2,11 +2,11 @@ import Issuance
 import OrderCore
 
 extension CertificateWish {
-    /// The same certificate once more: what was certified, as long as it may be, for the same key
-    /// or for that of another CSR.
+    /// The same certificate once more: what was certified, as long as it may be unless something
+    /// else is said, for the same key or for that of another CSR.
     init(
         again old: Certificate.Content, csr: String? = nil, product: Product,
-        authority: CertificateAuthority
+        authority: CertificateAuthority, lasting validity: OrderLength? = nil
     ) throws {
         let rule = csr == nil ? BareKeys.taken : .taken.narrowed(to: product)
         let offered = try (csr ?? old.csr).map {
@@ -21,7 +21,7 @@ extension CertificateWish {
             signatureHash: old.signatureHash, serverPlatformID: old.serverPlatformID,
             profileOption: old.profileOption,
             issuerID: old.issuerID.flatMap { authority.roster.standIn(for: $0) },
-            validity: nil, holder: old.holder)
+            validity: validity, holder: old.holder)
         // What was strong enough then may be too weak by now.
         if let key { try authority.checkKey(key.key, of: content, for: product) }
     }

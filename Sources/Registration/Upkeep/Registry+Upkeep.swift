@@ -51,9 +51,11 @@ extension Registry {
         guard order.settings.autoReissue, file.certificate.id == chore.certificateID,
             order.state == .issued
         else { return try await close(chore, nil) }
+        let old = file.certificate.content
         let wish = FurtherWish(
             certificate: try CertificateWish(
-                again: file.certificate.content, product: order.product, authority: authority),
+                again: old, product: order.product, authority: authority,
+                lasting: old.validity?.again(from: now, until: order.span(at: now).upperBound)),
             approval: .skip, comments: "Reissued by itself.", filing: .reissue,
             control: ControlWish(method: order.settings.controlMethod ?? .email))
         _ = try await FurtherDesk(registry: self).request(
@@ -82,6 +84,14 @@ extension Registry {
 }
 
 extension OrderLength {
+    /// The same length from now on; none where that is past the end, or where it was a date.
+    fileprivate func again(from now: Date, until end: Date) -> OrderLength? {
+        switch self {
+        case .years, .days: self.end(from: now) <= end ? self : nil
+        case .until: nil
+        }
+    }
+
     /// The same length once more; a date is as far away as it was.
     fileprivate func again(term: Order.Term?) -> OrderLength {
         switch self {

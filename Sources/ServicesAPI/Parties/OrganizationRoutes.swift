@@ -138,7 +138,8 @@ extension OrganizationText {
         country = body.country
         telephone = body.telephone
         if let contact = body.organizationContact {
-            try ContactText(contact).check(needing: [], at: "organization_contact")
+            try ContactText(contact).check(
+                needing: [.firstName, .lastName, .email], at: "organization_contact")
             self.contact = OrderCore.Contact(contact)
         }
         validations = try (body.validations ?? []).compactMap {

@@ -105,7 +105,8 @@ package enum OrganizationProperty: String, ListProperty {
         case .id, .containerID, .containerIDForOrganization: .integer
         case .name: .text
         case .search: .idOrFragment
-        case .status: .words(["active": ["1"], "inactive": ["0"]])
+        // Older clients say `approved`.
+        case .status: .words(["active": ["1"], "approved": ["1"], "inactive": ["0"]])
         case .validation: .words(["pending": ["1"], "not_pending": ["0"]])
         }
     }

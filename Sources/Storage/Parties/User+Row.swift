@@ -84,7 +84,8 @@ package enum UserProperty: String, ListProperty {
     package var form: ListForm {
         switch self {
         case .id, .containerID, .accessRoleID: .integer
-        case .status: .words(["active": ["1"], "inactive": ["0"]])
+        // Nobody is locked here.
+        case .status: .words(["active": ["1"], "inactive": ["0"], "locked": []])
         case .username, .firstName, .lastName, .email, .search: .text
         }
     }

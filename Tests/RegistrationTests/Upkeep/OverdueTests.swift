@@ -24,6 +24,25 @@ import Testing
         #expect(try await house.certificates(order).count == count)
     }
 
+    @Test("a certificate that was to last for some days lasts for as many when it is reissued")
+    func kept() async throws {
+        let house = try await House()
+        let authority = house.registry.authority
+        let certificate = try CertificateWish.sample(
+            ProductCatalog.product("ssl_plus")!, authority: authority
+        ) { $0.validity = .days(20) }
+        let order = try await house.place {
+            $0.settings.autoReissue = true
+            $0.certificate = certificate
+        }.order.id
+        house.installation.clock.advance(days: 14)
+        try await UpkeepTests.work(house, days: [])
+        let last = try #require(try await house.certificates(order).last)
+        #expect(last.kind == .reissue)
+        let issuance = try #require(last.issuance)
+        #expect(Span.days(from: house.registry.clock.now, to: issuance.validTill) == 20)
+    }
+
     @Test("an order that ends some milliseconds after its certificate does not go on")
     func milliseconds() async throws {
         let house = try await House()

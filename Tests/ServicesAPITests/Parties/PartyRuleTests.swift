@@ -48,6 +48,8 @@ struct PartyRuleTests {
                 #expect(try await Self.total(api, "/user?filters[search]=\(word)") == 1, "\(word)")
             }
             #expect(try await Self.total(api, "/user?filters[search]=Ad") == 0)
+            #expect(try await Self.total(api, "/user?filters[status]=locked") == 0)
+            #expect(try await Self.total(api, "/organization?filters[status]=approved") == 1)
             let words = [("1", 1), ("Example", 1), ("xampl", 1), ("%25xampl", 1), ("7", 0)]
             for (word, count) in words {
                 let found = try await Self.total(api, "/organization?filters[search]=\(word)")
