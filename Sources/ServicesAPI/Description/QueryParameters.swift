@@ -12,7 +12,8 @@ extension OperationDescription.Parameter {
 
     private static let all: [Signature: [Self]] = [
         Endpoint.listOrders.signature: list(
-            OrderProperty.self, bare: [.containerID, .organizationID, .userID]),
+            OrderProperty.self,
+            bare: [.containerID, .organizationID, .userID, .status, .productNameID]),
         Endpoint.reportOrders.signature: list(OrderProperty.self, isTable: true),
         Endpoint.listRequests.signature: list(RequestProperty.self, bare: [.status]),
         Endpoint.listDomains.signature: list(

@@ -55,7 +55,8 @@ struct OrderRoutes: Sendable {
 
     func list(_ call: Call<NoBody>) async throws -> OrderList {
         let query = try ListQuery<OrderProperty>(
-            call.query, bare: [.containerID, .organizationID, .userID], now: desks.orders.now)
+            call.query, bare: [.containerID, .organizationID, .userID, .status, .productNameID],
+            now: desks.orders.now)
         let listed = try await desks.orders.list(query, for: call.caller)
         let now = desks.orders.now
         return OrderList(

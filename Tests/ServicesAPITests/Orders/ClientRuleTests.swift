@@ -155,6 +155,20 @@ struct ClientRuleTests {
         }
     }
 
+    @Test("the words that lists are narrowed by most may stand alone")
+    func bareFilters() async throws {
+        try await RunningAPI.run { api in
+            _ = try await api.send(.post, "/order/certificate/ssl_plus", SampleBody.order())
+            for (query, count) in [
+                ("status=issued", 1), ("status=revoked", 0), ("product_name_id=ssl_plus", 1),
+                ("product_name_id=ssl_basic", 0),
+            ] {
+                let list = try await api.send(.get, "/order/certificate?" + query).json
+                #expect((list["page"] as? [String: Int])?["total"] == count, "\(query)")
+            }
+        }
+    }
+
     @Test("mailboxes have CAA records, too")
     func mailboxes() async throws {
         try await RunningAPI.run { api in
