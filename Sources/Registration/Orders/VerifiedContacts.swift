@@ -22,27 +22,33 @@ extension Transaction {
         guard let id = given.userID ?? (given.email == nil ? given.contactID : nil) else {
             return given
         }
-        var contact = given
         if given.userID == nil, case .known(let organizationID) = choice,
             organizationID == ID(Int64(id)), let known = try organization(organizationID)?.contact
         {
-            contact.firstName = known.firstName
-            contact.lastName = known.lastName
-            contact.email = known.email
-            contact.jobTitle = known.jobTitle
-            contact.telephone = known.telephone
-            return contact
+            return given.named(
+                known.firstName, known.lastName, known.email, known.jobTitle, known.telephone)
         }
         guard let user = try user(ID(Int64(id))), user.accountID == caller.account.id else {
             let kind = given.userID == nil ? "contact" : "user"
             throw Refusal.invalid(
                 "organization.contacts", "has the \(kind) \(id), who is none of the account")
         }
-        contact.firstName = user.firstName
-        contact.lastName = user.lastName
-        contact.email = user.email
-        contact.jobTitle = user.jobTitle
-        contact.telephone = user.telephone
+        return given.named(
+            user.firstName, user.lastName, user.email, user.jobTitle, user.telephone)
+    }
+}
+
+extension VerifiedContact {
+    fileprivate func named(
+        _ firstName: String?, _ lastName: String?, _ email: String?, _ jobTitle: String?,
+        _ telephone: String?
+    ) -> VerifiedContact {
+        var contact = self
+        contact.firstName = firstName
+        contact.lastName = lastName
+        contact.email = email
+        contact.jobTitle = jobTitle
+        contact.telephone = telephone
         return contact
     }
 }
