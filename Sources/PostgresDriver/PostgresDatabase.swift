@@ -154,13 +154,3 @@ extension SessionHolder {
         }
     }
 }
-
-extension StorageProblem {
-    fileprivate var mayBeOfOthers: Bool {
-        switch self {
-        case .changedMeanwhile, .violates(.unique), .violates(.foreignKey): true
-        case .violates, .nothingInserted, .unreadable, .schemaTooNew, .unavailable, .unstorable:
-            false
-        }
-    }
-}

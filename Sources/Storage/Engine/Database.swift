@@ -172,6 +172,17 @@ package enum StorageProblem: Error, Equatable {
     }
 }
 
+extension StorageProblem {
+    /// Whether it may be over once a body is run again, on what others have written meanwhile.
+    package var mayBeOfOthers: Bool {
+        switch self {
+        case .changedMeanwhile, .violates(.unique), .violates(.foreignKey): true
+        case .violates, .nothingInserted, .unreadable, .schemaTooNew, .unavailable, .unstorable:
+            false
+        }
+    }
+}
+
 extension StorageProblem: CustomStringConvertible {
     /// What people read who use the command line.
     package var description: String {
