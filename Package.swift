@@ -145,7 +145,7 @@ let shellTargets: [Target] = [
         dependencies: [
             "APIDescription", "APIModels", "DomainControl", "Issuance", "OrderCore", "Registration",
             "Server", "ServicesAPI", "Storage", "TestKit", "Transparency", "Web", crypto, httpTypes,
-            hummingbird, hummingbirdTesting, logging, nio,
+            hummingbird, hummingbirdTesting, logging, nio, nioEmbedded, nioHTTP1,
         ],
         exclude: ["Transcripts"]),
     .testTarget(

@@ -1,5 +1,7 @@
 import Foundation
 import Issuance
+package import Registration
+import Synchronization
 
 /// Times as HTTP writes them (RFC 9110 section 5.6.7), to the second.
 enum HTTPDate {
@@ -32,5 +34,24 @@ enum HTTPDate {
         (components.year, components.month, components.day) = (year, month + 1, day)
         (components.hour, components.minute, components.second) = (hour, minute, second)
         return components.date
+    }
+}
+
+/// The `Date` of answers, made once a second.
+package final class DateLine: Sendable {
+    private let clock: WallClock
+    private let last = Mutex<(second: Int64, text: String)>((.min, ""))
+
+    package init(_ clock: WallClock) {
+        self.clock = clock
+    }
+
+    package var text: String {
+        let now = clock.now
+        let second = Int64(now.timeIntervalSince1970.rounded(.down))
+        return last.withLock { last in
+            if last.second != second { last = (second, HTTPDate.text(now)) }
+            return last.text
+        }
     }
 }

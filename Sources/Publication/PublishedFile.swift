@@ -6,7 +6,7 @@ import NIOCore
 /// Something published that clients and caches may keep: its octets, and what names and dates them.
 struct PublishedFile: Sendable {
     let octets: ByteBuffer
-    private let headers: HTTPFields
+    let headers: HTTPFields
     private let tag: String
     private let changedAt: Date
 
@@ -36,22 +36,46 @@ struct PublishedFile: Sendable {
 
     /// The file, or that the client has it already (RFC 9110 section 13.2.2).
     func answer(to request: Request) -> Response {
-        if isHeld(by: request) { return Response(status: .notModified, headers: headers) }
+        if isHeld(FileConditions(of: request)) {
+            return Response(status: .notModified, headers: headers)
+        }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: octets))
     }
 
-    /// Only of those who ask for the file, not of those who post a question (section 13.1).
-    private func isHeld(by request: Request) -> Bool {
-        guard [.get, .head].contains(request.method) else { return false }
-        if let held = request.headers[.ifNoneMatch] {
+    func isHeld(_ conditions: FileConditions) -> Bool {
+        if let held = conditions.ifNoneMatch {
             return held.split(separator: ",").contains { entry in
                 let entry = entry.trimmingCharacters(in: .whitespaces)
                 return entry == "*" || entry == tag || entry == "W/" + tag
             }
         }
-        guard let text = request.headers[.ifModifiedSince], let held = HTTPDate.date(text) else {
+        guard let text = conditions.ifModifiedSince, let held = HTTPDate.date(text) else {
             return false
         }
         return changedAt <= held
+    }
+}
+
+/// What a client says of the file that it has.
+package struct FileConditions: Sendable {
+    let ifNoneMatch: String?
+    let ifModifiedSince: String?
+
+    package static let none = FileConditions(ifNoneMatch: nil, ifModifiedSince: nil)
+
+    package init(ifNoneMatch: String?, ifModifiedSince: String?) {
+        self.ifNoneMatch = ifNoneMatch
+        self.ifModifiedSince = ifModifiedSince
+    }
+
+    /// Only of those who ask for the file, not of those who post a question (section 13.1).
+    init(of request: Request) {
+        guard [.get, .head].contains(request.method) else {
+            self = .none
+            return
+        }
+        self.init(
+            ifNoneMatch: request.headers[.ifNoneMatch],
+            ifModifiedSince: request.headers[.ifModifiedSince])
     }
 }

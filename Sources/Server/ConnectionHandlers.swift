@@ -5,7 +5,13 @@ import NIOHTTP1
 package final class ConnectionHandlers: ChannelInboundHandler, RemovableChannelHandler {
     package typealias InboundIn = NIOAny
 
-    package init() {}
+    private let ocsp: OCSPExchange?
+
+    /// - Parameter ocsp: where questions about certificates are answered; absent, by whoever comes
+    ///   after these handlers.
+    package init(ocsp: OCSPExchange? = nil) {
+        self.ocsp = ocsp
+    }
 
     package func handlerAdded(context: ChannelHandlerContext) {
         let pipeline = context.pipeline.syncOperations
@@ -13,8 +19,9 @@ package final class ConnectionHandlers: ChannelInboundHandler, RemovableChannelH
         // Streams of HTTP/2 have no decoder, and need none of them.
         if let decoder = try? pipeline.handler(type: Decoder.self) {
             do {
-                try pipeline.addHandlers(
-                    BodyInvitation(), ParserRefusal(), position: .after(decoder))
+                var handlers: [any ChannelHandler] = [BodyInvitation(), ParserRefusal()]
+                if let ocsp { handlers.append(OCSPHandler(ocsp)) }
+                try pipeline.addHandlers(handlers, position: .after(decoder))
             } catch {
                 context.fireErrorCaught(error)
             }

@@ -22,12 +22,14 @@ package struct WebServer {
     private let repeats: RepeatDesk
     private let observer: RequestObserver
     private let ocsp: OCSPRoutes
+    private let clock: WallClock
 
     package init(
         registry: Registry, limits: [RateLimiter.Window],
         keptAnswerHours: Int = RepeatDesk.keptHours, ocsp: OCSPRules = .standard,
         proxies: TrustedProxies = .none
     ) {
+        clock = registry.clock
         repeats = RepeatDesk(registry: registry, keptHours: keptAnswerHours)
         let meter = RequestMeter()
         router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
@@ -61,6 +63,11 @@ package struct WebServer {
             others: router.buildResponder())
     }
 
+    /// What answers questions about certificates, before anything else sees them.
+    package func exchange(_ logger: Logger) -> OCSPExchange {
+        OCSPExchange(routes: ocsp, observer: observer, clock: clock, logger: logger)
+    }
+
     /// A step that is done before anybody asks for it. Where the disk is full, what is there is
     /// served all the same, and the step is done when somebody needs it, or at the next start.
     private static func prepare(_ logger: Logger, _ step: () async throws -> Void) async throws {
@@ -77,7 +84,7 @@ package struct WebServer {
         onListening: @escaping @Sendable (Int) -> Void
     ) async throws -> some ApplicationProtocol {
         var application = Application(
-            responder: responder, server: try await settings.tls.server(registry: registry),
+            responder: responder, server: try await settings.tls.server(registry, exchange(logger)),
             configuration: .init(
                 address: .hostname(settings.address.host, port: settings.address.port),
                 serverName: nil),
@@ -151,33 +158,33 @@ package struct WebServer {
 }
 
 extension Settings.TLS {
-    fileprivate func server(registry: Registry) async throws -> HTTPServerBuilder {
+    fileprivate func server(
+        _ registry: Registry, _ ocsp: OCSPExchange
+    ) async throws -> HTTPServerBuilder {
+        let channels = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionHandlers(ocsp: ocsp)])
         switch self {
         case .off:
-            return .http1(configuration: Self.channels)
+            return .http1(configuration: channels)
         case .files(let certificate, let key):
             let material = try Self.material(certificate: certificate, key: key)
-            return try Self.server(chain: material.chain, key: material.key)
+            return try Self.server(chain: material.chain, key: material.key, channels)
         case .own(let names):
             let own = try await registry.ownServerCertificate(for: names)
             return try Self.server(
                 chain: try NIOSSLCertificate.fromPEMBytes(Array(own.chainPEM.utf8)),
-                key: try NIOSSLPrivateKey(bytes: own.keyDER, format: .der))
+                key: try NIOSSLPrivateKey(bytes: own.keyDER, format: .der), channels)
         }
     }
 
     /// HTTP/2 where the client knows it, HTTP/1.1 where not.
     private static func server(
-        chain: [NIOSSLCertificate], key: NIOSSLPrivateKey
+        chain: [NIOSSLCertificate], key: NIOSSLPrivateKey, _ channels: HTTP1Channel.Configuration
     ) throws -> HTTPServerBuilder {
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
         configuration.minimumTLSVersion = .tlsv12
         return try .http2Upgrade(
             tlsConfiguration: configuration, configuration: .init(streamConfiguration: channels))
-    }
-
-    private static var channels: HTTP1Channel.Configuration {
-        .init(additionalChannelHandlers: [ConnectionHandlers()])
     }
 }

@@ -46,10 +46,11 @@ package struct OCSPAnswer: Sendable {
     package let octets: [UInt8]
     package let thisUpdate: Date
     package let nextUpdate: Date
-    /// Names these octets and no others.
-    package let tag: String
     /// From then on another one is to be made: what is handed out always holds for a good while.
     package let keptUntil: Date
+
+    /// Names these octets and no others.
+    package var tag: String { "\"\(SHA256.hash(data: octets).prefix(16).hexadecimal)\"" }
 }
 
 /// Where the status of certificates is told (RFC 6960).
@@ -105,7 +106,6 @@ package struct OCSPDesk: Sendable {
             nonce: nonce)
         return OCSPAnswer(
             octets: octets, thisUpdate: begin, nextUpdate: end,
-            tag: "\"\(SHA256.hash(data: octets).prefix(16).hexadecimal)\"",
             keptUntil: begin.addingTimeInterval(end.timeIntervalSince(begin) / 2))
     }
 }

@@ -1,7 +1,7 @@
 import APIModels
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
-import Logging
+package import Logging
 import Registration
 
 /// Stands around every request: gives it an id, turns errors into answers, counts and logs.
@@ -26,7 +26,7 @@ package struct RequestObserver: RouterMiddleware {
         others.note(router.routes)
     }
 
-    static let requestIDHeader = HTTPField.Name("X-Request-ID")!
+    package static let requestIDHeader = HTTPField.Name("X-Request-ID")!
 
     package func handle(
         _ request: Hummingbird.Request, context: CallContext,
@@ -68,7 +68,11 @@ package struct RequestObserver: RouterMiddleware {
     ) -> Response {
         var response = response
         response.headers[Self.requestIDHeader] = context.requestID
-        note(request, response, context, start.duration(to: .now).seconds)
+        note(
+            ObservedCall(
+                id: context.requestID, method: request.method.rawValue, path: request.uri.path,
+                route: context.endpointPath ?? "none", client: context.client, start: start),
+            status: response.status.code, context.logger)
         return response
     }
 
@@ -142,26 +146,54 @@ package struct RequestObserver: RouterMiddleware {
         return response
     }
 
-    private func note(
-        _ request: Hummingbird.Request, _ response: Response, _ context: CallContext,
-        _ seconds: Double
-    ) {
-        let isKnown = Self.knownMethods.contains(request.method.rawValue)
+    /// Counts and logs a request once its answer is there.
+    package func note(_ call: ObservedCall, status: Int, _ logger: Logger) {
+        let seconds = call.start.duration(to: .now).seconds
+        let isKnown = Self.knownMethods.contains(call.method)
         meter.note(
             RequestMeter.Series(
-                method: isKnown ? request.method.rawValue : "other",
-                route: context.endpointPath ?? "none", status: response.status.code),
+                method: isKnown ? call.method : "other", route: call.route, status: status),
             seconds: seconds)
-        context.logger.info(
+        logger.info(
             "request",
             metadata: [
-                // The logger has it too, and would make a text of it once more.
-                CallContext.requestIDKey: .string(context.requestID),
-                "client": .string(context.client ?? "unknown"),
-                "method": .string(request.method.rawValue), "path": .string(request.uri.path),
-                "status": .string(String(response.status.code)),
+                // The logger of a context has it too, and would make a text of it once more.
+                CallContext.requestIDKey: .string(call.id),
+                "client": .string(call.client ?? "unknown"),
+                "method": .string(call.method), "path": .string(call.path),
+                "status": .string(String(status)),
                 "milliseconds": .string(String((seconds * 1_000_000).rounded() / 1000)),
             ])
+    }
+
+    /// Whom trusted proxies name as the client; otherwise the other end itself.
+    ///
+    /// - Parameter fields: the values of a header, by its name.
+    package func client(from peer: String?, _ fields: (_ name: String) -> [String]) -> String? {
+        proxies.client(from: peer, fields) ?? peer
+    }
+}
+
+/// A request as it is counted and logged.
+package struct ObservedCall: Sendable {
+    package let id: String
+    let method: String
+    let path: String
+    /// A template, not a path.
+    let route: String
+    let client: String?
+    let start: ContinuousClock.Instant
+
+    package init(
+        id: String, method: String, path: String, route: String, client: String?,
+        start: ContinuousClock.Instant
+    ) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.route = route
+        self.client = client
+        self.start = start
     }
 }
 

@@ -33,11 +33,18 @@ package struct TrustedProxies: Sendable {
     package func client(
         in headers: HTTPFields, from peer: @autoclosure () -> String?
     ) -> String? {
+        client(from: peer()) { name in HTTPField.Name(name).map { headers[values: $0] } ?? [] }
+    }
+
+    /// - Parameter fields: the values of a header, by its name.
+    func client(
+        from peer: @autoclosure () -> String?, _ fields: (_ name: String) -> [String]
+    ) -> String? {
         guard !blocks.isEmpty, let peer = peer().flatMap(PeerAddress.init), trusts(peer) else {
             return nil
         }
         var client: PeerAddress?
-        for hop in hops(in: headers) {
+        for hop in hops(in: fields(header.rawValue)) {
             // Somebody unnamed: who stands before is not known.
             guard let address = address(in: hop) else { break }
             client = address
@@ -52,11 +59,9 @@ package struct TrustedProxies: Sendable {
 
     /// The members of the list, the last one first. Commas are commas, in quotation marks as well:
     /// a client that opens some cannot hide what a proxy has put behind.
-    private func hops(in headers: HTTPFields) -> [Substring] {
-        guard let name = HTTPField.Name(header.rawValue) else { return [] }
-        return headers[values: name].flatMap {
-            $0.split(separator: ",", omittingEmptySubsequences: false)
-        }.suffix(Self.hopsMax).reversed()
+    private func hops(in values: [String]) -> [Substring] {
+        values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            .suffix(Self.hopsMax).reversed()
     }
 
     private func address(in hop: Substring) -> PeerAddress? {

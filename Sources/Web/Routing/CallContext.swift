@@ -13,7 +13,7 @@ package struct CallContext: RequestContext {
     var forwarded: String?
 
     /// The logger's name for it.
-    static let requestIDKey = "hb.request.id"
+    package static let requestIDKey = "hb.request.id"
 
     package init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -19,6 +19,8 @@ import Web
 struct RunningAPI: Sendable {
     let installation: SampleInstallation
     let client: any TestClientProtocol
+    /// Where questions about certificates are answered before the framework sees them.
+    let exchange: OCSPExchange?
     /// Whether requests or statements are counted, so that none may be added to those of the test.
     private let isCounted: Bool
     private let indexed: IndexedNode?
@@ -33,15 +35,17 @@ struct RunningAPI: Sendable {
         installation: SampleInstallation, client: any TestClientProtocol, isCounted: Bool = true
     ) {
         self.init(
-            installation: installation, client: client, isCounted: isCounted, indexed: nil)
+            installation: installation, client: client, exchange: nil, isCounted: isCounted,
+            indexed: nil)
     }
 
     private init(
-        installation: SampleInstallation, client: any TestClientProtocol, isCounted: Bool,
-        indexed: IndexedNode?
+        installation: SampleInstallation, client: any TestClientProtocol,
+        exchange: OCSPExchange?, isCounted: Bool, indexed: IndexedNode?
     ) {
         self.installation = installation
         self.client = client
+        self.exchange = exchange
         self.isCounted = isCounted
         self.indexed = indexed
     }
@@ -85,6 +89,7 @@ struct RunningAPI: Sendable {
         let server = WebServer(registry: installation.registry, limits: limits, ocsp: ocsp)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(responder: server.responder, logger: logger)
+        let exchange = server.exchange(logger)
         let index = OrderIndex()
         let twin = WebServer(registry: installation.registry.listing(from: index), limits: limits)
         let indexed = Application(responder: twin.responder, logger: logger)
@@ -92,7 +97,8 @@ struct RunningAPI: Sendable {
             try await indexed.test(.router) { indexedClient in
                 try await body(
                     RunningAPI(
-                        installation: installation, client: client, isCounted: isCounted,
+                        installation: installation, client: client,
+                        exchange: exchange, isCounted: isCounted,
                         indexed: isCounted ? nil : IndexedNode(client: indexedClient, index: index))
                 )
             }
@@ -162,9 +168,33 @@ struct RunningAPI: Sendable {
     ) async throws -> Exchange {
         let response = try await client.execute(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) })
-        return Exchange(
+        let answer = Exchange(
             method: method.rawValue, path: path, sent: nil, status: response.status.code,
             headers: response.headers, body: Array(response.body.readableBytesView))
+        if path.hasPrefix("/ocsp") { try await expectSame(answer, headers, body) }
+        return answer
+    }
+
+    /// A question that the framework answered is answered the same right behind the parser.
+    private func expectSame(
+        _ answer: Exchange, _ headers: HTTPFields, _ body: [UInt8]?
+    ) async throws {
+        guard let exchange, !isCounted else { return }
+        let connection = try await ParsedConnection(exchange)
+        var fields = headers
+        if let body { fields[.contentLength] = "\(body.count)" }
+        let lines = fields.map { "\($0.name): \($0.value)\r\n" }.joined()
+        try await connection.send(
+            Array("\(answer.method) \(answer.path) HTTP/1.1\r\nhost: a\r\n\(lines)\r\n".utf8)
+                + (body ?? []))
+        guard try await connection.handedOn().isEmpty else { return }
+        let other = try await connection.answer()
+        #expect(other.status == answer.status)
+        for name in [HTTPField.Name.contentType, .cacheControl] {
+            #expect(other.fields[name.canonicalName] == answer.headers[name])
+        }
+        // What no cache keeps is signed each time.
+        if answer.headers[.cacheControl] != "no-store" { #expect(other.body == answer.body) }
     }
 
     /// After every change, every order is asked for here, where an answer from before may have been
