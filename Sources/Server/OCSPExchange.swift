@@ -51,7 +51,7 @@ package struct OCSPExchange: Sendable {
         let conditions: FileConditions =
             isRead
             ? FileConditions(
-                ifNoneMatch: head.headers.first(name: "if-none-match"),
+                ifNoneMatch: head.headers.joined("if-none-match"),
                 ifModifiedSince: head.headers.first(name: "if-modified-since"))
             : .none
         let reply = await routes.reply(
@@ -85,5 +85,13 @@ package struct OCSPExchange: Sendable {
         return HTTPResponseHead(
             version: .http1_1, status: HTTPResponseStatus(statusCode: reply.status.code),
             headers: headers)
+    }
+}
+
+extension HTTPHeaders {
+    /// All lines of a header that is a list, as one (RFC 9110 section 5.3).
+    fileprivate func joined(_ name: String) -> String? {
+        let lines = self[name]
+        return lines.isEmpty ? nil : lines.joined(separator: ", ")
     }
 }
