@@ -30,6 +30,9 @@ package struct DomainDesk: Sendable {
             else { throw Refusal.notFound(.domain) }
             var file = try tx.file(domain)
             file.invitations = try tx.invitations(to: id)
+            if let id = domain.organizationID {
+                file.approvers = try tx.approvers(of: [id])[id] ?? []
+            }
             return file
         }
     }
@@ -161,6 +164,8 @@ package struct DomainFile: Sendable {
     package let domain: Domain
     package let organization: Organization?
     package let container: Container?
+    /// Of the organization; read for one domain, not for lists.
+    package fileprivate(set) var approvers: [Approver] = []
     /// Who was asked by mail; read for one domain, not for lists.
     package fileprivate(set) var invitations: [ControlInvitation] = []
 }

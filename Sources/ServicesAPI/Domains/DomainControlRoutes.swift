@@ -59,7 +59,7 @@ struct DomainControlRoutes: Sendable {
 
     func validations(_ call: Call<NoBody>) async throws -> DomainValidations {
         let file = try await desks.domains.file(call.domain, for: call.caller)
-        return DomainValidations(validations: file.domain.validations(at: desks.domains.now))
+        return DomainValidations(validations: file.validations(at: desks.domains.now))
     }
 
     func activate(_ call: Call<NoBody>) async throws {

@@ -144,7 +144,7 @@ extension DomainDetails {
             dcvApprovalTime: shown ? control.proof.map { Timestamp($0.date) } : nil,
             dcvExpirationTime: shown ? control.proof.map { Timestamp($0.validUntil) } : nil,
             organization: file.organization.map(AssignedOrganization.init),
-            validations: detail.includesValidations ? domain.validations(at: detail.now) : nil,
+            validations: detail.includesValidations ? file.validations(at: detail.now) : nil,
             dcvMethod: shown ? Open(control.method.rawValue) : nil,
             dcvToken: shown
                 ? control.token.map { DCVToken($0, of: domain, now: detail.now) } : nil,
