@@ -30,6 +30,8 @@ package struct Registry: Sendable {
     let crlPlaces: CRLPlaces
     /// Who answers for which issuer on this node.
     let responders: Responders
+    /// Which keys were shown to this node.
+    package let keyUses: KeyUses
     /// From which the list of orders is answered once it is ready.
     package private(set) var orderIndex: OrderIndex
 
@@ -55,6 +57,7 @@ package struct Registry: Sendable {
         self.logs = logs
         crlPlaces = CRLPlaces()
         responders = Responders()
+        keyUses = KeyUses()
         self.orderIndex = orderIndex
     }
 

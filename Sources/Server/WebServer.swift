@@ -41,7 +41,8 @@ package struct WebServer {
         let reach: RateLimiter.Reach =
             registry.database.dialect == .postgres ? .severalNodes : .oneNode
         limiter = RateLimiter(limits, reach: reach)
-        let gate = Gate(keys: keys, limiter: limiter, clock: registry.clock)
+        let gate = Gate(
+            keys: keys, limiter: limiter, uses: registry.keyUses, clock: registry.clock)
         table = RouteTable(router: router, gate: gate, repeats: RepeatGuard(desk: repeats))
         ServicesRoutes(desks: Desks(registry: registry)).add(to: table)
         PublicationRoutes(authority: registry.authority).add(to: router)
@@ -143,6 +144,9 @@ package struct WebServer {
             WorkerService(
                 description: "audit log", idleSeconds: AuditSealing.pauseSeconds, logger: logger
             ) { try await sealing.runOnce(ledger: try registry.signings?.newMark()?.text) },
+            WorkerService(
+                description: "key uses", idleSeconds: KeyUses.pauseSeconds, logger: logger
+            ) { try await registry.keepKeyUses() },
             WorkerService(
                 description: "order index", idleSeconds: OrderIndex.idleSeconds, logger: logger
             ) { try await registry.orderIndex.keep(registry.database) })

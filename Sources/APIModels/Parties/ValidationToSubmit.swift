@@ -2,12 +2,12 @@
 public struct ValidationToSubmit: Codable, Equatable, Sendable {
     @LenientChoice public var type: Open<ValidationType>?
     @LenientObject public var user: Reference?
-    @LenientList public var verifiedUsers: [Reference]?
+    @LenientList public var verifiedUsers: [ContactToAdd]?
     @LenientList public var contacts: [ContactToAdd]?
 
     public init(
         type: Open<ValidationType>? = nil, user: Reference? = nil,
-        verifiedUsers: [Reference]? = nil, contacts: [ContactToAdd]? = nil
+        verifiedUsers: [ContactToAdd]? = nil, contacts: [ContactToAdd]? = nil
     ) {
         self.type = type
         self.user = user

@@ -12,8 +12,15 @@ package struct FinanceDesk: Sendable {
 
     package var now: Date { registry.clock.now }
 
-    package func terms(for caller: Caller) async throws -> AccountTerms {
-        try await registry.database.read { try $0.terms(of: caller.account.id) }
+    /// - Parameter container: whose funds are asked for: those of the account, but of no container
+    ///   that the caller does not see.
+    package func terms(
+        in container: ID<Container>?, for caller: Caller
+    ) async throws -> AccountTerms {
+        try await registry.database.read { tx in
+            if let container { _ = try tx.container(container, in: caller.scope) }
+            return try tx.terms(of: caller.account.id)
+        }
     }
 
     package func priceList(for caller: Caller) async throws -> (PriceList, AccountTerms) {

@@ -31,13 +31,15 @@ extension DomainDesk {
     /// Submits a domain for validation again, for these types and by this method.
     package func submit(
         _ id: ID<Domain>, types: [ValidationType], method: ControlMethod?, mail: MailWish,
-        for caller: Caller, keeping keepsake: Keepsake<Domain> = .none
-    ) async throws -> Domain {
+        for caller: Caller, keeping keepsake: Keepsake<AskedDomain> = .none
+    ) async throws -> AskedDomain {
         try await onDomain(id, for: caller) { tx, domain, now in
             let known = domain.validationTypes
             try tx.save(known + types.filter { !known.contains($0) }, of: id)
-            let submitted = try tx.submit(
-                domain, method ?? domain.control.method, freshFrom: registry, mail: mail, at: now)
+            let submitted = try tx.asked(
+                try tx.submit(
+                    domain, method ?? domain.control.method, freshFrom: registry, mail: mail,
+                    at: now))
             try keepsake.keep(submitted, in: tx)
             return submitted
         }
@@ -77,13 +79,13 @@ extension DomainDesk {
     }
 
     /// A domain by its id or its name.
-    package func domain(_ reference: String, for caller: Caller) async throws -> Domain {
+    package func domain(_ reference: String, for caller: Caller) async throws -> AskedDomain {
         let scope = caller.scope
         return try await registry.database.read { tx in
-            if let id = Int64(reference) { return try tx.domain(ID(id), in: scope) }
+            if let id = Int64(reference) { return try tx.asked(try tx.domain(ID(id), in: scope)) }
             let named = try tx.domains(named: [reference.lowercased()], of: scope.accountID)
             guard let found = named.first else { throw Refusal.notFound(.domain) }
-            return try tx.domain(found.id, in: scope)
+            return try tx.asked(try tx.domain(found.id, in: scope))
         }
     }
 
@@ -123,6 +125,12 @@ extension DomainDesk {
     }
 }
 
+/// A domain with those who were asked about it by mail.
+package struct AskedDomain: Sendable {
+    package let domain: Domain
+    package let invitations: [ControlInvitation]
+}
+
 extension Domain {
     fileprivate func lacksValue(at now: Date) -> Bool {
         control.method.usesToken && control.token?.value(at: now) == nil
@@ -140,6 +148,10 @@ extension Transaction {
             scope.sees(account: domain.accountID, container: domain.containerID)
         else { throw Refusal.notFound(.domain) }
         return domain
+    }
+
+    fileprivate func asked(_ domain: Domain) throws -> AskedDomain {
+        AskedDomain(domain: domain, invitations: try invitations(to: domain.id))
     }
 
     /// Asks for a new proof, with a new value where the method works with one.

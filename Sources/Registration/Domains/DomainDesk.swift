@@ -28,7 +28,12 @@ package struct DomainDesk: Sendable {
             guard let domain = try tx.domain(id),
                 scope.sees(account: domain.accountID, container: domain.containerID)
             else { throw Refusal.notFound(.domain) }
-            return try tx.file(domain)
+            var file = try tx.file(domain)
+            file.invitations = try tx.invitations(to: id)
+            if let id = domain.organizationID {
+                file.approvers = try tx.approvers(of: [id])[id] ?? []
+            }
+            return file
         }
     }
 
@@ -36,6 +41,7 @@ package struct DomainDesk: Sendable {
     package struct Wish: Sendable {
         package let name: String
         package let organizationID: ID<Organization>
+        package let containerID: ID<Container>?
         package let validationTypes: [ValidationType]
         package let method: ControlMethod
         /// The mailboxes to ask; those that may not decide about the name are passed over.
@@ -43,11 +49,13 @@ package struct DomainDesk: Sendable {
         package let keepsWWW: Bool
 
         package init(
-            name: String, organizationID: ID<Organization>, validationTypes: [ValidationType],
-            method: ControlMethod, emails: [String], keepsWWW: Bool
+            name: String, organizationID: ID<Organization>, containerID: ID<Container>? = nil,
+            validationTypes: [ValidationType], method: ControlMethod, emails: [String],
+            keepsWWW: Bool
         ) {
             self.name = name
             self.organizationID = organizationID
+            self.containerID = containerID
             self.validationTypes = validationTypes
             self.method = method
             self.emails = emails
@@ -70,12 +78,13 @@ package struct DomainDesk: Sendable {
                 throw Refusal.invalid(
                     "organization.id", "is \(wish.organizationID), which is no organization")
             }
+            let home = try wish.containerID.map { try tx.container($0, in: caller.scope).id }
             guard try tx.domains(named: [name], of: caller.account.id).isEmpty else {
                 throw Refusal(.duplicateDomain, "The domain \(name.quoted) exists already.")
             }
             let id = try tx.insert(
                 NewDomain(
-                    accountID: caller.account.id, containerID: caller.user.filingID,
+                    accountID: caller.account.id, containerID: home ?? caller.user.filingID,
                     organizationID: organization.id, name: name, createdAt: now,
                     validationTypes: wish.validationTypes,
                     control: DomainControl(
@@ -136,12 +145,16 @@ package struct DomainDesk: Sendable {
     }
 
     private static func hostName(_ text: String) throws -> String {
-        do throws(HostNameProblem) {
+        do {
             let name = try HostName(text.trimmingSpaces)
-            guard !name.isWildcard else { throw .wildcardMisplaced }
+            guard !name.isWildcard else {
+                let parent = name.ascii.dropFirst(2)
+                throw Refusal.invalid(
+                    "name", "is \(text.quoted), a wildcard; add \(parent), which covers it")
+            }
             return name.ascii
-        } catch {
-            throw Refusal.invalid("name", "is \(text.quoted): \(error.phrase)")
+        } catch let problem as HostNameProblem {
+            throw Refusal.invalid("name", "is \(text.quoted): \(problem.phrase)")
         }
     }
 }
@@ -151,6 +164,10 @@ package struct DomainFile: Sendable {
     package let domain: Domain
     package let organization: Organization?
     package let container: Container?
+    /// Of the organization; read for one domain, not for lists.
+    package fileprivate(set) var approvers: [Approver] = []
+    /// Who was asked by mail; read for one domain, not for lists.
+    package fileprivate(set) var invitations: [ControlInvitation] = []
 }
 
 extension Transaction {

@@ -15,22 +15,32 @@ package struct FounderText: Sendable {
 
     package static let nameCharactersMax = 128
     package static let usernameCharactersMax = 255
+    package static let emailCharactersMax = 255
+    /// Of a job title or a telephone number.
+    package static let lineCharactersMax = 64
 
     /// - Parameter path: the member that holds it; empty for a body that is nothing else.
     func checked(path: String) throws -> Founder {
         let path = path.isEmpty ? "" : path + "."
-        func line(_ value: String?, _ member: String) throws -> String {
-            guard let text = value?.trimmingSpaces, !text.isEmpty else {
-                throw Refusal.required(path + member)
-            }
-            guard text.count <= Self.nameCharactersMax, !text.contains(where: \.isNewline) else {
+        func checked(_ text: String, _ member: String, _ max: Int) throws -> String {
+            guard text.count <= max, !text.contains(where: \.isNewline) else {
                 throw Refusal.invalid(
-                    path + member,
-                    "is longer than one line of \(Self.nameCharactersMax) characters")
+                    path + member, "is longer than one line of \(max) characters")
             }
             return text
         }
-        let email = try line(email, "email")
+        func line(
+            _ value: String?, _ member: String, _ max: Int = Self.nameCharactersMax
+        ) throws -> String {
+            guard let text = value?.trimmingSpaces, !text.isEmpty else {
+                throw Refusal.required(path + member)
+            }
+            return try checked(text, member, max)
+        }
+        func lineIfPresent(_ value: String?, _ member: String) throws -> String? {
+            try value.map { try checked($0, member, Self.lineCharactersMax) }
+        }
+        let email = try line(email, "email", Self.emailCharactersMax)
         guard EmailAddress.isPlausible(email) else {
             throw Refusal.invalid(path + "email", "is \(email.quoted), which is no e-mail address")
         }
@@ -42,7 +52,8 @@ package struct FounderText: Sendable {
         }
         return Founder(
             firstName: try line(firstName, "first_name"), lastName: try line(lastName, "last_name"),
-            email: email, username: username, jobTitle: jobTitle, telephone: telephone)
+            email: email, username: username, jobTitle: try lineIfPresent(jobTitle, "job_title"),
+            telephone: try lineIfPresent(telephone, "telephone"))
     }
 
     private static let usernameCharacters = Set(

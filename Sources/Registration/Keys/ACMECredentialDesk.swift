@@ -82,11 +82,11 @@ package struct ACMECredentialDesk: Sendable {
     }
 
     package func keys(of user: ID<User>?, for caller: Caller) async throws -> [KeyEntry] {
-        try await registry.database.read { try $0.keyEntries(of: caller.account.id, user: user) }
+        try await registry.database.read { try $0.keyEntries(for: caller, user: user) }
     }
 
     package func key(_ id: ID<APIKey>, for caller: Caller) async throws -> KeyEntry {
-        let entry = try await registry.database.read { try $0.keyEntry(id, of: caller.account.id) }
+        let entry = try await registry.database.read { try $0.keyEntry(id, for: caller) }
         guard let entry else { throw Refusal.notFound(.key) }
         return entry
     }

@@ -14,19 +14,26 @@ extension Transaction {
         return details
     }
 
-    /// Contacts that are known bear the names of those whom they are: of a user, or of the contact
-    /// of an organization, which is known by the organization's id.
+    /// Contacts that are known bear the names of those whom they are: of a user, of one who speaks
+    /// for the organization, or of its contact, which is known by the organization's id.
     private func named(
         _ given: VerifiedContact, of choice: OrderWish.OrganizationWish?, for caller: Caller
     ) throws -> VerifiedContact {
         guard let id = given.userID ?? (given.email == nil ? given.contactID : nil) else {
             return given
         }
-        if given.userID == nil, case .known(let organizationID) = choice,
-            organizationID == ID(Int64(id)), let known = try organization(organizationID)?.contact
-        {
-            return given.named(
-                known.firstName, known.lastName, known.email, known.jobTitle, known.telephone)
+        if given.userID == nil, case .known(let organizationID) = choice {
+            let approvers = try approvers(of: [organizationID])[organizationID] ?? []
+            if let known = approvers.first(where: { $0.id == ID(Int64(id)) })?.person {
+                return given.named(
+                    known.firstName, known.lastName, known.email, known.jobTitle, known.telephone)
+            }
+            if organizationID == ID(Int64(id)),
+                let known = try organization(organizationID)?.contact
+            {
+                return given.named(
+                    known.firstName, known.lastName, known.email, known.jobTitle, known.telephone)
+            }
         }
         guard let user = try user(ID(Int64(id))), user.accountID == caller.account.id else {
             let kind = given.userID == nil ? "contact" : "user"

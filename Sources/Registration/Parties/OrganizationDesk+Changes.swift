@@ -3,10 +3,11 @@ import Storage
 
 /// What becomes of an organization after it was added.
 extension OrganizationDesk {
-    /// Has it checked for these types. What was found before stays as long as it holds.
+    /// Has it checked for these types. What was found before stays as long as it holds, and those
+    /// who speak for it stay, too.
     package func submit(
-        _ id: ID<Organization>, _ types: [ValidationType], for caller: Caller,
-        keeping keepsake: Keepsake<Void> = .none
+        _ id: ID<Organization>, _ types: [ValidationType], approvers: [ApproverWish] = [],
+        for caller: Caller, keeping keepsake: Keepsake<Void> = .none
     ) async throws {
         let now = registry.clock.now
         let steps = registry.steps
@@ -20,6 +21,7 @@ extension OrganizationDesk {
             for type in open {
                 try tx.save(.init(type: type, createdAt: now, validUntil: nil), of: id)
             }
+            try tx.add(approvers, to: id, of: caller.account.id)
             if steps == .sandbox {
                 try tx.validate(id, open, at: now)
                 try tx.wakeEffects(of: organization.accountID, at: now)

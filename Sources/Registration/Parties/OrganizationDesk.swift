@@ -21,11 +21,13 @@ package struct OrganizationDesk: Sendable {
                 uniqueKeysWithValues: try tx.containers(in: Scope(accountID: scope.accountID))
                     .map { ($0.id, $0) })
             let listed = try tx.organizations(in: scope, query)
-            let reserved = try tx.containers(reservedFor: listed.elements.map(\.id))
+            let ids = listed.elements.map(\.id)
+            let reserved = try tx.containers(reservedFor: ids)
+            let approvers = try tx.approvers(of: ids)
             return listed.map {
                 OrganizationFile(
                     organization: $0, container: homes[$0.containerID],
-                    reservedContainers: reserved[$0.id] ?? [])
+                    reservedContainers: reserved[$0.id] ?? [], approvers: approvers[$0.id] ?? [])
             }
         }
     }
@@ -40,6 +42,7 @@ package struct OrganizationDesk: Sendable {
             return OrganizationFile(
                 organization: organization, container: try tx.container(organization.containerID),
                 reservedContainers: try tx.containers(reservedFor: [id])[id] ?? [],
+                approvers: try tx.approvers(of: [id])[id] ?? [],
                 technicalContact: try tx.technicalContact(of: id))
         }
     }
@@ -68,6 +71,7 @@ package struct OrganizationDesk: Sendable {
             }
             new = new.awaiting(text.validations, since: now)
             let id = try tx.insert(new)
+            try tx.add(text.approvers, to: id, of: caller.account.id)
             if steps == .sandbox { try tx.validate(id, text.validations, at: now) }
             try keepsake.keep(id, in: tx)
             return id
@@ -101,16 +105,19 @@ package struct OrganizationFile: Sendable {
     package let container: Container?
     /// The containers that are reserved for it.
     package let reservedContainers: [ID<Container>]
+    package let approvers: [Approver]
     /// Read for one organization, not for lists.
     package let technicalContact: Contact?
 
     package init(
         organization: Organization, container: Container?,
-        reservedContainers: [ID<Container>] = [], technicalContact: Contact? = nil
+        reservedContainers: [ID<Container>] = [], approvers: [Approver] = [],
+        technicalContact: Contact? = nil
     ) {
         self.organization = organization
         self.container = container
         self.reservedContainers = reservedContainers
+        self.approvers = approvers
         self.technicalContact = technicalContact
     }
 }

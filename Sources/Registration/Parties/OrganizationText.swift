@@ -14,6 +14,7 @@ package struct OrganizationText: Sendable {
     package var telephone: String?
     package var contact: Contact?
     package var validations: [ValidationType] = []
+    package var approvers: [ApproverWish] = []
 
     package init() {}
 

@@ -40,7 +40,7 @@ extension Registry {
                 uniqueKeysWithValues: file.customFields.map { ($0.fieldID, $0.value) }),
             details: details)
         _ = try await OrderDesk(registry: self).place(
-            wish, for: caller, keeping: Keepsake { _, tx in try tx.finish(chore, at: now) })
+            wish, for: caller, keeping: Self.ending(chore, at: now))
     }
 
     /// Has the certificate of an order that outlasts it made again, for the same key and names.
@@ -60,7 +60,15 @@ extension Registry {
             control: ControlWish(method: order.settings.controlMethod ?? .email))
         _ = try await FurtherDesk(registry: self).request(
             wish, on: order.id, for: caller,
-            keeping: Keepsake { _, tx in try tx.finish(chore, at: now) })
+            keeping: Self.ending(chore, at: now))
+    }
+
+    /// The request is nobody's own, whoever's name it bears.
+    private static func ending(_ chore: Chore, at now: Date) -> Keepsake<Placement> {
+        Keepsake { placement, tx in
+            try tx.noteAutomatic(placement.request.id)
+            try tx.finish(chore, at: now)
+        }
     }
 
     /// The order with the user in whose name it is kept alive; `nil` where the chore is nobody's

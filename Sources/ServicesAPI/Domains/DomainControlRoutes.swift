@@ -53,13 +53,13 @@ struct DomainControlRoutes: Sendable {
             },
             method: try body.dcvMethod.map { try ControlMethod($0, path: "dcv_method") },
             mail: .send(body.emails ?? []), for: call.caller,
-            keeping: call.keeping { DomainControlReceipt($0, now: now) })
-        return DomainControlReceipt(domain, now: now)
+            keeping: call.keeping { DomainControlReceipt(asked: $0, now: now) })
+        return DomainControlReceipt(asked: domain, now: now)
     }
 
     func validations(_ call: Call<NoBody>) async throws -> DomainValidations {
         let file = try await desks.domains.file(call.domain, for: call.caller)
-        return DomainValidations(validations: file.domain.validations(at: desks.domains.now))
+        return DomainValidations(validations: file.validations(at: desks.domains.now))
     }
 
     func activate(_ call: Call<NoBody>) async throws {
@@ -91,6 +91,11 @@ extension DomainControlReceipt {
         }
         self.init(domain, now: now)
         id = nil
+    }
+
+    init(asked: AskedDomain, now: Date) {
+        self.init(asked.domain, now: now)
+        if validationEmails != nil { validationEmails = ValidationEmails(asked) }
     }
 
     init(_ domain: Domain, now: Date) {

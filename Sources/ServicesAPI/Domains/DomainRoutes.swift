@@ -36,6 +36,7 @@ struct DomainRoutes: Sendable {
         let domain = try await desks.domains.add(
             DomainDesk.Wish(
                 name: name, organizationID: organization.id(),
+                containerID: body.container?.id?.id(),
                 validationTypes: try validations.compactMap {
                     try OrderCore.ValidationType(submitted: $0.type, path: "validations.type")
                 },

@@ -25,11 +25,11 @@ struct OldDomainRoutes: Sendable {
     /// What is chosen of mailboxes is not read: all that may decide are asked.
     func start(_ call: Call<SetDomainMethod>) async throws -> DomainControlStart {
         let now = desks.domains.now
-        let domain = try await desks.domains.submit(
+        let asked = try await desks.domains.submit(
             try call.id("domain_id", of: .domain), types: [], method: try call.body.controlMethod,
             mail: .send([]), for: call.caller,
-            keeping: call.keeping { DomainControlStart(status: .known($0.status(at: now))) })
-        return DomainControlStart(status: .known(domain.status(at: now)))
+            keeping: call.keeping { DomainControlStart(status: .known($0.domain.status(at: now))) })
+        return DomainControlStart(status: .known(asked.domain.status(at: now)))
     }
 }
 

@@ -61,6 +61,22 @@ extension ValidationEmails {
             nameScope: domain.name,
             baseEmails: ControlInvitation.mailboxes(at: domain.name))
     }
+
+    /// With those who were asked, where that was not everybody.
+    init(_ asked: AskedDomain) {
+        self.init(asked.domain)
+        let chosen = asked.invitations.map(\.email)
+        if !baseEmails.allSatisfy(chosen.contains) { emails = chosen.presence }
+    }
+}
+
+extension DCVInvitation {
+    fileprivate init(_ invitation: ControlInvitation) {
+        self.init(
+            invitationID: invitation.id.wire, email: invitation.email, source: "base",
+            dateSent: Timestamp(invitation.sentAt),
+            nameScope: invitation.email.split(separator: "@").last.map(String.init) ?? "")
+    }
 }
 
 extension Domain {
@@ -128,14 +144,16 @@ extension DomainDetails {
             dcvApprovalTime: shown ? control.proof.map { Timestamp($0.date) } : nil,
             dcvExpirationTime: shown ? control.proof.map { Timestamp($0.validUntil) } : nil,
             organization: file.organization.map(AssignedOrganization.init),
-            validations: detail.includesValidations ? domain.validations(at: detail.now) : nil,
+            validations: detail.includesValidations ? file.validations(at: detail.now) : nil,
             dcvMethod: shown ? Open(control.method.rawValue) : nil,
             dcvToken: shown
                 ? control.token.map { DCVToken($0, of: domain, now: detail.now) } : nil,
             // Older clients read the method from here.
             dcv: shown
                 ? APIModels.DomainControl(
-                    method: Open(control.method.rawValue), nameScope: domain.name) : nil,
+                    method: Open(control.method.rawValue), nameScope: domain.name,
+                    dcvInvitations: control.method == .email
+                        ? file.invitations.map(DCVInvitation.init).presence : nil) : nil,
             dcvExpiration: control.proof.map { DCVExpiration($0, detail) },
             container: ContainerSummary(file))
     }

@@ -23,7 +23,9 @@ struct FinanceRoutes: Sendable {
     }
 
     func balance(_ call: Call<NoBody>) async throws -> AccountBalance {
-        AccountBalance(try await desks.finance.terms(for: call.caller))
+        AccountBalance(
+            try await desks.finance.terms(
+                in: try call.query.id("container_id"), for: call.caller))
     }
 
     func history(_ call: Call<NoBody>) async throws -> BalanceHistory {

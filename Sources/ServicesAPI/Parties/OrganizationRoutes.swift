@@ -60,7 +60,7 @@ struct OrganizationRoutes: Sendable {
             call.organization,
             try types.compactMap {
                 try OrderCore.ValidationType(submitted: $0.type, path: "validations.type")
-            },
+            }, approvers: try types.flatMap { try $0.approvers },
             for: call.caller, keeping: call.keepingNothing())
     }
 
@@ -76,7 +76,7 @@ struct OrganizationRoutes: Sendable {
     func validations(_ call: Call<NoBody>) async throws -> OrganizationValidations {
         let file = try await desks.organizations.file(call.organization, for: call.caller)
         return OrganizationValidations(
-            validations: file.organization.validations(at: desks.organizations.now))
+            validations: file.validations(at: desks.organizations.now))
     }
 
     func activate(_ call: Call<NoBody>) async throws {
@@ -145,6 +145,7 @@ extension OrganizationText {
         validations = try (body.validations ?? []).compactMap {
             try OrderCore.ValidationType(submitted: $0.type, path: "validations.type")
         }
+        approvers = try (body.validations ?? []).flatMap { try $0.approvers }
     }
 }
 
@@ -183,7 +184,8 @@ extension OrganizationSummary {
             container: file.container.map(ContainerSummary.init(placed:)),
             containerIDAssignments: file.reservedContainers.map(\.description).presence,
             validations: detail.includesValidations
-                ? organization.validations(at: detail.now) : nil)
+                ? file.validations(at: detail.now) : nil,
+            evApprovers: file.evApprovers)
     }
 }
 
@@ -206,7 +208,9 @@ extension OrganizationDetails {
             },
             technicalContact: file.technicalContact.map {
                 OrganizationContact($0, of: organization)
-            })
+            },
+            verifiedContacts: file.approvers.map(OrganizationContact.init).presence,
+            evApprovers: file.evApprovers)
     }
 }
 

@@ -41,7 +41,8 @@ extension RequestSummary {
         self.init(
             id: request.id.wire, date: Timestamp(request.createdAt),
             type: Open(request.subject.kind.rawValue), status: Open(request.state.rawValue),
-            requester: Person(entry.requester), processor: entry.processor.map(Person.init),
+            requester: entry.isAutomatic ? nil : Person(entry.requester),
+            processor: entry.processor.map(Person.init),
             order: RequestedOrder(entry))
     }
 }

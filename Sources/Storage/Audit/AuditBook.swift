@@ -109,8 +109,10 @@ struct AuditPlan: Sendable {
             return [.init(column: "id", value: values[parameter - 1])]
         }
         return table.key.compactMap { column in
-            statement.assignments.first { $0.column == column.name }.map {
-                RowChange.Member(column: column.name, value: $0.value.resolved(values))
+            statement.assignments.first { $0.column == column.name }.flatMap {
+                // Only the engine knows it.
+                if case .expression = $0.value { return nil }
+                return RowChange.Member(column: column.name, value: $0.value.resolved(values))
             }
         }
     }

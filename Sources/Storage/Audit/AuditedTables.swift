@@ -9,6 +9,8 @@ enum AuditedTables {
         // Work that waits, and how far it has got.
         "chores", "control_checks", "effects", "guest_questions", "log_submissions", "messages",
         "notice_marks",
+        // When keys were last used, and which numbers were given.
+        "key_uses", "last_numbers",
         // Requests counted, and answers that may be asked for again.
         "kept_answers", "request_counts",
         // Counted up whenever an authority changes, for the other nodes.
@@ -17,6 +19,8 @@ enum AuditedTables {
         // changes its certificate, too.
         "compromised_keys", "crl_digests", "crl_partitions", "crls", "own_certificates",
         "revocations",
+        // Which requests the house made; their comments say it.
+        "automatic_requests",
         // The names of certificates, and of orders, once more, to be found by.
         "alternative_orders", "order_names",
         // What was written to files once more, to start faster.

@@ -35,14 +35,14 @@ extension Transaction {
     ) throws {
         try run(
             """
-            INSERT INTO control_invitations (domain_id, email, token, sent_at, expires_at)
-            VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO control_invitations (id, domain_id, email, token, sent_at, expires_at)
+            VALUES ({next control_invitations}, $1, $2, $3, $4, $5)
             ON CONFLICT (domain_id, email) DO UPDATE SET token = excluded.token,
               sent_at = excluded.sent_at, expires_at = excluded.expires_at
             """, [.id(domain), .text(email), .text(token), .date(now), .date(end)])
     }
 
     package func endInvitations(to domain: ID<Domain>) throws {
-        try run("DELETE FROM control_invitations WHERE domain_id = $1", [.id(domain)])
+        try delete(from: "control_invitations", where: "domain_id = $1", [.id(domain)])
     }
 }

@@ -15,10 +15,11 @@ extension Transaction {
     }
 
     package func delete(_ id: ID<Domain>) throws {
-        for table in ["order_domains", "control_checks", "control_invitations"] {
+        for table in ["order_domains", "control_checks"] {
             try run("DELETE FROM \(table) WHERE domain_id = $1", [.id(id)])
         }
-        try run("DELETE FROM domains WHERE id = $1", [.id(id)])
+        try endInvitations(to: id)
+        try delete(from: "domains", where: "id = $1", [.id(id)])
     }
 
     /// When the proofs of the active domains in sight end.

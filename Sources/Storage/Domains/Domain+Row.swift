@@ -103,10 +103,11 @@ extension Transaction {
     package func insert(_ new: NewDomain) throws -> ID<Domain> {
         try insert(
             """
-            INSERT INTO domains (account_id, container_id, organization_id, name, is_active,
+            INSERT INTO domains (id, account_id, container_id, organization_id, name, is_active,
               created_at, validation_types, control_method, token, token_expires_at, submitted_at,
               proved_at, proof_valid_until, proof_method)
-            VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
+            VALUES ({next domains}, $1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            RETURNING id
             """,
             [
                 .id(new.accountID), .id(new.containerID), .id(new.organizationID),

@@ -28,7 +28,7 @@ package enum Dialect: Sendable {
 
     private func next(_ table: Substring) -> String {
         switch self {
-        case .sqlite: "(SELECT coalesce(max(id), 0) + 1 FROM \(table))"
+        case .sqlite: numberAfterRows(of: table)
         // Looked up once, however many numbers are drawn.
         case .postgres: "nextval((SELECT pg_get_serial_sequence('\(table)', 'id')::regclass))"
         }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import OrderCore
 
 /// Credentials with which an ACME client binds its account (RFC 8555 section 7.3.4), as a server
@@ -77,6 +77,8 @@ package struct KeyEntry: Sendable {
     package let user: UserReference
     package let acme: ACMECredentialRecord?
     package let organizationName: String?
+    /// To the minute; absent where nobody has shown the key yet.
+    package let lastUsedAt: Date?
 }
 
 extension Transaction {
@@ -111,36 +113,51 @@ extension Transaction {
         ) { (try APIKeyRecord(row: &$0), try ACMECredentialRecord(row: &$0)) }
     }
 
-    /// The keys of an account, or of one of its users.
-    package func keyEntries(of account: ID<Account>, user: ID<User>?) throws -> [KeyEntry] {
-        var conditions = Conditions()
-        conditions.add("y.account_id {}", .id(account))
+    /// The keys of the users whom a caller sees, or of one of them.
+    package func keyEntries(for caller: Caller, user: ID<User>?) throws -> [KeyEntry] {
+        var conditions = Conditions(keysFor: caller)
         if let user { conditions.add("y.user_id {}", .id(user)) }
         return try rows(
             "\(KeyEntry.statement)\(conditions.clause) ORDER BY y.id", conditions.values
         ) { try KeyEntry(row: &$0) }
     }
 
-    package func keyEntry(_ id: ID<APIKey>, of account: ID<Account>) throws -> KeyEntry? {
-        try row(
-            "\(KeyEntry.statement) WHERE y.id = $1 AND y.account_id = $2", [.id(id), .id(account)]
-        ) { try KeyEntry(row: &$0) }
+    package func keyEntry(_ id: ID<APIKey>, for caller: Caller) throws -> KeyEntry? {
+        var conditions = Conditions(keysFor: caller)
+        conditions.add("y.id {}", .id(id))
+        return try row("\(KeyEntry.statement)\(conditions.clause)", conditions.values) {
+            try KeyEntry(row: &$0)
+        }
+    }
+}
+
+extension Conditions {
+    /// Whoever is confined to containers sees the keys of users in these, and its own.
+    fileprivate init(keysFor caller: Caller) {
+        self.init()
+        add("y.account_id {}", .id(caller.account.id))
+        guard !caller.scope.containerIDs.isEmpty else { return }
+        let containers = caller.scope.containerIDs.map { bind(.id($0)) }.joined(separator: ", ")
+        let own = bind(.id(caller.user.id))
+        add(term: "(u.container_id IN (\(containers)) OR u.id = \(own))")
     }
 }
 
 extension KeyEntry {
     fileprivate static let statement = """
         SELECT \(APIKeyRecord.columns), u.id, u.first_name, u.last_name, u.email, g.name, \
-        m.api_key_id, \(ACMECredentialRecord.columns) \
+        s.used_at, m.api_key_id, \(ACMECredentialRecord.columns) \
         FROM api_keys y JOIN users u ON u.id = y.user_id \
         LEFT JOIN acme_credentials m ON m.api_key_id = y.id \
-        LEFT JOIN organizations g ON g.id = m.organization_id
+        LEFT JOIN organizations g ON g.id = m.organization_id \
+        LEFT JOIN key_uses s ON s.api_key_id = y.id
         """
 
     fileprivate init(row: inout Columns) throws {
         key = try APIKeyRecord(row: &row)
         user = UserReference(row: &row)
         organizationName = row.textIfPresent()
+        lastUsedAt = row.dateIfPresent()
         let credential: ID<APIKey>? = row.idIfPresent()
         acme = credential == nil ? nil : try ACMECredentialRecord(row: &row)
     }

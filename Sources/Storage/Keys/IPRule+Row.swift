@@ -66,9 +66,9 @@ extension Transaction {
         }
         return try insert(
             """
-            INSERT INTO ip_rules (account_id, user_id, api_key_id, first_address, last_address,
+            INSERT INTO ip_rules (id, account_id, user_id, api_key_id, first_address, last_address,
               description, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+            VALUES ({next ip_rules}, $1, $2, $3, $4, $5, $6, $7) RETURNING id
             """,
             [
                 .id(new.accountID), .id(user), .id(key), .int(Int(new.range.lowerBound.number)),
@@ -79,6 +79,6 @@ extension Transaction {
 
     /// Returns whether there was such a rule.
     package func delete(_ id: ID<IPRule>) throws -> Bool {
-        try run("DELETE FROM ip_rules WHERE id = $1", [.id(id)]) == 1
+        try delete(from: "ip_rules", where: "id = $1", [.id(id)]) == 1
     }
 }

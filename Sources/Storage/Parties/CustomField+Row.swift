@@ -48,8 +48,8 @@ extension Transaction {
         try insert(
             """
             INSERT INTO custom_fields
-              (account_id, label, description, is_required, is_active, format)
-            VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+              (id, account_id, label, description, is_required, is_active, format)
+            VALUES ({next custom_fields}, $1, $2, $3, $4, $5, $6) RETURNING id
             """,
             [
                 .id(new.accountID), .text(new.label), .text(new.description),
@@ -78,6 +78,6 @@ extension Transaction {
     }
 
     package func delete(_ id: ID<CustomField>) throws {
-        try run("DELETE FROM custom_fields WHERE id = $1", [.id(id)])
+        try delete(from: "custom_fields", where: "id = $1", [.id(id)])
     }
 }

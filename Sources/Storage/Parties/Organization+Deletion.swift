@@ -37,6 +37,7 @@ extension Transaction {
         ] {
             try run("DELETE FROM \(table) WHERE organization_id = $1", [.id(id)])
         }
-        try run("DELETE FROM organizations WHERE id = $1", [.id(id)])
+        try delete(from: "verified_contacts", where: "organization_id = $1", [.id(id)])
+        try delete(from: "organizations", where: "id = $1", [.id(id)])
     }
 }

@@ -203,12 +203,12 @@ extension Transaction {
         let contact = new.contact?.values ?? Array(repeating: .null, count: 6)
         let id: ID<Organization> = try insert(
             """
-            INSERT INTO organizations (account_id, container_id, name, assumed_name, street,
+            INSERT INTO organizations (id, account_id, container_id, name, assumed_name, street,
               street2, city, state, zip, country, telephone, is_active, contact_first_name,
               contact_last_name, contact_email, contact_job_title, contact_telephone,
               contact_telephone_extension)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13, $14, $15, $16, $17)
-            RETURNING id
+            VALUES ({next organizations}, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13,
+              $14, $15, $16, $17) RETURNING id
             """,
             [
                 .id(new.accountID), .id(new.containerID), .text(new.name), .text(new.assumedName),

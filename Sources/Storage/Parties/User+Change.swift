@@ -39,7 +39,7 @@ extension Transaction {
             ("orders", "user_id"), ("certificates", "user_id"), ("requests", "requester_id"),
             ("requests", "processor_id"), ("requests", "reviewer_id"), ("order_notes", "user_id"),
             ("api_keys", "user_id"), ("voucher_orders", "user_id"), ("unit_orders", "user_id"),
-            ("account_settings", "manager_id"),
+            ("account_settings", "manager_id"), ("verified_contacts", "user_id"),
         ]
         return try columns.contains { table, column in
             try row("SELECT 1 FROM \(table) WHERE \(column) = $1 LIMIT 1", [.id(id)]) {
@@ -51,8 +51,8 @@ extension Transaction {
     /// For one that nothing names.
     package func delete(_ id: ID<User>) throws {
         try run("DELETE FROM user_containers WHERE user_id = $1", [.id(id)])
-        try run("DELETE FROM ip_rules WHERE user_id = $1", [.id(id)])
-        try run("DELETE FROM users WHERE id = $1", [.id(id)])
+        try delete(from: "ip_rules", where: "user_id = $1", [.id(id)])
+        try delete(from: "users", where: "id = $1", [.id(id)])
     }
 
     package func revokeKeys(of user: ID<User>, at now: Date) throws {

@@ -171,9 +171,9 @@ extension Transaction {
     package func insert(_ new: NewUser) throws -> ID<User> {
         let id: ID<User> = try insert(
             """
-            INSERT INTO users (account_id, container_id, username, first_name, last_name, email,
+            INSERT INTO users (id, account_id, container_id, username, first_name, last_name, email,
               job_title, telephone, role_id, is_active)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) RETURNING id
+            VALUES ({next users}, $1, $2, $3, $4, $5, $6, $7, $8, $9, 1) RETURNING id
             """,
             [
                 .id(new.accountID), .id(new.containerID), .text(new.username),

@@ -125,6 +125,11 @@ extension Transaction {
             ])
     }
 
+    /// Notes of a new request that nobody made it.
+    package func noteAutomatic(_ id: ID<Request>) throws {
+        try post("INSERT INTO automatic_requests (request_id) VALUES ($1)", [.id(id)])
+    }
+
     /// Keeps a decision, unless the request was decided meanwhile.
     package func save(_ request: Request) throws {
         try postGuarded(

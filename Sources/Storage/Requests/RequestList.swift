@@ -3,7 +3,10 @@ package import OrderCore
 /// A request as lists show it: with its people, and its order in few words.
 package struct RequestEntry: Sendable {
     package let request: Request
+    /// In whose name it was made.
     package let requester: UserReference
+    /// Whether nobody made it: an order was renewed, or a certificate reissued, by itself.
+    package let isAutomatic: Bool
     package let processor: UserReference?
     package let commonName: String
     package let product: Product
@@ -129,7 +132,8 @@ extension Transaction {
 extension RequestEntry {
     static let columns = """
         \(Request.columns), u.id, u.first_name, u.last_name, u.email, o.common_name, o.product, \
-        k.id, k.name, g.id, g.name, p.id, p.first_name, p.last_name, p.email
+        k.id, k.name, g.id, g.name, CASE WHEN m.request_id IS NULL THEN 0 ELSE 1 END, \
+        p.id, p.first_name, p.last_name, p.email
         """
 
     static let source = ListSource(
@@ -139,6 +143,7 @@ extension RequestEntry {
             "u": "JOIN users u ON u.id = r.requester_id",
             "k": "JOIN containers k ON k.id = o.container_id",
             "g": "LEFT JOIN organizations g ON g.id = o.organization_id",
+            "m": "LEFT JOIN automatic_requests m ON m.request_id = r.id",
             "p": "LEFT JOIN users p ON p.id = r.processor_id",
         ])
 
@@ -151,6 +156,7 @@ extension RequestEntry {
         containerName = row.text()
         organizationID = row.idIfPresent()
         organizationName = row.textIfPresent()
+        isAutomatic = row.flag()
         processor = request.decision == nil ? nil : UserReference(row: &row)
     }
 }

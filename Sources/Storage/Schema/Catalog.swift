@@ -34,7 +34,7 @@ extension Transaction {
     }
 
     /// Has the engine count on from the highest number of each table: rows may have been added
-    /// with their numbers, or taken back after theirs were given out.
+    /// with their numbers, or taken back after theirs were given out. What was deleted counts.
     package func resetIdentities(_ dialect: Dialect) throws {
         guard case .postgres = dialect else { return }
         let names = try rows(
@@ -47,8 +47,9 @@ extension Transaction {
         for name in names {
             _ = try row(
                 """
-                SELECT setval(pg_get_serial_sequence('\(name)', 'id'), coalesce(max(id), 0) + 1,
-                  false) FROM \(name)
+                SELECT setval(pg_get_serial_sequence('\(name)', 'id'), greatest(
+                  coalesce(max(id), 0), coalesce((SELECT number FROM last_numbers
+                  WHERE table_name = '\(name)'), 0)) + 1, false) FROM \(name)
                 """, []
             ) { $0.int() }
         }

@@ -24,7 +24,7 @@ package struct Migration: Sendable {
         .upkeep, .lists, .handover, .editions, .limits, .authorities,
         .audit, .status, .changes, .numbering, .guests, .requests, .transparency, .authorityEnds,
         .words, .anchors, .auditLists, .alternates, .compromisedKeys, .accountSettings,
-        .orderIndex,
+        .orderIndex, .traces,
     ]
 }
 

@@ -7,11 +7,13 @@ package import Registration
 package struct Gate: Sendable {
     private let keys: KeyDesk
     private let limiter: RateLimiter
+    private let uses: KeyUses
     private let clock: WallClock
 
-    package init(keys: KeyDesk, limiter: RateLimiter, clock: WallClock) {
+    package init(keys: KeyDesk, limiter: RateLimiter, uses: KeyUses, clock: WallClock) {
         self.keys = keys
         self.limiter = limiter
+        self.uses = uses
         self.clock = clock
     }
 
@@ -29,7 +31,11 @@ package struct Gate: Sendable {
                     .addressNotAdmitted, "The account does not let this address in.")
             }
         }
-        if let key = caller.key { try limiter.count(key.id, at: clock.now) }
+        if let key = caller.key {
+            let now = clock.now
+            try limiter.count(key.id, at: now)
+            uses.note(key.id, at: now)
+        }
         guard caller.may(right) else { throw Refusal.missingPermission }
         return caller
     }

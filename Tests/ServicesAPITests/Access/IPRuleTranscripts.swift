@@ -59,7 +59,8 @@ struct IPRuleTranscripts {
         let keys = KeyDesk(
             database: registry.database, clock: registry.clock, tokens: registry.tokens)
         let gate = Gate(
-            keys: keys, limiter: RateLimiter([], reach: .oneNode), clock: registry.clock)
+            keys: keys, limiter: RateLimiter([], reach: .oneNode), uses: KeyUses(),
+            clock: registry.clock)
         func admit(_ right: Right = .viewSelf) async throws -> Caller {
             try await gate.admit(Self.request(key), from: client, needs: right)
         }

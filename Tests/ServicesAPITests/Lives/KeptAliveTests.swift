@@ -55,6 +55,7 @@ struct KeptAliveTests {
             #expect(renewal["renewed_order_id"] as? Int == first)
             #expect(renewal["order_valid_till"] as? String == "2026-06-24")
             #expect(try await Self.balance(api) == "50.00")
+            try await Self.expectNobodyAsked(api)
             let found = try await api.send(.get, "/order/certificate?filters[is_renewed]=1").json
             #expect((found["orders"] as? [[String: Any]])?.map { $0["id"] as? Int } == [first])
             let told = try await Self.subjects(api).count
@@ -81,6 +82,14 @@ struct KeptAliveTests {
             #expect(try await Self.isRenewed(api, second) == true)
             #expect(try await Self.balance(api) == "0.00")
         }
+    }
+
+    /// Nobody made the request of the renewal, though it is in somebody's name.
+    private static func expectNobodyAsked(_ api: RunningAPI) async throws {
+        let listed = try await api.send(.get, "/request").json["requests"] as? [[String: Any]]
+        #expect(listed?.map { $0["requester"] == nil } == [false, true])
+        let info = try await api.send(.get, "/request/2").json
+        #expect((info["requester"] as? [String: Any])?["id"] as? Int == 1)
     }
 
     private static func setPrice(_ api: RunningAPI, cents: Int, funds: Int) async throws {

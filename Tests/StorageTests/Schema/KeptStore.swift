@@ -28,7 +28,6 @@ struct KeptStore {
         for statement in text.components(separatedBy: Self.separator) where !statement.isEmpty {
             try tx.run(statement, [])
         }
-        try tx.resetIdentities(dialect)
         return try Self.counts(tx, dialect)
     }
 

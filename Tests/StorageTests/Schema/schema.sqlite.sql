@@ -173,6 +173,10 @@ CREATE TABLE authority_versions (
   version BIGINT NOT NULL
 );
 
+CREATE TABLE automatic_requests (
+  request_id BIGINT NOT NULL PRIMARY KEY REFERENCES requests (id)
+);
+
 CREATE TABLE balance_entries (
   id INTEGER PRIMARY KEY,
   account_id BIGINT NOT NULL REFERENCES accounts (id),
@@ -466,6 +470,16 @@ CREATE TABLE kept_answers (
 );
 
 CREATE INDEX kept_answers_by_creation ON kept_answers (created_at);
+
+CREATE TABLE key_uses (
+  api_key_id BIGINT NOT NULL PRIMARY KEY REFERENCES api_keys (id),
+  used_at BIGINT NOT NULL
+);
+
+CREATE TABLE last_numbers (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL
+);
 
 CREATE TABLE log_submissions (
   id INTEGER PRIMARY KEY,
@@ -908,6 +922,22 @@ CREATE TABLE users (
 CREATE INDEX users_by_account ON users (account_id);
 
 CREATE INDEX users_by_email ON users (account_id, email);
+
+CREATE TABLE verified_contacts (
+  id INTEGER PRIMARY KEY,
+  organization_id BIGINT NOT NULL REFERENCES organizations (id),
+  user_id BIGINT REFERENCES users (id),
+  types TEXT NOT NULL,
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  job_title TEXT,
+  telephone TEXT
+);
+
+CREATE INDEX verified_contacts_by_organization ON verified_contacts (organization_id, id);
+
+CREATE INDEX verified_contacts_by_user ON verified_contacts (user_id);
 
 CREATE TABLE voucher_orders (
   id INTEGER PRIMARY KEY,
