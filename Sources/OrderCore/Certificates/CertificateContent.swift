@@ -44,6 +44,11 @@ extension Certificate {
             return [commonName] + dnsNames.filter { $0 != commonName }
         }
 
+        /// The names as answers list them: the common name is among them where it is the only one.
+        package var listedNames: [String] {
+            dnsNames.isEmpty && holder == nil ? [commonName] : dnsNames
+        }
+
         /// What the order is found by.
         package var searchedNames: [String] { allNames + (holder?.emails ?? []) }
 

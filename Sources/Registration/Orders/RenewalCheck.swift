@@ -9,13 +9,15 @@ extension Transaction {
             throw Refusal.invalid("renewal_of_order_id", "is \(id), which is no order of yours")
         }
         guard old.term != nil else {
-            throw Refusal.invalid(
-                "renewal_of_order_id", "is \(id), whose status is \(old.state.rawValue)")
+            throw Refusal(
+                .orderNotRenewable,
+                "renewal_of_order_id is \(id), whose status is \(old.state.rawValue)")
         }
         guard let renewal = try old.renewedBy.flatMap({ try order($0) }) else { return nil }
         guard renewal.state.isOver else {
-            throw Refusal.invalid(
-                "renewal_of_order_id", "is \(id), which the order \(renewal.id) renews already")
+            throw Refusal(
+                .orderNotRenewable,
+                "renewal_of_order_id is \(id), which the order \(renewal.id) renews already")
         }
         return renewal.id
     }

@@ -21,8 +21,9 @@ extension Refusal {
             case .requestDuplicate: "duplicated"
             case .requestRevocation, .revoke: "revoked"
             }
+        let isDone = move.isRevocation && status == OrderState.revoked.rawValue
         self.init(
-            .invalidOrderState,
+            isDone ? .orderAlreadyRevoked : .invalidOrderState,
             "The order cannot be \(deed) while its status is \(status).")
     }
 
@@ -132,6 +133,17 @@ extension Request {
             try decide(target, decision: decision)
         } catch {
             throw Refusal(error)
+        }
+    }
+}
+
+extension OrderMove {
+    fileprivate var isRevocation: Bool {
+        switch self {
+        case .requestRevocation, .revoke: true
+        case .approve, .reject, .cancel, .issue, .completeReissue, .awaitCSR, .awaitPickup,
+            .supplyKey, .requestReissue, .abandonReissue, .requestDuplicate:
+            false
         }
     }
 }

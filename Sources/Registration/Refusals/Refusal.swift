@@ -41,6 +41,8 @@ package enum RefusalCode: Equatable, Sendable {
     case invalidCustomFieldValue
     case requestAlreadyProcessed
     case invalidOrderState
+    case orderAlreadyRevoked
+    case orderNotRenewable
     case duplicateNotAllowed
     case duplicateDomain
     case duplicateUsername
@@ -98,6 +100,8 @@ extension RefusalCode {
         case .invalidCustomFieldValue: "invalid_custom_field_value"
         case .requestAlreadyProcessed: "request_already_processed"
         case .invalidOrderState: "invalid_order_status"
+        case .orderAlreadyRevoked: "order_already_revoked"
+        case .orderNotRenewable: "order_not_eligible_for_renewal"
         case .duplicateNotAllowed: "duplicate_not_allowed"
         case .duplicateDomain: "domain_already_exists"
         case .duplicateUsername: "username_already_exists"

@@ -13,7 +13,7 @@ extension Duplicate {
         self.init(
             id: certificate.id.wire, thumbprint: issuance?.thumbprint.hexadecimal,
             serialNumber: issuance?.serial.hexadecimal, commonName: content.commonName,
-            dnsNames: content.dnsNames,
+            dnsNames: content.listedNames.presence,
             // `approved` is this list's word for issued.
             status: .known(certificate.status(whenIssued: .approved)),
             dateCreated: Timestamp(certificate.createdAt),
@@ -39,7 +39,8 @@ extension Reissue {
         self.init(
             id: certificate.id.wire, thumbprint: issuance?.thumbprint.hexadecimal,
             serialNumber: issuance?.serial.hexadecimal, commonName: content.commonName,
-            dnsNames: content.dnsNames, status: .known(certificate.status(whenIssued: .issued)),
+            dnsNames: content.listedNames.presence,
+            status: .known(certificate.status(whenIssued: .issued)),
             dateCreated: Timestamp(certificate.createdAt),
             dateIssued: issuance.map { Timestamp($0.issuedAt) },
             validFrom: issuance.map { Day($0.validFrom) },

@@ -138,7 +138,7 @@ extension OrderCertificate {
             thumbprint: issuance?.thumbprint.hexadecimal,
             serialNumber: issuance?.serial.hexadecimal,
             status: certificate.statusInOrder, commonName: content.commonName,
-            dnsNames: content.dnsNames.presence, emails: content.holder?.emails.presence,
+            dnsNames: content.listedNames.presence, emails: content.holder?.emails.presence,
             certificateValidity: APIModels.Validity(content.validity),
             dateCreated: Timestamp(certificate.createdAt),
             dateIssued: issuance.map { Timestamp($0.issuedAt) },

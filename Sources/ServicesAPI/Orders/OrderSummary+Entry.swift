@@ -37,7 +37,8 @@ extension CertificateSummary {
         let content = certificate.content
         self.init(
             id: issuance == nil ? nil : certificate.id.wire, commonName: content.commonName,
-            dnsNames: content.allNames, validFrom: issuance.map { Day($0.validFrom) },
+            dnsNames: content.allNames.presence,
+            validFrom: issuance.map { Day($0.validFrom) },
             validTill: issuance.map { Day($0.validTill) },
             daysRemaining: issuance.map { Span.days(from: now, to: $0.validTill) },
             signatureHash: content.signatureHash, serialNumber: issuance?.serial.hexadecimal)

@@ -94,6 +94,8 @@ extension Transaction {
     ) throws -> Listed<Domain> {
         var conditions = Conditions()
         conditions.add(scope, account: "d.account_id", container: "d.container_id")
+        // Names that only orders without an organization have are proved with these.
+        conditions.add(term: "d.organization_id IS NOT NULL")
         return try list(
             query, columns: Domain.columns, from: ListSource("domains d", key: "d.id"),
             conditions: conditions

@@ -40,8 +40,9 @@ extension RefusalCode {
         case .idempotencyKeyReused: .unprocessableContent
         case .badRequestFormat, .requiredParameter, .invalidValue, .ambiguousProduct, .csrInvalid,
             .certificateExceedsOrder, .invalidCustomFieldValue, .requestAlreadyProcessed,
-            .invalidOrderState, .duplicateNotAllowed, .duplicateDomain, .duplicateUsername,
-            .duplicateOrganization, .duplicateContactType, .primaryCertificate, .timeFrameTooLong,
+            .invalidOrderState, .orderAlreadyRevoked, .orderNotRenewable, .duplicateNotAllowed,
+            .duplicateDomain, .duplicateUsername, .duplicateOrganization, .duplicateContactType,
+            .primaryCertificate, .timeFrameTooLong,
             .productNotAllowed, .insufficientFunds, .insufficientUnits, .voucherNotUsable,
             .voucherLengthTwice, .invalidDNSTXT, .invalidDNSCNAME, .invalidDNSMethod,
             .invalidControlMethod, .fileRandomValueNotFound, .authorityForbidden,

@@ -41,7 +41,7 @@ import Testing
         let waiting = try await house.place(approval: .ask).order.id
         await #expect(
             throws: Refusal(
-                .invalidValue("renewal_of_order_id"),
+                .orderNotRenewable,
                 "renewal_of_order_id is \(waiting), whose status is needs_approval")
         ) { try await house.place { $0.renewalOf = waiting } }
         await #expect(
@@ -57,8 +57,9 @@ import Testing
             let house = try await House()
             let old = try await house.place().order.id
             let first = try await house.place(approval: approval) { $0.renewalOf = old }.order.id
-            let twice = Refusal.invalid(
-                "renewal_of_order_id", "is \(old), which the order \(first) renews already")
+            let twice = Refusal(
+                .orderNotRenewable,
+                "renewal_of_order_id is \(old), which the order \(first) renews already")
             await #expect(throws: twice) { try await house.place { $0.renewalOf = old } }
             #expect(try await house.order(old)?.renewedBy == first)
         }
@@ -91,7 +92,7 @@ import Testing
                         _ = try await house.place { $0.renewalOf = old }
                         return true
                     } catch let refusal as Refusal {
-                        #expect(refusal.code == .invalidValue("renewal_of_order_id"))
+                        #expect(refusal.code == .orderNotRenewable)
                         return false
                     }
                 }
