@@ -39,7 +39,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let pureTargets: [Target] = [
     .target(
-        name: "APIDescription", dependencies: ["APIModels"], resources: [.embedInCode("Examples")]),
+        name: "APIDescription", dependencies: ["APIModels"],
+        resources: [.embedInCode("Examples"), .embedInCode("Orders")]),
     .target(name: "APIModels"),
     .target(name: "OrderCore"),
     .testTarget(

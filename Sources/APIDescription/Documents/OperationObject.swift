@@ -67,7 +67,10 @@ struct OperationObject {
         _ type: Value.Type, _ book: SchemaBook
     ) throws -> JSON {
         var members = [("schema", book.schema(of: type).json)]
-        if let example = try Examples.value(of: type) {
+        // No product takes all members of it.
+        if type == PlaceOrder.self {
+            members.append(("examples", .object(try OrderExample.all.map { try $0.named })))
+        } else if let example = try Examples.value(of: type) {
             members.append(("example", .value(example)))
         }
         return .object(members)
@@ -128,5 +131,16 @@ struct OperationObject {
                 ("schema", Schema.text.json),
             ])
         )
+    }
+}
+
+extension OrderExample {
+    fileprivate var named: (String, JSON) {
+        get throws {
+            (
+                product,
+                .object([("summary", .text(summary)), ("value", .value(try value()))])
+            )
+        }
     }
 }

@@ -21,9 +21,7 @@ struct OperationSection {
                     .code(EndpointCatalog.root + operation.path)),
                 Markup("p", [], "Needs the right ", .code(operation.right), "."),
                 parameters, body,
-                Markup("h4", [], "Example"),
-                Markup("pre", [], .code(command)),
-                answer)
+                examples, answer)
         }
     }
 
@@ -64,11 +62,29 @@ struct OperationSection {
         ])
     }
 
+    /// An order has one for each family of products; one of them is shown at once.
+    private var examples: Markup {
+        guard operation.operation.body == PlaceOrder.self else {
+            let text = Examples.text(of: operation.operation.body)
+            return .group([
+                Markup("h4", [], "Example"), Markup("pre", [], .code(command(text))),
+            ])
+        }
+        let all = OrderExample.all.enumerated().map { index, example in
+            Markup(
+                "details", index == 0 ? [("open", "")] : [],
+                Markup("summary", [], .text(example.summary + ": "), .code(example.product)),
+                Markup("pre", [], .code(command(example.text, product: example.product))))
+        }
+        return .group([Markup("h4", [], "Examples")] + all)
+    }
+
     /// The call with curl, ready to be pasted.
-    private var command: String {
+    private func command(_ example: String?, product: String? = nil) -> String {
         var url = origin + EndpointCatalog.root + operation.path
         for parameter in operation.parameters where parameter.place == .path {
-            url = url.replacing("{\(parameter.name)}", with: parameter.sample ?? "1")
+            let value = product ?? parameter.sample ?? "1"
+            url = url.replacing("{\(parameter.name)}", with: value)
         }
         let query = operation.parameters.filter { $0.place == .query && $0.sample != nil }
             .map { "\($0.name)=\($0.sample ?? "")" }.joined(separator: "&")
@@ -79,7 +95,7 @@ struct OperationSection {
         ]
         if operation.takesUpload {
             lines += ["-H 'Content-Type: image/svg+xml'", "--data-binary @logo.svg"]
-        } else if operation.takesBody, let example = Examples.text(of: operation.operation.body) {
+        } else if operation.takesBody, let example {
             lines += [
                 "-H 'Content-Type: application/json'",
                 "-d '\(example.trimmed.replacing("'", with: #"'\''"#))'",

@@ -1,6 +1,8 @@
+import APIDescription
 import APIModels
 import Foundation
 import HTTPTypes
+import OrderCore
 import ServicesAPI
 import Testing
 
@@ -28,10 +30,37 @@ struct DescriptionTests {
                 + (operation["responses"]?.members.values ?? [:].values)
                 .map(Optional.some)
             return contents.compactMap { $0?["content"]?["application/json"] }
-                .filter { $0["example"] == nil && $0["schema"]?["$ref"] != nil }
+                .filter { $0["example"] == nil && $0["examples"] == nil }
+                .filter { $0["schema"]?["$ref"] != nil }
                 .map { _ in operation["operationId"]?.text ?? "" }
         }
         #expect(bare == ["showTheLogoOfAnOrder"])
+    }
+
+    @Test("has an order for each family of products, which is accepted as it is")
+    func orders() async throws {
+        let document = try DescribedAPI.served.get().document
+        let item = document["paths"]?.members.first {
+            Self.shape($0.key) == "/order/certificate/{}"
+        }
+        let body = item?.value["post"]?["requestBody"]
+        let content = body?["content"]?["application/json"]
+        let examples = try #require(content?["examples"]?.members)
+        let page = try ServicesDescription.make(rights: [:], origin: "").page
+        var checks: Set<OrderCore.ValidationType> = []
+        for (name, example) in examples {
+            let product = try #require(ProductCatalog.product(name))
+            checks.insert(product.validation)
+            #expect(page.contains("/order/certificate/\(name)"))
+            try await RunningAPI.run { api in
+                let body = try JSONEncoder().encode(try #require(example["value"]))
+                let placed = try await api.send(
+                    .post, "/order/certificate/\(name)", String(decoding: body, as: UTF8.self))
+                #expect(placed.status == 201, "\(name): \(placed.text)")
+            }
+        }
+        let others: Set<OrderCore.ValidationType> = [.grid, .smime, .evCS]
+        #expect(checks == Set(OrderCore.ValidationType.allCases).subtracting(others))
     }
 
     @Test("is served to everyone, once for each who keeps it")
@@ -91,7 +120,7 @@ struct DescriptionTests {
                 guard
                     let content = item?.value[signature.method.rawValue.lowercased()]?[
                         "requestBody"]?["content"]?["application/json"],
-                    let example = content["example"]?.members,
+                    let example = Self.example(content),
                     let name = content["schema"]?["$ref"]?.text?.split(separator: "/").last
                 else { continue }
                 let schema = document["components"]?["schemas"]?[String(name)]
@@ -112,6 +141,16 @@ struct DescriptionTests {
                         "\(signature) without \(member): \(code ?? "-")")
                 }
             }
+        }
+    }
+
+    /// One that has what the examples have together, where there are several.
+    private static func example(_ content: JSONText) -> [String: JSONText]? {
+        guard let all = content["examples"]?.members.values else {
+            return content["example"]?.members
+        }
+        return all.reduce(into: [:]) { one, example in
+            one.merge(example["value"]?.members ?? [:]) { first, _ in first }
         }
     }
 
