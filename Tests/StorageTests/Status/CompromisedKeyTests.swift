@@ -30,11 +30,11 @@ import Testing
             let step = Migration.compromisedKeys.number
             try await store.migrate(Array(Migration.all.prefix(step - 1)))
             // Rows are written as they are today, and ask a later table for their numbers.
-            try await store.write { tx in
+            _ = try await store.write { tx in
                 try tx.run("CREATE TABLE last_numbers (table_name TEXT, number BIGINT)", [])
             }
             let (_, pairs) = try await store.issuedPairs(3)
-            try await store.write { try $0.run("DROP TABLE last_numbers", []) }
+            _ = try await store.write { try $0.run("DROP TABLE last_numbers", []) }
             for (pair, reason) in zip(pairs, ["keyCompromise", "superseded", "keyCompromise"]) {
                 _ = try await store.write { tx in
                     try tx.run(
