@@ -55,7 +55,7 @@ import Testing
                 for field in expected.headers where field.name.canonicalName != "x-request-id" {
                     #expect(answer.fields[field.name.canonicalName] == field.value)
                 }
-                #expect(answer.fields["x-request-id"]?.count == 32)
+                #expect(answer.fields["x-request-id"]?.isEmpty == false)
                 #expect(answer.fields["date"] == "Mon, 05 Jan 2026 12:00:00 GMT")
             }
             #expect(try await connection.handedOn() == [])
