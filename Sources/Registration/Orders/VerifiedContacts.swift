@@ -22,40 +22,35 @@ extension Transaction {
         guard let id = given.userID ?? (given.email == nil ? given.contactID : nil) else {
             return given
         }
-        if given.userID == nil, case .known(let organizationID) = choice {
-            let approvers = try approvers(of: [organizationID])[organizationID] ?? []
-            if let known = approvers.first(where: { $0.id == ID(Int64(id)) })?.person {
-                return given.named(
-                    known.firstName, known.lastName, known.email, known.jobTitle, known.telephone)
-            }
-            if organizationID == ID(Int64(id)),
-                let known = try organization(organizationID)?.contact
-            {
-                return given.named(
-                    known.firstName, known.lastName, known.email, known.jobTitle, known.telephone)
-            }
+        if given.userID == nil, case .known(let organizationID) = choice,
+            let known = try known(id, of: organizationID)
+        {
+            return given.named(known)
         }
         guard let user = try user(ID(Int64(id))), user.accountID == caller.account.id else {
             let kind = given.userID == nil ? "contact" : "user"
             throw Refusal.invalid(
                 "organization.contacts", "has the \(kind) \(id), who is none of the account")
         }
-        return given.named(
-            user.firstName, user.lastName, user.email, user.jobTitle, user.telephone)
+        return given.named(Approver.Person(user))
+    }
+
+    private func known(_ id: Int, of organizationID: ID<Organization>) throws -> Approver.Person? {
+        let approvers = try approvers(of: [organizationID])[organizationID] ?? []
+        if let known = approvers.first(where: { $0.id == ID(Int64(id)) }) { return known.person }
+        guard organizationID == ID(Int64(id)) else { return nil }
+        return try organization(organizationID)?.contact.map(Approver.Person.init)
     }
 }
 
 extension VerifiedContact {
-    fileprivate func named(
-        _ firstName: String?, _ lastName: String?, _ email: String?, _ jobTitle: String?,
-        _ telephone: String?
-    ) -> VerifiedContact {
+    fileprivate func named(_ person: Approver.Person) -> VerifiedContact {
         var contact = self
-        contact.firstName = firstName
-        contact.lastName = lastName
-        contact.email = email
-        contact.jobTitle = jobTitle
-        contact.telephone = telephone
+        contact.firstName = person.firstName
+        contact.lastName = person.lastName
+        contact.email = person.email
+        contact.jobTitle = person.jobTitle
+        contact.telephone = person.telephone
         return contact
     }
 }
