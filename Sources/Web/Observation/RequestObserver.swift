@@ -122,12 +122,14 @@ package struct RequestObserver: RouterMiddleware {
         "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS",
     ]
 
+    private static let operations = EndpointCatalog.all.map { signature in
+        (signature, PathTemplate(EndpointCatalog.root + signature.path))
+    }
+
     /// No operation at this path, or none with this method.
     private func unknownRoute(_ request: Hummingbird.Request, _ context: CallContext) -> Response {
         let segments = request.uri.path.split(separator: "/")
-        let matching = EndpointCatalog.all.map { signature in
-            (signature, PathTemplate(EndpointCatalog.root + signature.path))
-        }.filter { $1.matches(segments) }
+        let matching = Self.operations.filter { $1.matches(segments) }
         // Where a literal segment stands, the router looks no further.
         let closest = matching.map(\.1.literalPlaces).max { $0.lexicographicallyPrecedes($1) }
         var methods = matching.filter { $1.literalPlaces == closest }.map(\.0).flatMap(
