@@ -28,7 +28,8 @@ package struct OperationTree: Sendable {
     private var nodes = [Node()]
 
     mutating func add(
-        _ template: PathTemplate, _ method: HTTPRequest.Method, _ handle: @escaping Handler
+        _ template: PathTemplate, _ method: HTTPRequest.Method, route: String,
+        _ handle: @escaping Handler
     ) {
         var place = 0
         for literal in template.literals {
@@ -46,7 +47,7 @@ package struct OperationTree: Sendable {
             nodes.append(Node())
         }
         nodes[place].operations[method] = Operation(
-            route: template.routerPath.description, handle: handle, template: template)
+            route: route, handle: handle, template: template)
     }
 
     /// The operation at a path, with what the path says. Nil where the router has to look: there is

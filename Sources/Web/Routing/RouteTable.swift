@@ -141,9 +141,10 @@ package final class RouteTable {
                 try await respond(call, request, octets)
             }
         }
-        operations.add(path, method, handle)
+        let routerPath = path.routerPath
+        operations.add(path, method, route: routerPath.description, handle)
         // For what the tree leaves to the router: `HEAD`, and methods that a path does not take.
-        router.on(path.routerPath, method: method) { request, context in
+        router.on(routerPath, method: method) { request, context in
             try await handle(request, context, path.values(context.parameters))
         }
     }
