@@ -83,16 +83,18 @@ struct RunningAPI: Sendable {
 
     private static func serve(
         _ installation: SampleInstallation, limits: [RateLimiter.Window], isCounted: Bool,
-        ocsp: OCSPRules = .standard,
-        _ body: @escaping @Sendable (RunningAPI) async throws -> Void
+        ocsp: OCSPRules, _ body: @escaping @Sendable (RunningAPI) async throws -> Void
     ) async throws {
         let server = WebServer(registry: installation.registry, limits: limits, ocsp: ocsp)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(responder: server.responder, logger: logger)
         let exchange = server.exchange(logger)
         let index = OrderIndex()
-        let twin = WebServer(registry: installation.registry.listing(from: index), limits: limits)
-        let indexed = Application(responder: twin.responder, logger: logger)
+        let indexed = Application(
+            responder: LateResponder {
+                WebServer(registry: installation.registry.listing(from: index), limits: limits)
+                    .responder
+            }, logger: logger)
         try await application.test(.router) { client in
             try await indexed.test(.router) { indexedClient in
                 try await body(
@@ -198,11 +200,13 @@ struct RunningAPI: Sendable {
     }
 
     /// After every change, every order is asked for here, where an answer from before may have been
-    /// kept, and of another server on the same database, which has kept none.
+    /// kept, and of another node on the same database, which has kept none.
     private func checkKeptAnswers() async throws {
         let listed = try await send(.get, "/order/certificate").json["orders"]
         let paths = ((listed as? [[String: Any]]) ?? []).map { "/order/certificate/\($0["id"]!)" }
-        try await Self.serve(installation, limits: [], isCounted: false) { fresh in
+        guard !paths.isEmpty else { return }
+        try await FreshNode.run(installation) { client in
+            let fresh = RunningAPI(installation: installation, client: client)
             for path in paths {
                 let here = try await send(.get, path)
                 let there = try await fresh.send(.get, path)
