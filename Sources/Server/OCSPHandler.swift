@@ -19,7 +19,7 @@ final class OCSPHandler: ChannelDuplexHandler {
         /// The body is nil once it is too long; what else comes of it is dropped.
         case reading(HTTPRequestHead, body: ByteBuffer?)
         case answering
-        /// The connection ends with the last answer.
+        /// The connection ends with the last answer, or is gone.
         case ended
     }
 
@@ -28,7 +28,6 @@ final class OCSPHandler: ChannelDuplexHandler {
         case part(HTTPServerRequestPart)
         case event(Any)
         case failure(any Error)
-        case end
     }
 
     private let exchange: OCSPExchange
@@ -73,10 +72,11 @@ final class OCSPHandler: ChannelDuplexHandler {
         if case .reading = state { release(context, as: .handingOn(unanswered: 0)) }
     }
 
+    /// Nobody is left to hear an answer.
     func channelInactive(context: ChannelHandlerContext) {
-        guard isBusy else { return context.fireChannelInactive() }
-        held.append(.end)
-        if case .reading = state { release(context, as: .handingOn(unanswered: 0)) }
+        state = .ended
+        held = []
+        context.fireChannelInactive()
     }
 
     private var isBusy: Bool {
@@ -124,6 +124,7 @@ final class OCSPHandler: ChannelDuplexHandler {
         _ head: HTTPResponseHead, _ body: ByteBuffer, mayGoOn: Bool,
         _ context: ChannelHandlerContext
     ) {
+        guard isAnswering else { return }
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if body.readableBytes > 0 {
             context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
@@ -146,7 +147,6 @@ final class OCSPHandler: ChannelDuplexHandler {
             case .part(let part): channelRead(context: context, data: wrapInboundOut(part))
             case .event(let event): userInboundEventTriggered(context: context, event: event)
             case .failure(let error): errorCaught(context: context, error: error)
-            case .end: channelInactive(context: context)
             }
         }
         guard isReadHeld, !isAnswering else { return }

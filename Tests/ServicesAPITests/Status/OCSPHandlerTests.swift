@@ -11,7 +11,7 @@ import Testing
 
     /// Runs `body` with a running API, a question in DER about a certificate of its, and a
     /// connection to it.
-    private static func run(
+    static func run(
         _ body:
             @escaping @Sendable (AskedStatus, [UInt8], ParsedConnection, HeldDatabase)
             async throws -> Void
@@ -32,12 +32,12 @@ import Testing
         }
     }
 
-    private static func get(_ question: [UInt8], _ fields: String = "") -> String {
+    static func get(_ question: [UInt8], _ fields: String = "") -> String {
         let text = Data(question).base64EncodedString().replacing("/", with: "%2F")
         return "GET /ocsp/\(text) HTTP/1.1\r\nhost: a\r\n\(fields)\r\n"
     }
 
-    private static func post(_ question: [UInt8], _ fields: String = "") -> [UInt8] {
+    static func post(_ question: [UInt8], _ fields: String = "") -> [UInt8] {
         let head =
             "POST /ocsp HTTP/1.1\r\nhost: a\r\ncontent-length: \(question.count)\r\n\(fields)\r\n"
         return Array(head.utf8) + question

@@ -8,14 +8,17 @@ import Server
 /// the framework, too.
 struct ParsedConnection {
     private let channel = NIOAsyncTestingChannel()
+    let witness = ConnectionWitness()
 
     init(_ exchange: OCSPExchange) async throws {
         try await channel.connect(to: try SocketAddress(ipAddress: "192.0.2.7", port: 1)).get()
-        try await channel.testingEventLoop.executeInContext { [channel] in
+        try await channel.testingEventLoop.executeInContext { [channel, witness] in
             let pipeline = channel.pipeline.syncOperations
+            try pipeline.addHandler(ConnectionWitness.Outer(witness))
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false, withErrorHandling: false)
             try pipeline.addHandler(ConnectionHandlers(ocsp: exchange))
+            try pipeline.addHandler(ConnectionWitness.Inner(witness))
         }
         await channel.testingEventLoop.run()
     }
@@ -32,6 +35,17 @@ struct ParsedConnection {
         try await channel.testingEventLoop.executeInContext { [channel] in
             channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
         }
+    }
+
+    /// The connection is gone.
+    func close() async throws {
+        try await channel.close()
+        await channel.testingEventLoop.run()
+    }
+
+    /// The framework wants more.
+    func read() async throws {
+        try await channel.testingEventLoop.executeInContext { [channel] in channel.read() }
     }
 
     /// What the client has been sent by now.
