@@ -111,6 +111,16 @@ package final class PostgresDatabase: Database {
         }
     }
 
+    package func settle(_ tables: [String]) async throws {
+        let statement = "VACUUM (ANALYZE) " + tables.joined(separator: ", ")
+        try await loneWriter.run { holder in
+            try holder.withSession { session in
+                try session.send(statement, [])
+                try session.hear()
+            }
+        }
+    }
+
     private var lanes: [any WaitingLine] { [readers, writers, adders, loneWriter] }
 
     package func close() async throws {

@@ -53,6 +53,10 @@ package struct Copying: Sendable {
         let reading = await read(into: channel)
         let reports = try await writing
         try reading.get()
+        // The copy is whole. What the engine could not do now, it does in its own time.
+        try? await Patience.$current.withValue(.ofWork) {
+            try await target.settle(reports.map(\.table))
+        }
         return reports
     }
 

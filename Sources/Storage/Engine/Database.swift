@@ -35,10 +35,17 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value
 
+    /// Has the engine look at tables that much was written into: its own upkeep may come minutes
+    /// later, and until then it plans without knowing what is there.
+    func settle(_ tables: [String]) async throws
+
     func close() async throws
 }
 
 extension Database {
+    /// An engine that plans by the schema alone has nothing to look at.
+    package func settle(_ tables: [String]) async throws {}
+
     /// An engine in the same process has nothing to gain from the difference.
     package func writeNew<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value

@@ -82,6 +82,28 @@ import Testing
         }
     }
 
+    @Test(
+        "a server has looked at what it was given, and plans by it",
+        .enabled(if: Engine.isPostgresMeant))
+    func settled() async throws {
+        let source = try #require(Engine.shared.first)
+        try await withStores(Route(from: source, to: .postgres)) { source, target in
+            try await fill(source, orders: 300)
+            _ = try await Copying(from: source, to: target).run { _ in }
+            // Less than none stands for a table that was never looked at.
+            let counts = try await target.read { tx in
+                try tx.rows(
+                    """
+                    SELECT c.reltuples::bigint FROM pg_class c
+                    WHERE c.relnamespace = current_schema()::regnamespace
+                      AND c.relname IN ('orders', 'certificates')
+                    """, []
+                ) { $0.int() }
+            }
+            #expect(counts == [302, 302])
+        }
+    }
+
     @Test("what the target holds already stops the copy, and stays", arguments: routes)
     func notEmpty(route: Route) async throws {
         try await withStores(route) { source, target in
