@@ -22,6 +22,10 @@ package struct Table: Equatable, Sendable {
 
 extension Transaction {
     /// Every table there is, by name.
+    func hasTable(_ name: String, _ dialect: Dialect) throws -> Bool {
+        try rows(dialect.tableNames, []) { $0.text() }.contains(name)
+    }
+
     package func tables(_ dialect: Dialect) throws -> [Table] {
         try rows(dialect.tableNames, []) { $0.text() }.map { name in
             Table(

@@ -42,10 +42,11 @@ extension Database {
     package func migrate(_ migrations: [Migration] = Migration.all) async throws -> [Int] {
         let dialect = dialect
         return try await write { tx in
-            try tx.run(
-                """
-                CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT NOT NULL PRIMARY KEY)
-                """, [])
+            // The right to make tables is asked for even where the table is there.
+            if try !tx.hasTable(Migration.table, dialect) {
+                try tx.run(
+                    "CREATE TABLE schema_migrations (number BIGINT NOT NULL PRIMARY KEY)", [])
+            }
             let done = try tx.rows("SELECT number FROM schema_migrations", []) { $0.int() }
             if let newest = done.max(), newest > migrations.count {
                 throw StorageProblem.schemaTooNew(found: newest, known: migrations.count)
