@@ -15,20 +15,18 @@ struct WorkerService: Service, CustomStringConvertible {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var outage = WorkerOutage(worker: description, logger: logger)
             while !Task.isCancelled {
                 do {
                     let done = try await Author.$current.withValue(.worker(description)) {
                         try await SigningStep.run(runOnce)
                     }
+                    outage.end()
                     if done > 0 { continue }
                 } catch is CancellationError where Task.isCancelled {
                     return
                 } catch {
-                    logger.error(
-                        "worker failed",
-                        metadata: [
-                            "worker": "\(description)", "error": "\(String(reflecting: error))",
-                        ])
+                    outage.note(error)
                 }
                 // Cancelled sleep is the way out.
                 try? await Task.sleep(for: .seconds(idleSeconds))

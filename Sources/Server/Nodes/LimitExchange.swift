@@ -51,13 +51,14 @@ struct LimitService: Service, CustomStringConvertible {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             var round = 0
+            var outage = WorkerOutage(worker: description, logger: logger)
             while !Task.isCancelled {
                 do {
                     try await exchange.runOnce()
                     if round.isMultiple(of: LimitExchange.sweepEvery) { try await exchange.sweep() }
+                    outage.end()
                 } catch {
-                    logger.error(
-                        "rate limits not exchanged", metadata: ["error": "\(error)"])
+                    outage.note(error)
                 }
                 round += 1
                 // Cancelled sleep is the way out.

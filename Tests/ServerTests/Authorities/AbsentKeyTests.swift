@@ -1,10 +1,8 @@
 import Foundation
 import Issuance
-import Logging
 import OrderCore
 import Registration
 import Server
-import Synchronization
 import Testing
 
 @Suite struct AbsentKeyTests {
@@ -55,32 +53,6 @@ import Testing
             #expect(lines.text.contains(root.name))
             _ = try await CRLMaker(registry: registry, logger: lines.logger).makeDue()
             #expect(lines.text.contains("revocation list not made: the key is not here"))
-        }
-    }
-}
-
-/// What was logged, as one text.
-private final class SampleLog: Sendable {
-    private let lines = Mutex("")
-
-    var text: String { lines.withLock { $0 } }
-
-    var logger: Logger {
-        Logger(label: "test") { [self] _ in Handler(log: self) }
-    }
-
-    private struct Handler: LogHandler {
-        let log: SampleLog
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.info
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            log.lines.withLock { $0 += "\(event.message) \(event.metadata ?? [:])\n" }
         }
     }
 }
