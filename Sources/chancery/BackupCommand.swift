@@ -13,8 +13,9 @@ struct BackupCommand: AsyncParsableCommand {
             not at all, and never overwrites another. While it is made, there is a copy of the \
             database beside it.
 
-            Not in it: what unseals the keys (the key file or the passphrase), and the \
-            configuration. Keep those apart. Without the first, the backup holds a CA that can \
+            Not in it: what unseals the keys (the key file or the passphrase), the \
+            configuration, and the logs of signatures in the folder signings, which audit verify \
+            asks for. Keep those apart. Without the first, the backup holds a CA that can \
             sign nothing.
 
             Once a day:   chancery backup /backup/chancery-$(date +%F).tar

@@ -12,7 +12,8 @@ struct RestoreCommand: AsyncParsableCommand {
             leaves nothing behind.
 
             Afterwards put the key file that unseals the keys where the configuration says, by \
-            default at sealing.key in the folder, and start the server. What was done after the \
+            default at sealing.key in the folder, bring back the folder signings, and start the \
+            server. What was done after the \
             backup is gone: numbers of orders are given anew, and certificates issued since then \
             are unknown.
             """)

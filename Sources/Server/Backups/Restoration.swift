@@ -10,7 +10,15 @@ import Storage
 package struct Restoration: Sendable {
     private let folder: String
 
-    package init(to settings: Settings) {
+    package init(to settings: Settings) throws {
+        guard case .dataFolder = settings.database else {
+            throw SettingsProblem(
+                description: """
+                    A backup is restored into a data folder, and the database is set to be \
+                    \(settings.database.name(dataFolder: settings.dataFolder)). Leave that out, \
+                    here and where the restored installation is served.
+                    """)
+        }
         folder = Self.withoutSlash(settings.dataFolder)
     }
 

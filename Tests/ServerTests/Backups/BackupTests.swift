@@ -140,6 +140,17 @@ struct BackupTests {
         #expect(try await folder.restore().ordersCount == 0)
     }
 
+    @Test("nobody takes a server's database for the place that is restored to")
+    func server() async throws {
+        let folder = try await DataFolder()
+        _ = try await folder.makeBackup()
+        let settings = try await Settings.read(
+            dataFolder: folder.restored, flags: ["database": "postgres://db.example/chancery"],
+            file: nil)
+        #expect(throws: SettingsProblem.self) { try Restoration(to: settings) }
+        #expect(!FileManager.default.fileExists(atPath: folder.restored))
+    }
+
     @Test("what a crash left behind is in nobody's way")
     func leftovers() async throws {
         let folder = try await DataFolder()
