@@ -24,7 +24,11 @@ package struct ConnectionURL: Sendable {
         }
         guard parsed != nil else {
             // libpq quotes what it could not read, and that may be the password.
-            throw Problem(reason: "libpq cannot read it")
+            throw Problem(
+                reason: """
+                    libpq cannot read it: look for an option that it does not know, or a character \
+                    of the password that has to be written as % and its two hex digits
+                    """)
         }
         secret = text
     }

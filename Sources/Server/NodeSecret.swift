@@ -70,8 +70,8 @@ final class NodeSecret: Sendable {
     }
 
     private static let advice = """
-        Every node needs it, and a copy of the folder \(Installation.Place.keys), from the node \
-        that made the installation.
+        Every node needs the secret that unseals the keys, and a copy of the folder \
+        \(Installation.Place.keys), from the node that made the installation.
         """
 
     private var databaseName: String { settings.database.name(dataFolder: settings.dataFolder) }

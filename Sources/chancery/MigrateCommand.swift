@@ -13,7 +13,7 @@ struct MigrateCommand: AsyncParsableCommand {
         // An empty database of a server gets its tables here, from the role that is to own them.
         let mayBeNew = try await installation.settings().usesServer
         try await installation.withInstallation(mayBeNew: mayBeNew) { _ in
-            print("The schema is up to date.")
+            print("The schema is at step \(Installation.schemaNumber), the newest.")
         }
     }
 }

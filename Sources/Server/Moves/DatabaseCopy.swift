@@ -96,7 +96,10 @@ package struct DatabaseCopy: Sendable {
             The table \(table) is not the same on both sides (\(source) rows read, \(target) \
             written). Nothing was copied.
             """
-        case .otherSchema: "The tables of the two are not the same. Nothing was copied."
+        case .otherSchema(let table):
+            """
+            The table \(table) is on one side only, or has other columns there. Nothing was copied.
+            """
         case .interrupted: "The copy was interrupted. Nothing was copied."
         }
     }

@@ -35,7 +35,8 @@ package struct Copying: Sendable {
         case sourceEmpty
         case targetNotEmpty(table: String, rows: Int)
         case differs(table: String, source: Int, target: Int)
-        case otherSchema
+        /// A table that is on one side only, or differs.
+        case otherSchema(table: String)
         /// The connection to the target broke; nothing was copied.
         case interrupted
     }
@@ -126,7 +127,10 @@ package struct Copying: Sendable {
         guard case .tables(let tables, let rowsTotal) = try channel.receive() else {
             throw Problem.interrupted
         }
-        guard try Self.tables(tx, dialect) == tables else { throw Problem.otherSchema }
+        let own = try Self.tables(tx, dialect)
+        if let table = (tables + own).first(where: { !tables.contains($0) || !own.contains($0) }) {
+            throw Problem.otherSchema(table: table.name)
+        }
         for table in tables {
             let rows = try tx.count(table)
             guard rows == 0 else { throw Problem.targetNotEmpty(table: table.name, rows: rows) }

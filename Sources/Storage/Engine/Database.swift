@@ -199,7 +199,7 @@ extension StorageProblem: CustomStringConvertible {
         case .unreadable(let column, let value):
             "The database holds \"\(value)\" as \(column), which this Chancery does not know."
         case .schemaTooNew(let found, let known):
-            "The database has schema \(found), and this Chancery knows \(known): update it."
+            "The database has schema \(found), and this Chancery knows \(known): update Chancery."
         case .violates(let constraint): "The schema of the database refused it (\(constraint))."
         case .unavailable(let reason): "The database cannot be used now: \(reason)"
         case .unstorable: "A text has the character NUL, which no database holds."

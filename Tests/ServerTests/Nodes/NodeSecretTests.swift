@@ -45,7 +45,7 @@ struct NodeSecretTests {
         let problem = await #expect(throws: SettingsProblem.self) { try await second.registry() }
         let said = problem?.description ?? ""
         #expect(said.hasPrefix("There is an installation in postgres://"))
-        #expect(said.contains("is not there: \(scratch.path)b/sealing.key. Every node needs it"))
+        #expect(said.contains("is not there: \(scratch.path)b/sealing.key. Every node needs the"))
         try await second.close()
         #expect(try files("b") == ["keys"])
     }

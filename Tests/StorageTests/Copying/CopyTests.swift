@@ -118,6 +118,17 @@ import Testing
         }
     }
 
+    @Test("a table that is on one side only is named", arguments: routes)
+    func foreign(route: Route) async throws {
+        try await withStores(route) { source, target in
+            try await fill(source, orders: 3)
+            try await target.write { _ = try $0.run("CREATE TABLE strangers (id BIGINT)", []) }
+            await #expect(throws: Copying.Problem.otherSchema(table: "strangers")) {
+                try await Copying(from: source, to: target).run { _ in }
+            }
+        }
+    }
+
     @Test("from nothing nothing is copied", arguments: routes)
     func nothing(route: Route) async throws {
         try await withStores(route) { source, target in
