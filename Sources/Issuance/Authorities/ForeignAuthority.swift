@@ -55,13 +55,18 @@ struct AdoptedTraits: Sendable {
     var limits: [Certificate.Extension] = []
     /// Whether the limits are all there is about policies.
     var hasOwnPolicies = false
+    /// Whether its name stands in another certificate already, and so is what it is.
+    let isNamed: Bool
 
+    /// - Parameter keyIdentifier: of a request, whose name nobody has vouched for yet.
     init(keyIdentifier: [UInt8]) {
         self.keyIdentifier = keyIdentifier
+        isNamed = false
     }
 
     init(of certificate: SignedCertificate, keyIdentifier: [UInt8]?) {
         self.keyIdentifier = keyIdentifier
+        isNamed = true
         limits = certificate.x509.extensions.filter { Self.kept.contains($0.oid) }
         // A root is trusted for any policy; one below it that names none, for none.
         hasOwnPolicies =

@@ -1,6 +1,11 @@
-/// What the subject says. Names of authorities come from elsewhere, too, and stand as they are.
+/// What the subject says. The name of an authority that has a certificate already stands as it is.
 extension Lint {
     static let ofSubjects = [
+        Lint("rfc5280_authority_subject", "RFC 5280 section 4.1.2.6", about: .subject) {
+            one, place in
+            place.isAuthority && one.subject.attributes.isEmpty
+                ? "An authority has to have a name." : nil
+        },
         subject("rfc5280_subject_bounds", "RFC 5280 appendix A.1") { attribute, field in
             guard let text = attribute.text else { return nil }
             return (1...field.charactersMax).contains(text.unicodeScalars.count)
@@ -27,7 +32,7 @@ extension Lint {
         },
         Lint("cabf_br_subject_once", "Baseline Requirements section 7.1.4.1", about: .subject) {
             one, place in
-            guard !place.isAuthority else { return nil }
+            guard place.adopted?.isNamed != true else { return nil }
             if one.subject.hasJoinedAttributes {
                 return "Two attributes of the subject are joined."
             }
@@ -59,7 +64,7 @@ extension Lint {
         _ problem: @escaping @Sendable (LintedName.Attribute, SubjectField) -> String?
     ) -> Lint {
         Lint(name, source, about: .subject) { one, place in
-            guard !place.isAuthority else { return nil }
+            guard place.adopted?.isNamed != true else { return nil }
             for attribute in one.subject.attributes {
                 if let field = attribute.field, let problem = problem(attribute, field) {
                     return "The subject's \(field.rawValue) \(problem)."

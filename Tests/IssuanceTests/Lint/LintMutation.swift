@@ -103,6 +103,13 @@ extension LintMutation {
             let street = DERTree.attribute(OID(SubjectField.street.type), .text("Storgatan 1"))
             tree.body[5, 0].children.append(street[0])
         },
+        LintMutation("rfc5280_authority_subject", .issuing) { tree, _ in
+            tree.body[5].children = []
+        },
+        LintMutation("cabf_br_subject_once", .issuing) { tree, _ in
+            tree.body[5].children.append(
+                .attribute(OID(SubjectField.commonName.type), .text("Another")))
+        },
         LintMutation("profile_subject_fields") { tree, _ in
             tree.body[5].children.append(
                 .attribute(OID(SubjectField.organizationalUnit.type), .text("Web")))

@@ -94,6 +94,28 @@ import Testing
     }
 
     @Test(
+        "a name that nobody has vouched for has to be one",
+        arguments: [
+            ("/", "rfc5280_authority_subject"), ("/CN=A/CN=B", "cabf_br_subject_once"),
+            ("/C=us/CN=A", "cabf_br_country_code"),
+        ])
+    func misnamed(subject: String, lint: String) async throws {
+        let sample = try await SampleAuthorities()
+        let text = try Command.openssl.succeed(
+            [
+                "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384", "-nodes",
+                "-keyout", "other.pem", "-subj", subject,
+            ], in: sample.scratch.url)
+        let other = try ForeignAuthority(request: try SigningRequest(text))
+        let problem = await #expect(throws: LintProblem.self) {
+            try await sample.workshop.crossSign(other, by: 1, days: 30, pathLength: 0)
+        }
+        #expect(problem?.findings.map(\.lint) == [lint])
+        try await sample.notice()
+        #expect(sample.authority.roster.crossCertificates.isEmpty)
+    }
+
+    @Test(
         "a key has the name that its CSR asks for; without one that is fit, the usual name",
         arguments: [
             ("subjectKeyIdentifier=hash", true), ("subjectKeyIdentifier=0A0B0C0D", true),
