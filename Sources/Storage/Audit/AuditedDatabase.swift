@@ -67,8 +67,11 @@ package final class AuditedDatabase: Database {
             let told = audited.changes.told
             guard let subject = audited.changes.subject(in: told) else { return value }
             guard let author else { throw AuditProblem.nobody(operation: subject.table) }
+            // What is nobody's else is the owner's: the CA, and the installation itself.
+            let accountID =
+                try author.accountID ?? audited.accountID ?? tx.rootAccount()?.id.rawValue
             let entry = NewAuditEntry(
-                at: witness.now, author: author, accountID: author.accountID ?? audited.accountID,
+                at: witness.now, author: author, accountID: accountID,
                 object: AuditedTables.object(subject.table), objectID: subject.id,
                 changes: audited.changes.text(told))
             try tx.post(entry, code: try witness.code(of: entry.octets))
