@@ -30,13 +30,16 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await installation.settings()
-        let receipt = try Backup(of: settings).write(to: file, at: WallClock.system.now)
+        let receipt = try await Backup(of: settings).write(to: file, at: WallClock.system.now)
         print(
             """
             \(file) holds the database, \(receipt.keysCount) sealed keys and \
             \(receipt.profilesCount) profiles, \
             \(receipt.octets.formatted(.byteCount(style: .file))).
             """)
+        for key in receipt.keysMissing {
+            print("\(key), a key of the CA, is missing here, and so in the backup.")
+        }
         switch settings.sealing {
         case .keyFile(let path):
             print("Keep \(path) as well, in another place: it unseals the keys.")

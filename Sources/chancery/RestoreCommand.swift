@@ -8,8 +8,7 @@ struct RestoreCommand: AsyncParsableCommand {
         abstract: "Make a data folder out of a backup.",
         discussion: """
             The folder must be empty or not there. Before it gets its name, the backup's sums, the \
-            database's integrity and the presence of each key of the CA are checked; what fails \
-            leaves nothing behind.
+            database's integrity are checked; what fails leaves nothing behind.
 
             Afterwards put the key file that unseals the keys where the configuration says, by \
             default at sealing.key in the folder, bring back the folder signings, and start the \
@@ -34,6 +33,9 @@ struct RestoreCommand: AsyncParsableCommand {
             \(receipt.ordersCount) orders, \(receipt.keysCount) sealed keys, \
             \(receipt.profilesCount) profiles.
             """)
+        for key in receipt.keysMissing {
+            print("\(key), a key of its CA, was missing when the backup was made, and is.")
+        }
         if receipt.profilesCount > 0, settings.profiles.path != receipt.profilesPath {
             print(
                 """

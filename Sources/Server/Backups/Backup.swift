@@ -1,5 +1,6 @@
 package import Foundation
 import SQLiteDriver
+import Storage
 
 /// Copies an installation to one file, beside a server that goes on.
 ///
@@ -26,10 +27,12 @@ package struct Backup: Sendable {
         package let octets: UInt64
         package let keysCount: Int
         package let profilesCount: Int
+        /// Keys that the CA ought to have in the folder.
+        package let keysMissing: [String]
     }
 
     /// Writes beside `file` first; the name is there once everything is on the disk.
-    package func write(to file: String, at now: Date) throws -> Receipt {
+    package func write(to file: String, at now: Date) async throws -> Receipt {
         let database = folder + "/" + BackupArchive.database
         guard FileManager.default.fileExists(atPath: database) else {
             throw BackupProblem.nothingToBackUp(folder: folder)
@@ -51,6 +54,7 @@ package struct Backup: Sendable {
         guard try SQLiteDatabase.holdsInstallation(copy) else {
             throw BackupProblem.nothingToBackUp(folder: folder)
         }
+        let wanted = try await Self.keysWanted(by: database)
         // After the database: a key is made before the certificate that is recorded with it.
         let keys = try keyNames()
         var writer = ArchiveWriter(archive, at: now)
@@ -64,7 +68,22 @@ package struct Backup: Sendable {
         try writer.finish()
         try PlainFile.publish(draft, as: file)
         return Receipt(
-            octets: try archive.size, keysCount: keys.count, profilesCount: profileNames.count)
+            octets: try archive.size, keysCount: keys.count, profilesCount: profileNames.count,
+            keysMissing: wanted.filter { !keys.contains($0) })
+    }
+
+    /// The files of keys that the database names.
+    private static func keysWanted(by path: String) async throws -> [String] {
+        let database = try SQLiteDatabase(.file(path))
+        let keys: [String]
+        do {
+            keys = try await database.read { try $0.keysInFiles() }
+        } catch {
+            try await database.close()
+            throw error
+        }
+        try await database.close()
+        return keys.map { "\(BackupArchive.keyFolder)/\($0)\(BackupArchive.keySuffix)" }
     }
 
     private func keyNames() throws -> [String] {

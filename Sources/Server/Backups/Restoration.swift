@@ -29,6 +29,8 @@ package struct Restoration: Sendable {
         package let profilesPath: String
         package let ordersCount: Int
         package let schema: Int
+        /// Keys of the CA that were not there any more when the backup was made.
+        package let keysMissing: [String]
     }
 
     package func restore(_ file: String, at now: Date) async throws -> Receipt {
@@ -84,15 +86,14 @@ package struct Restoration: Sendable {
             throw BackupProblem.schemaTooNew(found: content.schema, known: Migration.all.count)
         }
         let keys = content.keys.map { "\(BackupArchive.keyFolder)/\($0)\(BackupArchive.keySuffix)" }
-        if let missing = keys.first(where: { !names.contains($0) }) {
-            throw BackupProblem.damaged("\(missing), a key of its CA, is missing")
-        }
         try PlainFile.sync(path)
         let profilesCount = names.count { $0.hasPrefix(BackupArchive.profileFolder + "/") }
         return Receipt(
             keysCount: names.count - 1 - profilesCount, profilesCount: profilesCount,
             profilesPath: folder + "/" + BackupArchive.profileFolder,
-            ordersCount: content.orders, schema: content.schema)
+            ordersCount: content.orders, schema: content.schema,
+            // The sums have told that the backup is whole.
+            keysMissing: keys.filter { !names.contains($0) })
     }
 
     /// Gives the draft its name. A folder that is empty makes way; one that filled meanwhile does

@@ -97,8 +97,9 @@ struct BackupTests {
         }
         #expect(try folder.scratch.text("backup.tar") == "mine")
         let empty = try await folder.settings(folder.scratch.path + "none")
-        #expect(throws: BackupProblem.nothingToBackUp(folder: folder.scratch.path + "none")) {
-            try Backup(of: empty).write(to: folder.scratch.path + "b.tar", at: StoppedClock.noon)
+        await #expect(throws: BackupProblem.nothingToBackUp(folder: folder.scratch.path + "none")) {
+            try await Backup(of: empty).write(
+                to: folder.scratch.path + "b.tar", at: StoppedClock.noon)
         }
         #expect(!FileManager.default.fileExists(atPath: folder.scratch.path + "none"))
     }
@@ -110,15 +111,15 @@ struct BackupTests {
         let vacant = folder.scratch.path + "vacant"
         try await folder.withInstallation(vacant) { _ in }
         let settings = try await folder.settings(vacant)
-        #expect(throws: BackupProblem.nothingToBackUp(folder: vacant)) {
-            try Backup(of: settings).write(to: folder.backup, at: StoppedClock.noon)
+        await #expect(throws: BackupProblem.nothingToBackUp(folder: vacant)) {
+            try await Backup(of: settings).write(to: folder.backup, at: StoppedClock.noon)
         }
         let file = folder.scratch.path + "none/b.tar"
-        #expect(
+        await #expect(
             throws: BackupProblem.unreadable(
                 path: file + ".partial", reason: "No such file or directory")
         ) {
-            try Backup(of: settings).write(to: file, at: StoppedClock.noon)
+            try await Backup(of: settings).write(to: file, at: StoppedClock.noon)
         }
         #expect(
             try folder.names(in: folder.scratch.path).filter { $0.hasPrefix("backup.tar") } == [])
@@ -138,6 +139,17 @@ struct BackupTests {
         #expect(try folder.names(in: target) == ["mine"])
         try FileManager.default.removeItem(atPath: target + "/mine")
         #expect(try await folder.restore().ordersCount == 0)
+    }
+
+    @Test("a key that is gone is told of by the backup and by the restore, which has the others")
+    func missingKey() async throws {
+        let folder = try await DataFolder()
+        let key = try #require(try folder.names(in: folder.path + "/keys").first)
+        try FileManager.default.removeItem(atPath: folder.path + "/keys/" + key)
+        #expect(try await folder.makeBackup().keysMissing == ["keys/" + key])
+        let restored = try await folder.restore()
+        #expect(restored.keysMissing == ["keys/" + key])
+        #expect(restored.keysCount == 1)
     }
 
     @Test("nobody takes a server's database for the place that is restored to")
