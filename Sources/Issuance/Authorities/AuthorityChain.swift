@@ -37,7 +37,7 @@ package struct AuthorityChain: Sendable {
             throw .pathTooLong(name, lengthMax: length)
         }
         guard certificate.validity.notBefore <= now, now <= certificate.validity.notAfter else {
-            throw .notValidNow(name)
+            throw .notValidNow(name, certificate.validity)
         }
         guard certificate.signatureHash != nil else { throw .signatureUnsuitable(name) }
         do {
@@ -64,7 +64,7 @@ package enum AuthorityChainProblem: Error, Hashable, Sendable {
     case notAuthority(String)
     case usageMissing(String)
     case pathTooLong(String, lengthMax: Int)
-    case notValidNow(String)
+    case notValidNow(String, Validity)
     case signatureUnsuitable(String)
     case keyWeak(String, KeyWeakness)
 }
@@ -87,7 +87,12 @@ extension AuthorityChainProblem: CustomStringConvertible {
             """
         case .pathTooLong(let name, let lengthMax):
             "The certificate of \"\(name)\" allows \(lengthMax) authorities below it, not more."
-        case .notValidNow(let name): "The certificate of \"\(name)\" is not valid now."
+        case .notValidNow(let name, let validity):
+            """
+            The certificate of "\(name)" is not valid now, but from \
+            \(validity.notBefore.formatted(.iso8601)) until \
+            \(validity.notAfter.formatted(.iso8601)).
+            """
         case .signatureUnsuitable(let name):
             "The certificate of \"\(name)\" was signed over a hash that is not taken here."
         case .keyWeak(let name, let weakness):

@@ -48,7 +48,11 @@ extension KeeperProblem: CustomStringConvertible {
         case .folderMissing(let path): "The key folder \(path) is not there."
         case .exposed(let path):
             "\(path) can be read by others than its owner. Take that away: chmod go-rwx \(path)"
-        case .secretMissing(let path): "The key file \(path), which unseals the keys, is not there."
+        case .secretMissing(let path):
+            """
+            The key file \(path), which unseals the keys, is not there. Where they are sealed \
+            under a passphrase, give that.
+            """
         case .secretUnreadable(let path):
             "\(path) cannot be read; a key file is a file of 32 octets, and this user's."
         case .secretMalformed(let path): "The key file \(path) does not have 32 octets."

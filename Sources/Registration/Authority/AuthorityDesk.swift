@@ -1,3 +1,4 @@
+import Foundation
 import Issuance
 package import OrderCore
 package import Storage
@@ -40,8 +41,10 @@ package struct AuthorityDesk: Sendable {
 
     /// Has a retired authority sign again.
     package func reinstate(_ id: ID<CACertificate>) async throws -> CAEntry {
-        try await database.write { tx in
+        let now = clock.now
+        return try await database.write { tx in
             let entry = try tx.issuerRoster().required(id)
+            try entry.refuseEnded(at: now)
             guard entry.end == nil else { throw AuthorityRefusal.revoked(entry.name) }
             guard entry.retiredAt != nil else { throw AuthorityRefusal.notRetired(entry.name) }
             try tx.reinstate(id)
@@ -52,9 +55,12 @@ package struct AuthorityDesk: Sendable {
     /// Chooses who signs the products, or all that have no choice of their own.
     package func choose(_ id: ID<CACertificate>, for products: [Product]) async throws -> CAEntry {
         let profiles = profiles
+        let now = clock.now
         return try await database.write { tx in
             let entry = try tx.issuerRoster().required(id)
+            guard entry.retiredAt == nil else { throw AuthorityRefusal.retired(entry.name) }
             guard entry.isIssuing else { throw AuthorityRefusal.issuesNothing(entry.name) }
+            try entry.refuseEnded(at: now)
             for product in products {
                 let purposes = profiles.profile(for: product).purposes
                 if let stray = entry.certificate.firstUncovered(of: purposes) {
@@ -93,6 +99,13 @@ extension ProfileBook {
         if !purposes.isEmpty {
             throw .notForAll(entry.name, purposes: purposes.sorted(), products: products.sorted())
         }
+    }
+}
+
+extension CAEntry {
+    fileprivate func refuseEnded(at now: Date) throws(AuthorityRefusal) {
+        let end = certificate.validity.notAfter
+        guard end > now else { throw .ended(name, on: end.formatted(.iso8601)) }
     }
 }
 

@@ -6,6 +6,7 @@ package import Storage
 package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case unknown(ID<CACertificate>)
     case retired(String)
+    case ended(String, on: String)
     case notRetired(String)
     case lastIssuing(String)
     case lastIssuingListed(String)
@@ -26,6 +27,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
     case ownKey(String)
     case keyLost
     case noToken
+    case rolledElsewhere
     case revoked(String)
     case rootEndless(String)
     case listElsewhere(String, above: String)
@@ -44,6 +46,8 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
         case .unknown(let id):
             "There is no CA certificate \(id). See: chancery ca list"
         case .retired(let name): "\(name.quoted) is retired."
+        case .ended(let name, let end):
+            "\(name.quoted) ended on \(end), and signs nothing any more."
         case .notRetired(let name): "\(name.quoted) is not retired."
         case .lastIssuing(let name):
             """
@@ -56,7 +60,7 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             (chancery ca create), then publish the list.
             """
         case .issuesNothing(let name):
-            "\(name.quoted) does not sign orders: it is retired, or stands above those that do."
+            "\(name.quoted) does not sign orders: it stands above those that do."
         case .notFor(let name, let product, let purpose):
             "\(name.quoted) is not for \(product): its own certificate leaves out \(purpose)."
         case .notForAll(let name, let purposes, let products):
@@ -140,6 +144,11 @@ package enum AuthorityRefusal: Error, Equatable, CustomStringConvertible {
             "No key \(keyID) waits for its certificate. See: chancery ca list --requests"
         case .keyLost:
             "The key had a certificate that was revoked here for keyCompromise; use another key."
+        case .rolledElsewhere:
+            """
+            Its key is kept elsewhere: have it rolled over there, and bring what comes of it with \
+            chancery ca import --replaces.
+            """
         case .noToken: "No token is configured. Set pkcs11.module and pkcs11.token."
         case .ownKey(let name): "\(name.quoted) signs its own key in its own certificate only."
         case .changedMeanwhile: "The CA was changed at the same time. Try again."

@@ -44,8 +44,9 @@ extension AuthorityWorkshop {
         }
         let places = try await keepers.places()
         let now = clock.now
+        let isKeyNew = !keys.contains(lowest.key)
         return try await database.write { tx in
-            try tx.install(chain, intake, places: places, at: now)
+            try tx.install(chain, intake, isKeyNew: isKeyNew, places: places, at: now)
         }
     }
 
@@ -70,9 +71,12 @@ extension AuthorityWorkshop {
 
 extension Transaction {
     fileprivate func install(
-        _ chain: AuthorityChain, _ intake: AuthorityIntake, places: [KeyIdentifier: KeyPlace],
-        at now: Date
+        _ chain: AuthorityChain, _ intake: AuthorityIntake, isKeyNew: Bool,
+        places: [KeyIdentifier: KeyPlace], at now: Date
     ) throws -> [CAEntry] {
+        if intake.isIntermediate, chain.certificates.first?.pathLength == 0 {
+            throw AuthorityRefusal.nothingBelow
+        }
         var roster = try issuerRoster()
         let replaced = try intake.replacedID.map { try roster.required($0) }
         if let replaced, replaced.retiredAt != nil { throw AuthorityRefusal.retired(replaced.name) }
@@ -82,10 +86,11 @@ extension Transaction {
             let place = places[certificate.key.identifier] ?? .elsewhere
             if let known = roster.entries.first(where: { $0.certificate == certificate }) {
                 if depth == 0 {
-                    guard known.keyPlace == .elsewhere, place != .elsewhere else {
+                    // A key that was elsewhere comes here, or one that was lost comes back.
+                    guard known.keyPlace == .elsewhere || isKeyNew, place != .elsewhere else {
                         throw IntakeRefusal.known(certificate.subjectName)
                     }
-                    try takeOverList(of: known)
+                    if known.keyPlace == .elsewhere { try takeOverList(of: known) }
                     try setKeyPlace(place, of: known.id, at: now)
                     added.append(known.id)
                 }

@@ -28,7 +28,7 @@ package struct Keepers: Sendable {
         case .token:
             guard let token else { throw .noToken }
             return token
-        case .elsewhere: throw .noToken
+        case .elsewhere: throw .rolledElsewhere
         }
     }
 

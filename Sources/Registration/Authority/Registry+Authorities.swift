@@ -36,9 +36,10 @@ extension Registry {
         }
     }
 
-    /// Looks again where an order names an issuer that is not known: it may be new.
+    /// Looks again where an order names an issuer: that may be new, or retired since, and nobody
+    /// else is to sign in its place unasked.
     package func noticeIssuer(_ id: String?) async throws {
-        guard let id = id.flatMap({ Int64($0) }), authority.roster[ID(id)] == nil else { return }
+        guard id.flatMap({ Int64($0) }) != nil else { return }
         try await authority.refresh(from: database)
     }
 }

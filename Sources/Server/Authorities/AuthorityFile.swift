@@ -42,7 +42,7 @@ package struct AuthorityFile: Sendable {
             let text = String(decoding: try read(path), as: UTF8.self)
             return try ForeignAuthority(request: try SigningRequest(text))
         } catch let problem as SigningRequestProblem {
-            throw AuthorityFileProblem.requestUnfit(path, "\(problem)")
+            throw AuthorityFileProblem.requestUnfit(path, problem.phrase)
         }
     }
 
@@ -96,7 +96,9 @@ package struct AuthorityFile: Sendable {
         } catch {
             throw AuthorityFileProblem.keyUnreadable(path)
         }
-        return try ImportedKey(der: try key.derBytes)
+        // The library cannot tell the octets of keys that are not for TLS.
+        guard let der = try? key.derBytes else { throw AuthorityFileProblem.keyUnfit(path) }
+        return try ImportedKey(der: der)
     }
 }
 
@@ -107,6 +109,7 @@ package enum AuthorityFileProblem: Error, Equatable, CustomStringConvertible {
     case noCertificate(String)
     case twoKeys(String)
     case keyUnreadable(String)
+    case keyUnfit(String)
     case passphraseWrong(String)
     case passphraseMissing(String)
     case passphraseEmpty(String)
@@ -116,9 +119,14 @@ package enum AuthorityFileProblem: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .missing(let path): "\(path) is not there, or cannot be read."
-        case .unreadable(let path): "\(path) holds no certificates in PEM, DER or PKCS #12."
+        case .unreadable(let path):
+            """
+            \(path) holds no certificates in PEM, DER or PKCS #12 that can be taken; keys are RSA \
+            of 2,048 bits or more, P-256, P-384 or P-521.
+            """
         case .noCertificate(let path): "\(path) holds no certificate."
         case .twoKeys(let path): "\(path) is PKCS #12 and has its own key: leave --key out."
+        case .keyUnfit(let path): "\(path) holds a key that is neither RSA, P-256, P-384 nor P-521."
         case .keyUnreadable(let path):
             """
             \(path) holds no private key in PEM or DER that could be read; if it is encrypted, the \

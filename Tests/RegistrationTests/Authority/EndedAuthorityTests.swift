@@ -22,5 +22,12 @@ import Testing
         }
         #expect(wished?.message.contains("ended on \(end)") == true)
         #expect(try await sample.issuer(wishing: 2) == 2)
+        await #expect(throws: AuthorityRefusal.ended("Short CA", on: end)) {
+            try await sample.desk.choose(short.id, for: [])
+        }
+        _ = try await sample.desk.retire(short.id)
+        await #expect(throws: AuthorityRefusal.ended("Short CA", on: end)) {
+            try await sample.desk.reinstate(short.id)
+        }
     }
 }

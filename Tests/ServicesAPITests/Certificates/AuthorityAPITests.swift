@@ -43,6 +43,21 @@ struct AuthorityAPITests {
         }
     }
 
+    @Test("an order that names an authority retired just now is refused, and nobody signs instead")
+    func retired() async throws {
+        try await withSecondCA { api, made in
+            let order = try SampleBody.order(["certificate.ca_cert_id": "\(made.id)"])
+            let first = try await api.send(.post, "/order/certificate/ssl_plus", order)
+            #expect(first.status == 201)
+            _ = try await api.installation.authorities.retire(made.id)
+            let second = try await api.send(.post, "/order/certificate/ssl_plus", order)
+            #expect(try second.errorCode == "invalid_value:certificate.ca_cert_id")
+            // What is done to the CA is the owner's to read.
+            let log = try await api.send(.get, "/audit-log?limit=1&sort=-date")
+            #expect(log.text.contains("retired_at"))
+        }
+    }
+
     @Test("what waits shows who would sign it, also after that was changed")
     func waiting() async throws {
         try await withSecondCA { api, made in

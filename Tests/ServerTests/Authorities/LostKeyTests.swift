@@ -1,0 +1,36 @@
+import Foundation
+import Issuance
+import Registration
+import Server
+import TestKit
+import Testing
+
+/// The key of an authority that is known here, and gone.
+@Suite struct LostKeyTests {
+    @Test("it comes back with its certificate, and only where it was lost")
+    func back() async throws {
+        let folder = try await DataFolder()
+        try Command.openssl.succeed(
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                "-keyout", "key.pem", "-out", "root.pem", "-subj", "/CN=Other Root", "-addext",
+                "keyUsage=critical,keyCertSign,cRLSign",
+            ], in: folder.scratch.url)
+        let path = folder.scratch.path
+        let file = try AuthorityFile(path + "root.pem", key: path + "key.pem")
+        func install() async throws -> [CAEntry] {
+            try await folder.withInstallation {
+                try await $0.workshop().install(
+                    AuthorityIntake(file.certificates, key: file.key))
+            }
+        }
+        let entry = try #require(try await install().first)
+        await #expect(throws: IntakeRefusal.keyTaken("CN=Other Root", by: entry.id)) {
+            try await install()
+        }
+        let sealed = folder.path + "/keys/" + entry.certificate.key.identifier.hex + ".key"
+        try FileManager.default.removeItem(atPath: sealed)
+        #expect(try await install().map(\.id) == [entry.id])
+        #expect(FileManager.default.fileExists(atPath: sealed))
+    }
+}
