@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Issuance
 import Registration
 import Server
 
@@ -40,13 +41,19 @@ struct BackupCommand: AsyncParsableCommand {
         for key in receipt.keysMissing {
             print("\(key), a key of the CA, is missing here, and so in the backup.")
         }
-        switch settings.sealing {
-        case .keyFile(let path):
-            print("Keep \(path) as well, in another place: it unseals the keys.")
-        case .credential(let path):
-            print("Keep \(path) as well, in another place: it unseals the keys.")
-        case .passphrase:
-            print("Keep the passphrase as well, in another place: it unseals the keys.")
+        print(Self.advice(receipt.sealedUnder, settings.sealing))
+    }
+
+    /// What is to be kept beside the backup, by what the keys say of themselves: they may have been
+    /// sealed anew, under what this command was not told.
+    private static func advice(_ form: SecretForm?, _ sealing: Settings.Sealing) -> String {
+        switch (form, sealing) {
+        case (.passphrase, _), (nil, .passphrase):
+            "Keep the passphrase as well, in another place: it unseals the keys."
+        case (_, .keyFile(let path)), (_, .credential(let path)):
+            "Keep \(path) as well, in another place: it unseals the keys."
+        case (.keyFile, .passphrase):
+            "Keep the key file as well, in another place: it unseals the keys."
         }
     }
 }

@@ -88,3 +88,13 @@ package enum IssuerProblem: Error, Hashable, Sendable {
     case notAuthority
     case keyUnsuitable(KeyKind)
 }
+
+extension IssuerProblem: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .notAuthority: "The certificate is not that of an authority."
+        case .keyUnsuitable(let kind):
+            "A key of \(kind) signs no certificates here; use RSA, P-256, P-384 or P-521."
+        }
+    }
+}

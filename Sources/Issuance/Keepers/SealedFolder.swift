@@ -9,6 +9,18 @@ package struct SealedFolder {
         self.folder = folder
     }
 
+    /// Under what the keys are sealed, as the first says that can be read.
+    package var form: SecretForm? {
+        let path = folder.path(percentEncoded: false)
+        let names = FileManager.default.subpaths(atPath: path) ?? []
+        for name in names.sorted() where name.hasSuffix(".key") {
+            let octets = FileManager.default.contents(atPath: path + "/" + name) ?? Data()
+            // What is damaged is told of where it is opened.
+            if let key = try? SealedKey(Array(octets), path: name) { return key.form }
+        }
+        return nil
+    }
+
     /// Seals all keys again under another secret. Returns how many there are.
     ///
     /// They are sealed into a folder beside this one, opened from there and compared, and only then

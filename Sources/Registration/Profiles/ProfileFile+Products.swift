@@ -37,8 +37,15 @@ extension ProfileFile {
     }
 
     private static func lack(of profile: CertificateProfile, for product: Product) -> String? {
-        if product.family == .tls, profile.names.forms.isDisjoint(with: [.host, .wildcard]) {
-            return "host or wildcard"
+        let forms = profile.names.forms
+        if product.family == .tls {
+            switch product.names {
+            case .wildcard where !forms.contains(.wildcard): return "wildcard"
+            case .single where !forms.contains(.host), .plain where !forms.contains(.host):
+                return "host"
+            case .any where forms.isDisjoint(with: [.host, .wildcard]): return "host or wildcard"
+            case .single, .plain, .wildcard, .any, .none: break
+            }
         }
         if product.family.certifiesMailboxes, !profile.names.forms.contains(.mailbox) {
             return "mailbox"

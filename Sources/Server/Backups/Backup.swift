@@ -1,4 +1,5 @@
 package import Foundation
+package import Issuance
 import SQLiteDriver
 import Storage
 
@@ -27,6 +28,8 @@ package struct Backup: Sendable {
         package let octets: UInt64
         package let keysCount: Int
         package let profilesCount: Int
+        /// Under what they are sealed.
+        package let sealedUnder: SecretForm?
         /// Keys that the CA ought to have in the folder.
         package let keysMissing: [String]
     }
@@ -69,6 +72,7 @@ package struct Backup: Sendable {
         try PlainFile.publish(draft, as: file)
         return Receipt(
             octets: try archive.size, keysCount: keys.count, profilesCount: profileNames.count,
+            sealedUnder: SealedFolder(URL(filePath: folder + "/" + BackupArchive.keyFolder)).form,
             keysMissing: wanted.filter { !keys.contains($0) })
     }
 

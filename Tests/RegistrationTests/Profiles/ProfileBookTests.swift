@@ -13,12 +13,15 @@ import Testing
         return try ProfileReader.read(text, name: name, path: "profiles/\(name).yaml")
     }
 
-    static func onlyFor(_ products: [String], as name: String = "plant") throws -> ProfileFile {
+    static func onlyFor(
+        _ products: [String], as name: String = "plant", forms: String = "host, wildcard, address"
+    ) throws -> ProfileFile {
         try file(name) { text in
             let lists = text.split(separator: "\n", omittingEmptySubsequences: false)
                 .filter { !$0.hasPrefix("  - private_ssl") }
             text = lists.joined(separator: "\n").replacing(
-                "products:", with: "products: [\(products.joined(separator: ", "))]")
+                "products:", with: "products: [\(products.joined(separator: ", "))]"
+            ).replacing("forms: [host, wildcard, address]", with: "forms: [\(forms)]")
         }
     }
 
@@ -71,6 +74,13 @@ import Testing
             problem(try Self.onlyFor(["client_premium"]))
                 == "profiles/plant.yaml, line 6: products has client_premium, "
                 + "for which names.forms needs mailbox")
+        for (product, form, lack) in [
+            ("private_ssl_wildcard", "host", "wildcard"), ("private_ssl_plus", "wildcard", "host"),
+        ] {
+            #expect(
+                problem(try Self.onlyFor([product], forms: form))
+                    .hasSuffix("has \(product), for which names.forms needs \(lack)"))
+        }
         #expect(
             problem(try Self.onlyFor(["vmc_basic"]))
                 == "profiles/plant.yaml, line 6: products has vmc_basic, "

@@ -36,6 +36,20 @@ import Testing
     }
 }
 
+/// What is to be kept beside a backup goes by the keys, not by what the command is told.
+@Suite struct RekeyedBackupTests {
+    @Test("a backup tells under what its keys are sealed")
+    func form() async throws {
+        let folder = try await DataFolder()
+        #expect(try await folder.makeBackup().sealedUnder == .keyFile)
+        _ = try await folder.withInstallation {
+            try await $0.rekey(to: .passphrase("correct horse battery staple"))
+        }
+        try FileManager.default.removeItem(atPath: folder.backup)
+        #expect(try await folder.makeBackup().sealedUnder == .passphrase)
+    }
+}
+
 extension DataFolder {
     /// As the command does, with the old secret configured. Returns how many keys there are, and
     /// how many other secrets were sealed.
