@@ -1,5 +1,5 @@
 import GRDB
-import Storage
+package import Storage
 
 extension SQLiteDatabase {
     /// Writes a copy of one consistent state to a new file, while others read and write. What they
@@ -33,6 +33,20 @@ extension SQLiteDatabase {
         try withReader(path) { db in
             try db.tableExists("accounts")
                 && Row.fetchOne(db, sql: "SELECT 1 FROM accounts LIMIT 1") != nil
+        }
+    }
+
+    /// Reads a database file that nobody writes into.
+    package static func read<Value>(
+        _ path: String, _ body: (any Transaction) throws -> Value
+    ) throws -> Value {
+        try withReader(path) { db in
+            guard let handle = db.sqliteConnection else {
+                throw DatabaseError(resultCode: .SQLITE_MISUSE)
+            }
+            let transaction = SQLiteTransaction(handle: handle)
+            defer { transaction.close() }
+            return try body(transaction)
         }
     }
 

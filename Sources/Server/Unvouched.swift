@@ -55,11 +55,6 @@ struct RestorationNote: Codable {
     }
 }
 
-extension Installation {
-    /// The newest step of the schema.
-    package static var schemaNumber: Int { Migration.all.count }
-}
-
 extension AuditKey {
     /// Brings the schema up to date, which is a change like any other: where there is a log, nobody
     /// does so who cannot write into it.

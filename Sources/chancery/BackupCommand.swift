@@ -31,7 +31,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await installation.settings()
-        let receipt = try await Backup(of: settings).write(to: file, at: WallClock.system.now)
+        let receipt = try Backup(of: settings).write(to: file, at: WallClock.system.now)
         print(
             """
             \(file) holds the database, \(receipt.keysCount) sealed keys and \

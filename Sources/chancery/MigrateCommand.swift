@@ -1,5 +1,6 @@
 import ArgumentParser
 import Server
+import Storage
 
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,8 +13,9 @@ struct MigrateCommand: AsyncParsableCommand {
     func run() async throws {
         // An empty database of a server gets its tables here, from the role that is to own them.
         let mayBeNew = try await installation.settings().usesServer
-        try await installation.withInstallation(mayBeNew: mayBeNew) { _ in
-            print("The schema is at step \(Installation.schemaNumber), the newest.")
+        try await installation.withInstallation(mayBeNew: mayBeNew) { opened in
+            let step = try await opened.database.read { try $0.schemaNumber() }
+            print("The schema is at step \(step), the newest.")
         }
     }
 }

@@ -201,7 +201,7 @@ package final class SealedFileKeeper: KeyIntake {
         }
     }
 
-    private static func files(in folder: URL) throws -> [URL] {
+    static func files(in folder: URL) throws -> [URL] {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == fileExtension }
     }

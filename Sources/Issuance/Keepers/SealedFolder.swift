@@ -11,14 +11,12 @@ package struct SealedFolder {
 
     /// Under what the keys are sealed, as the first says that can be read.
     package var form: SecretForm? {
-        let path = folder.path(percentEncoded: false)
-        let names = FileManager.default.subpaths(atPath: path) ?? []
-        for name in names.sorted() where name.hasSuffix(".key") {
-            let octets = FileManager.default.contents(atPath: path + "/" + name) ?? Data()
-            // What is damaged is told of where it is opened.
-            if let key = try? SealedKey(Array(octets), path: name) { return key.form }
-        }
-        return nil
+        // What cannot be read is told of where it is opened.
+        let files = (try? SealedFileKeeper.files(in: folder)) ?? []
+        return files.sorted { $0.path < $1.path }.lazy.compactMap { file in
+            // As above.
+            try? SealedKey(Array(Data(contentsOf: file)), path: file.path).form
+        }.first
     }
 
     /// Seals all keys again under another secret. Returns how many there are.

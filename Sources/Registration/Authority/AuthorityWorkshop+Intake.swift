@@ -33,6 +33,7 @@ extension AuthorityWorkshop {
         let chain = try AuthorityChain(
             of: lowest, among: intake.certificates + roster.entries.map(\.certificate),
             at: clock.now)
+        if intake.isIntermediate, lowest.pathLength == 0 { throw AuthorityRefusal.nothingBelow }
         if let key = intake.key {
             guard let taker = keepers.intake else { throw IntakeRefusal.keysNotTaken }
             if let holder = roster.entries.first(where: { $0.certificate.key == lowest.key }),
@@ -74,9 +75,6 @@ extension Transaction {
         _ chain: AuthorityChain, _ intake: AuthorityIntake, isKeyNew: Bool,
         places: [KeyIdentifier: KeyPlace], at now: Date
     ) throws -> [CAEntry] {
-        if intake.isIntermediate, chain.certificates.first?.pathLength == 0 {
-            throw AuthorityRefusal.nothingBelow
-        }
         var roster = try issuerRoster()
         let replaced = try intake.replacedID.map { try roster.required($0) }
         if let replaced, replaced.retiredAt != nil { throw AuthorityRefusal.retired(replaced.name) }

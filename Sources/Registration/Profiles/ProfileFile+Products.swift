@@ -38,20 +38,15 @@ extension ProfileFile {
 
     private static func lack(of profile: CertificateProfile, for product: Product) -> String? {
         let forms = profile.names.forms
-        if product.family == .tls {
-            switch product.names {
-            case .wildcard where !forms.contains(.wildcard): return "wildcard"
-            case .single where !forms.contains(.host), .plain where !forms.contains(.host):
-                return "host"
-            case .any where forms.isDisjoint(with: [.host, .wildcard]): return "host or wildcard"
-            case .single, .plain, .wildcard, .any, .none: break
-            }
+        if product.family.certifiesMailboxes, !forms.contains(.mailbox) { return "mailbox" }
+        if product.family.isMark, !forms.contains(.host) { return "host" }
+        guard product.family == .tls else { return nil }
+        return switch product.names {
+        case .single, .plain: forms.contains(.host) ? nil : "host"
+        case .wildcard: forms.contains(.wildcard) ? nil : "wildcard"
+        case .any: forms.isDisjoint(with: [.host, .wildcard]) ? "host or wildcard" : nil
+        case .none: nil
         }
-        if product.family.certifiesMailboxes, !profile.names.forms.contains(.mailbox) {
-            return "mailbox"
-        }
-        if product.family.isMark, !profile.names.forms.contains(.host) { return "host" }
-        return nil
     }
 
     /// - Parameter word: what stands on the line that is meant.

@@ -35,7 +35,7 @@ package struct Backup: Sendable {
     }
 
     /// Writes beside `file` first; the name is there once everything is on the disk.
-    package func write(to file: String, at now: Date) async throws -> Receipt {
+    package func write(to file: String, at now: Date) throws -> Receipt {
         let database = folder + "/" + BackupArchive.database
         guard FileManager.default.fileExists(atPath: database) else {
             throw BackupProblem.nothingToBackUp(folder: folder)
@@ -57,7 +57,8 @@ package struct Backup: Sendable {
         guard try SQLiteDatabase.holdsInstallation(copy) else {
             throw BackupProblem.nothingToBackUp(folder: folder)
         }
-        let wanted = try await Self.keysWanted(by: database)
+        let wanted = try SQLiteDatabase.read(copy) { try $0.keysInFiles() }
+            .map(BackupArchive.keyName)
         // After the database: a key is made before the certificate that is recorded with it.
         let keys = try keyNames()
         var writer = ArchiveWriter(archive, at: now)
@@ -74,20 +75,6 @@ package struct Backup: Sendable {
             octets: try archive.size, keysCount: keys.count, profilesCount: profileNames.count,
             sealedUnder: SealedFolder(URL(filePath: folder + "/" + BackupArchive.keyFolder)).form,
             keysMissing: wanted.filter { !keys.contains($0) })
-    }
-
-    /// The files of keys that the database names.
-    private static func keysWanted(by path: String) async throws -> [String] {
-        let database = try SQLiteDatabase(.file(path))
-        let keys: [String]
-        do {
-            keys = try await database.read { try $0.keysInFiles() }
-        } catch {
-            try await database.close()
-            throw error
-        }
-        try await database.close()
-        return keys.map { "\(BackupArchive.keyFolder)/\($0)\(BackupArchive.keySuffix)" }
     }
 
     private func keyNames() throws -> [String] {

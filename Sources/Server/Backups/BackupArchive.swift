@@ -7,6 +7,10 @@ enum BackupArchive {
     static let database = "chancery.sqlite"
     static let keyFolder = "keys"
     static let keySuffix = ".key"
+
+    /// The file of a key, by the key's identifier in hex.
+    static func keyName(_ id: String) -> String { "\(keyFolder)/\(id)\(keySuffix)" }
+
     static let profileFolder = ProfileFolder.usualName
     static let sums = "SHA256SUMS"
     static let sumsOctetsMax: UInt64 = 1 << 20

@@ -45,7 +45,7 @@ package struct Restoration: Sendable {
         do {
             var reader = ArchiveReader(source, into: draft)
             let names = try reader.unpack()
-            let receipt = try await check(names, in: draft)
+            let receipt = try check(names, in: draft)
             try RestorationNote(receipt, at: now).write(to: draft)
             try PlainFile.sync(draft + "/" + BackupArchive.keyFolder)
             if receipt.profilesCount > 0 {
@@ -60,7 +60,7 @@ package struct Restoration: Sendable {
         }
     }
 
-    private func check(_ names: [String], in draft: String) async throws -> Receipt {
+    private func check(_ names: [String], in draft: String) throws -> Receipt {
         guard names.contains(BackupArchive.database) else {
             throw BackupProblem.damaged("the database is missing")
         }
@@ -69,23 +69,16 @@ package struct Restoration: Sendable {
         guard faults.isEmpty else {
             throw BackupProblem.damaged("its database: \(faults.joined(separator: "; "))")
         }
-        let database = try SQLiteDatabase(.file(path))
-        let content: (schema: Int, keys: [String], orders: Int)
-        do {
-            content = try await database.read { tx in
-                (
-                    try tx.schemaNumber(), try tx.keysInFiles(), try tx.ordersCount()
-                )
-            }
-        } catch {
-            try await database.close()
-            throw error
+        let content = try SQLiteDatabase.read(path) { tx in
+            (
+                schema: try tx.schemaNumber(), keys: try tx.keysInFiles(),
+                orders: try tx.ordersCount()
+            )
         }
-        try await database.close()
         guard content.schema <= Migration.all.count else {
             throw BackupProblem.schemaTooNew(found: content.schema, known: Migration.all.count)
         }
-        let keys = content.keys.map { "\(BackupArchive.keyFolder)/\($0)\(BackupArchive.keySuffix)" }
+        let keys = content.keys.map(BackupArchive.keyName)
         try PlainFile.sync(path)
         let profilesCount = names.count { $0.hasPrefix(BackupArchive.profileFolder + "/") }
         return Receipt(

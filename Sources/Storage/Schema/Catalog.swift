@@ -21,13 +21,17 @@ package struct Table: Equatable, Sendable {
 }
 
 extension Transaction {
-    /// Every table there is, by name.
     func hasTable(_ name: String, _ dialect: Dialect) throws -> Bool {
-        try rows(dialect.tableNames, []) { $0.text() }.contains(name)
+        try tableNames(dialect).contains(name)
     }
 
+    private func tableNames(_ dialect: Dialect) throws -> [String] {
+        try rows(dialect.tableNames, []) { $0.text() }
+    }
+
+    /// Every table there is, by name.
     package func tables(_ dialect: Dialect) throws -> [Table] {
-        try rows(dialect.tableNames, []) { $0.text() }.map { name in
+        try tableNames(dialect).map { name in
             Table(
                 name: name,
                 columns: try rows(dialect.columnsOfTable, [.text(name)]) { row in

@@ -10,10 +10,7 @@ import Testing
 
     init() throws {
         scratch = try ScratchFolder()
-        try openssl([
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-            "-keyout", "key.pem", "-out", "certificate.pem", "-subj", "/CN=Root",
-        ])
+        try scratch.makeRoot()
     }
 
     private func openssl(_ arguments: [String]) throws {

@@ -10,14 +10,9 @@ import Testing
     @Test("it comes back with its certificate, and only where it was lost")
     func back() async throws {
         let folder = try await DataFolder()
-        try Command.openssl.succeed(
-            [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                "-keyout", "key.pem", "-out", "root.pem", "-subj", "/CN=Other Root", "-addext",
-                "keyUsage=critical,keyCertSign,cRLSign",
-            ], in: folder.scratch.url)
+        try folder.scratch.makeRoot(["-addext", "keyUsage=critical,keyCertSign,cRLSign"])
         let path = folder.scratch.path
-        let file = try AuthorityFile(path + "root.pem", key: path + "key.pem")
+        let file = try AuthorityFile(path + "certificate.pem", key: path + "key.pem")
         func install() async throws -> [CAEntry] {
             try await folder.withInstallation {
                 try await $0.workshop().install(
@@ -25,7 +20,7 @@ import Testing
             }
         }
         let entry = try #require(try await install().first)
-        await #expect(throws: IntakeRefusal.keyTaken("CN=Other Root", by: entry.id)) {
+        await #expect(throws: IntakeRefusal.keyTaken("CN=Root", by: entry.id)) {
             try await install()
         }
         let sealed = folder.path + "/keys/" + entry.certificate.key.identifier.hex + ".key"

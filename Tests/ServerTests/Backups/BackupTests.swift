@@ -97,9 +97,8 @@ struct BackupTests {
         }
         #expect(try folder.scratch.text("backup.tar") == "mine")
         let empty = try await folder.settings(folder.scratch.path + "none")
-        await #expect(throws: BackupProblem.nothingToBackUp(folder: folder.scratch.path + "none")) {
-            try await Backup(of: empty).write(
-                to: folder.scratch.path + "b.tar", at: StoppedClock.noon)
+        #expect(throws: BackupProblem.nothingToBackUp(folder: folder.scratch.path + "none")) {
+            try Backup(of: empty).write(to: folder.scratch.path + "b.tar", at: StoppedClock.noon)
         }
         #expect(!FileManager.default.fileExists(atPath: folder.scratch.path + "none"))
     }
@@ -111,15 +110,15 @@ struct BackupTests {
         let vacant = folder.scratch.path + "vacant"
         try await folder.withInstallation(vacant) { _ in }
         let settings = try await folder.settings(vacant)
-        await #expect(throws: BackupProblem.nothingToBackUp(folder: vacant)) {
-            try await Backup(of: settings).write(to: folder.backup, at: StoppedClock.noon)
+        #expect(throws: BackupProblem.nothingToBackUp(folder: vacant)) {
+            try Backup(of: settings).write(to: folder.backup, at: StoppedClock.noon)
         }
         let file = folder.scratch.path + "none/b.tar"
-        await #expect(
+        #expect(
             throws: BackupProblem.unreadable(
                 path: file + ".partial", reason: "No such file or directory")
         ) {
-            try await Backup(of: settings).write(to: file, at: StoppedClock.noon)
+            try Backup(of: settings).write(to: file, at: StoppedClock.noon)
         }
         #expect(
             try folder.names(in: folder.scratch.path).filter { $0.hasPrefix("backup.tar") } == [])

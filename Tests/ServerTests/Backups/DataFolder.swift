@@ -40,7 +40,7 @@ struct DataFolder: Sendable {
     }
 
     func makeBackup() async throws -> Backup.Receipt {
-        try await Backup(of: try await settings()).write(to: backup, at: StoppedClock.noon)
+        try Backup(of: try await settings()).write(to: backup, at: StoppedClock.noon)
     }
 
     func restore(_ file: String? = nil) async throws -> Restoration.Receipt {
